@@ -1,0 +1,34 @@
+import { engineFailures } from './failures/engine.ts'
+import { fileFailures } from './failures/files.ts'
+import { planFailures } from './failures/plan.ts'
+import { reportFailures } from './failures/report.ts'
+import { statisticsFailures } from './failures/statistics.ts'
+import { studyFailures } from './failures/study.ts'
+
+/** The closed list of failures a user can meet. Their texts stand in resources/locales under `failure.<code>`. */
+export const failures = {
+  ...engineFailures,
+  ...studyFailures,
+  ...fileFailures,
+  ...planFailures,
+  ...statisticsFailures,
+  ...reportFailures,
+} as const
+
+export type FailureCode = keyof typeof failures
+export type FailureParams<C extends FailureCode> = { readonly [P in (typeof failures)[C][number]]: string | number }
+
+/**
+ * Something the user can cause and mend. Carries a code and parameters, never a sentence and never a value
+ * of the data: variable names, row and column numbers, bytes, counts and limits are allowed.
+ */
+export class Failure<C extends FailureCode = FailureCode> extends Error {
+  readonly code: C
+  readonly params: FailureParams<C>
+  constructor(code: C, params: FailureParams<C>) {
+    super(code)
+    this.name = 'Failure'
+    this.code = code
+    this.params = params
+  }
+}

@@ -1,0 +1,8 @@
+/** Failures of the wire and the engine itself: code → names of its parameters. */
+export const engineFailures = {
+  cancelled: [],
+  internal: ['incident'],
+  'request.invalid': ['command', 'path', 'problem'],
+  'request.unknown-command': ['command'],
+  'study.not-open': [],
+} as const

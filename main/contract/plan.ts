@@ -1,0 +1,240 @@
+import { z } from 'zod'
+import { Category, MissingRule, variableKinds } from './codebook.ts'
+import { Statistic } from './results.ts'
+import { Localized } from './text.ts'
+
+/** A name that formulas, files and sheets can carry: a letter, then letters, digits and underscores. */
+export const Name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.]*$/u)
+
+/** Overrides of what a preview detected in a CSV file; what is left out is detected. */
+export const CsvOptions = z.strictObject({
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  header: z.boolean().optional(),
+  /** Columns whose type the user decides: `number` or `text` (codes, leading zeros). */
+  types: z.record(z.string(), z.enum(['number', 'text'])).optional(),
+})
+export type CsvOptions = z.infer<typeof CsvOptions>
+
+export const SavOptions = z.strictObject({ encoding: z.string().optional() })
+export type SavOptions = z.infer<typeof SavOptions>
+
+const sourceCommon = {
+  dataset: Name,
+  /** Path of the file, relative to the plan. */
+  file: z.string(),
+  /** Columns with direct identifiers: they go to the vault and never to an analysis. */
+  identifiers: z.array(z.string()).default([]),
+  /** A codebook in CSV, relative to the plan, that documents the columns. */
+  codebook: z.string().optional(),
+  purpose: Localized.optional(),
+}
+export const SourceSpec = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('csv'), options: CsvOptions.default({}), ...sourceCommon }),
+  z.strictObject({ format: z.literal('sav'), options: SavOptions.default({}), ...sourceCommon }),
+])
+export type SourceSpec = z.infer<typeof SourceSpec>
+
+/** Changes to what the files say of a variable. */
+export const VariableOverride = z.strictObject({
+  label: Localized.optional(),
+  kind: z.enum(variableKinds).optional(),
+  categories: z.array(Category).optional(),
+  missing: z.array(MissingRule).optional(),
+  universe: Localized.optional(),
+  question: Localized.optional(),
+})
+
+/** Several 0/1 (or coded) variables that are the answers to one question. */
+export const ResponseSet = z.strictObject({
+  name: Name,
+  dataset: Name,
+  label: Localized.optional(),
+  variables: z.array(z.string()).min(1),
+  /** The value that means "mentioned". */
+  counted: z.string().default('1'),
+})
+export type ResponseSet = z.infer<typeof ResponseSet>
+
+const described = { label: Localized.optional(), universe: Localized.optional(), question: Localized.optional() }
+
+export const Derivation = z.discriminatedUnion('step', [
+  /** A new variable by a formula in Arquero's expression language, e.g. `d.edad >= 18 ? 1 : 0`. */
+  z.strictObject({
+    step: z.literal('derive'),
+    dataset: Name,
+    name: Name,
+    ...described,
+    kind: z.enum(variableKinds).optional(),
+    categories: z.array(Category).optional(),
+    formula: z.string(),
+    /** `missing`: blank wherever a variable of the formula is missing. `evaluate`: the formula sees null and decides. */
+    whenMissing: z.enum(['missing', 'evaluate']).default('missing'),
+  }),
+  /** Ages or amounts into bands of a code list, or of the given lower bounds. */
+  z.strictObject({
+    step: z.literal('band'),
+    dataset: Name,
+    name: Name,
+    ...described,
+    of: z.string(),
+    list: z.string().optional(),
+    from: z.array(z.number()).min(1).optional(),
+  }),
+  /** Codes into the categories of a code list, by a crosswalk of the list or by the given pairs. */
+  z.strictObject({
+    step: z.literal('recode'),
+    dataset: Name,
+    name: Name,
+    ...described,
+    of: z.string(),
+    list: z.string().optional(),
+    crosswalk: z.string().optional(),
+    map: z.record(z.string(), z.string()).optional(),
+    categories: z.array(Category).optional(),
+    /** Where codes go that the map does not name; left out: a failure that lists how many. */
+    otherwise: z.string().optional(),
+  }),
+  /** Variables of another dataset brought in by key (household to person, totals to strata). */
+  z.strictObject({
+    step: z.literal('join'),
+    dataset: Name,
+    from: Name,
+    key: z.union([z.string(), z.record(z.string(), z.string())]),
+    variables: z.array(z.string()).min(1),
+  }),
+  /** Counts and sums over another dataset's records with the same key (persons to household). */
+  z.strictObject({
+    step: z.literal('aggregate'),
+    dataset: Name,
+    from: Name,
+    key: z.union([z.string(), z.record(z.string(), z.string())]),
+    variables: z.record(Name, z.string()),
+  }),
+  /** Records left out of every analysis, counted and reported with the reason. */
+  z.strictObject({ step: z.literal('exclude'), dataset: Name, where: z.string(), reason: Localized }),
+  /** Keeps the first record of each key; the rest are counted and reported. */
+  z.strictObject({ step: z.literal('distinct'), dataset: Name, key: z.array(z.string()).min(1), reason: Localized }),
+])
+export type Derivation = z.infer<typeof Derivation>
+
+/** Known population totals: a dataset with one row per cell of `by`. */
+export const Margin = z.strictObject({ by: z.array(z.string()).min(1), dataset: Name, total: z.string() })
+export type Margin = z.infer<typeof Margin>
+
+export const WeightingStep = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('postStratify'), margin: Margin }),
+  z.strictObject({
+    step: z.literal('rake'),
+    margins: z.array(Margin).min(1),
+    epsilon: z.number().positive().default(1e-12),
+    maxIterations: z.int().positive().default(200),
+  }),
+])
+export type WeightingStep = z.infer<typeof WeightingStep>
+
+export const lonelyPsuRules = ['fail', 'adjust', 'remove', 'certainty', 'average'] as const
+
+export const DesignSpec = z.strictObject({
+  id: Name,
+  dataset: Name,
+  label: Localized.optional(),
+  /** `false`: shelters, snowball, registers. No expansion, no intervals, no verdicts, said on every table. */
+  probability: z.boolean().default(true),
+  /** Strata by stage: one variable per sampling stage. Empty = one stratum. */
+  strata: z.array(z.string()).default([]),
+  /** Sampling units by stage, first stage first. Empty = records are the units. */
+  psu: z.array(z.string()).default([]),
+  /** Final or base weight; left out = every record weighs 1. */
+  weight: z.string().optional(),
+  /** Population size of the units by stage (or the sampled fraction when all are ≤ 1). */
+  fpc: z.array(z.string()).default([]),
+  /** PSU ids are unique only inside their stratum. */
+  nest: z.boolean().default(true),
+  lonelyPsu: z.enum(lonelyPsuRules).default('fail'),
+  weighting: z.array(WeightingStep).default([]),
+})
+export type DesignSpec = z.infer<typeof DesignSpec>
+
+export const ciMethods = ['wald', 'logit'] as const
+
+export const TableSpec = z.strictObject({
+  id: Name,
+  title: Localized,
+  design: Name,
+  statistic: Statistic,
+  /** The variable the statistic speaks of; for a ratio the numerator; for multiple response the set's name. */
+  variable: z.string().optional(),
+  /** Denominator of a ratio. */
+  over: z.string().optional(),
+  by: z.array(z.string()).default([]),
+  /** Also estimate the margins of every dimension. */
+  margins: z.boolean().default(true),
+  /** The domain, as a formula; the whole design is kept. */
+  where: z.string().optional(),
+  ciLevel: z.number().gt(0).lt(1).default(0.95),
+  ciMethod: z.enum(ciMethods).optional(),
+  deff: z.enum(['replace', 'wor']).default('replace'),
+  unit: Localized,
+  universe: Localized,
+  base: Localized.optional(),
+  window: Localized.optional(),
+})
+export type TableSpec = z.infer<typeof TableSpec>
+
+export const chartKinds = ['pyramid', 'bars', 'trend', 'map', 'heat'] as const
+
+export const ChartSpec = z.strictObject({
+  id: Name,
+  chart: z.enum(chartKinds),
+  table: Name,
+  title: Localized.optional(),
+  /** Pyramid: the variable of the two sides and that of the bands. Heat: columns and rows. Others: main axis. */
+  x: z.string().optional(),
+  y: z.string().optional(),
+  /** Trend and bars: one series per category. */
+  series: z.string().optional(),
+  /** Which level of a proportion to draw; left out = all. */
+  level: z.string().optional(),
+})
+export type ChartSpec = z.infer<typeof ChartSpec>
+
+/** A paragraph; `{table[sexo=2,causa=*].estimate:percent}` binds a figure to its cell. */
+export const ReportSection = z.strictObject({
+  title: Localized,
+  text: z.array(Localized).default([]),
+  tables: z.array(Name).default([]),
+  charts: z.array(ChartSpec).default([]),
+})
+export type ReportSection = z.infer<typeof ReportSection>
+
+export const qualityProfiles = ['cepal-2023', 'inegi'] as const
+
+export const Plan = z.strictObject({
+  caracteriza: z.literal(1),
+  study: z.strictObject({
+    title: Localized,
+    country: z.enum(['SLV', 'HND', 'GTM', 'MEX', 'COL']).optional(),
+    producer: Localized.optional(),
+    /** Reference window of the displacement measured, printed with every figure. */
+    window: Localized,
+    /** Invented data: said in every product. */
+    synthetic: z.boolean().default(false),
+    note: Localized.optional(),
+  }),
+  sources: z.array(SourceSpec).default([]),
+  codebook: z.record(Name, z.record(z.string(), VariableOverride)).default({}),
+  sets: z.array(ResponseSet).default([]),
+  derivations: z.array(Derivation).default([]),
+  designs: z.array(DesignSpec).default([]),
+  tables: z.array(TableSpec).default([]),
+  quality: z
+    .strictObject({
+      profile: z.enum(qualityProfiles).default('cepal-2023'),
+      logCv: z.enum(['symmetric', 'calidad']).default('symmetric'),
+    })
+    .default({ profile: 'cepal-2023', logCv: 'symmetric' }),
+  report: z.strictObject({ sections: z.array(ReportSection) }).optional(),
+})
+export type Plan = z.infer<typeof Plan>
