@@ -24,7 +24,7 @@ export type FailureParams<C extends FailureCode> = { readonly [P in (typeof fail
  */
 export class Failure<C extends FailureCode = FailureCode> extends Error {
   readonly code: C
-  readonly params: FailureParams<C>
+  readonly params: Readonly<Record<string, string | number>>
   constructor(code: C, params: FailureParams<C>) {
     super(code)
     this.name = 'Failure'

@@ -14,3 +14,15 @@ export type Columns = { readonly rows: number; readonly byName: ReadonlyMap<stri
 /** The narrowest unsigned array that holds codes up to `largest`. */
 export const codesFor = (largest: number, rows: number): Codes =>
   largest < 256 ? new Uint8Array(rows) : largest < 65_536 ? new Uint16Array(rows) : new Uint32Array(rows)
+
+/** The values at `rows`, in that order; a negative row gives a blank. */
+export const takeValues = (column: Column, rows: Uint32Array | Int32Array): Column => {
+  if (column.type === 'number') {
+    const values = new Float64Array(rows.length)
+    for (let i = 0; i < rows.length; i++) values[i] = column.values[rows[i] as number] ?? Number.NaN
+    return { type: 'number', values }
+  }
+  const codes = codesFor(column.dictionary.length, rows.length)
+  for (let i = 0; i < rows.length; i++) codes[i] = column.codes[rows[i] as number] ?? 0
+  return { type: 'code', codes, dictionary: column.dictionary }
+}

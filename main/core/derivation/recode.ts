@@ -1,0 +1,66 @@
+import type { Category, Variable } from '../../contract/codebook.ts'
+import type { Codelist } from '../../contract/codelist.ts'
+import { Failure } from '../../contract/failure.ts'
+import type { Derivation } from '../../contract/plan.ts'
+import { crosswalk } from '../codelists/crosswalk.ts'
+import { arqueroTable } from '../data/arquero-table.ts'
+import { blankRows } from '../data/blank.ts'
+import { type Frame, variableOf, withVariable } from '../data/frame.ts'
+import { codeColumn } from './code-column.ts'
+
+type Recode = Extract<Derivation, { step: 'recode' }>
+type Target = { readonly map: Readonly<Record<string, string | null>>; readonly categories: readonly Category[] }
+
+/**
+ * Adds a variable whose codes are those of `of`, translated by a crosswalk of a code list or by the given pairs.
+ * Missing answers stay missing. Codes that the map does not name go to `otherwise`; without it they are refused with
+ * their number, because a record silently lost from a category is a wrong count.
+ */
+export const recode = (frame: Frame, step: Recode, lists: ReadonlyMap<string, Codelist>): Frame => {
+  variableOf(frame, step.of)
+  const { map, categories } = targetOf(step, lists)
+  const unmapped = step.otherwise ?? '\u0000'
+  const recoded = arqueroTable(frame, [step.of])
+    .params({ map, unmapped })
+    .derive({ _code: `op.recode(d[${JSON.stringify(step.of)}] + '', $.map, $.unmapped)` } as never)
+    .array('_code') as ArrayLike<string | null>
+  const blank = blankRows(frame, [step.of])
+  const codes = Array.from(recoded, (code, row) => (blank[row] ? null : code))
+  const lost = codes.filter((code) => code === '\u0000').length
+  if (lost > 0) throw new Failure('derivation.unmapped', { variable: step.of, dataset: frame.dataset, rows: lost })
+  return withVariable(frame, recodedVariable(step, categories), codeColumn(codes))
+}
+
+const targetOf = (step: Recode, lists: ReadonlyMap<string, Codelist>): Target => {
+  const list = step.list === undefined ? undefined : lists.get(step.list)
+  if (step.list !== undefined && !list) throw new Failure('plan.unknown-list', { list: step.list })
+  const labels = list?.categories.map(({ code, label }) => ({ code, label }))
+  if (step.crosswalk === undefined) {
+    if (!step.map) throw new Failure('plan.missing-field', { path: `derivations.${step.name}`, field: 'map' })
+    return { map: step.map, categories: step.categories ?? labels ?? [] }
+  }
+  const entries = list?.crosswalks[step.crosswalk]?.entries
+  if (!list || !entries) {
+    throw new Failure('plan.unknown-crosswalk', { list: step.list ?? '', crosswalk: step.crosswalk })
+  }
+  const crossed = entries.map(({ code }) => [code, crosswalk(list, step.crosswalk as string, code)?.code ?? null])
+  return { map: { ...Object.fromEntries(crossed), ...step.map }, categories: usedOnly(labels ?? [], crossed, step.map) }
+}
+
+/** A two-level list keeps only the categories that the crosswalk can reach, so that groups and members do not mix. */
+const usedOnly = (labels: readonly Category[], crossed: unknown[][], map: Recode['map']): Category[] => {
+  const reached = new Set([...crossed.map(([, code]) => code), ...Object.values(map ?? {})])
+  return labels.filter(({ code }) => reached.has(code))
+}
+
+const recodedVariable = (step: Recode, categories: readonly Category[]): Variable => ({
+  name: step.name,
+  ...(step.label === undefined ? {} : { label: step.label }),
+  ...(step.universe === undefined ? {} : { universe: step.universe }),
+  ...(step.question === undefined ? {} : { question: step.question }),
+  kind: 'nominal',
+  storage: 'code',
+  categories: [...categories],
+  missing: [],
+  source: `recode(${[step.of, step.list, step.crosswalk].filter((part) => part !== undefined).join(', ')})`,
+})
