@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { Variable } from './codebook.ts'
+import { CsvOptions, Name, SavOptions, SourceSpec, TableSpec } from './plan.ts'
+import { ResultTable } from './results.ts'
+import { Language, Localized } from './text.ts'
+
+/** What one can ask of the engine: the only way in, for the window, the command line and the tests alike. */
+export type CommandShape = { readonly args: z.ZodType; readonly result: z.ZodType }
+
+const file = z.string().min(1)
+const passphrase = z.string().min(1).max(1024)
+
+export const DatasetInfo = z.strictObject({
+  dataset: z.string(),
+  version: z.int(),
+  rows: z.int(),
+  variables: z.int(),
+  identifiers: z.array(z.string()),
+  file: z.string(),
+  sha256: z.string(),
+  importedAt: z.string(),
+})
+export type DatasetInfo = z.infer<typeof DatasetInfo>
+
+export const StudyOverview = z.strictObject({
+  id: z.string(),
+  title: Localized,
+  person: z.string(),
+  datasets: z.array(DatasetInfo),
+  hasPlan: z.boolean(),
+  auditRecords: z.int(),
+})
+export type StudyOverview = z.infer<typeof StudyOverview>
+
+/** A column as a preview shows it, with the evidence for every guess. Holds no value of an identifier. */
+export const ColumnGuess = z.strictObject({
+  variable: Variable,
+  identifier: z.boolean(),
+  /** Codes with a text under `guess.<code>` in the locales. */
+  evidence: z.array(z.string()),
+})
+export const FileDescription = z.strictObject({
+  format: z.enum(['csv', 'sav']),
+  bytes: z.number(),
+  /** Rows, when the file declares them. */
+  rows: z.number().nullable(),
+  /** What was detected of the file as a whole: encoding, delimiter, decimal mark … */
+  detected: z.record(z.string(), z.string()),
+  problems: z.array(z.string()),
+  columns: z.array(ColumnGuess),
+})
+export type FileDescription = z.infer<typeof FileDescription>
+
+export const Finding = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Finding = z.infer<typeof Finding>
+
+export const AuditRecord = z.strictObject({
+  sequence: z.int(),
+  at: z.string(),
+  person: z.string(),
+  action: z.string(),
+  object: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  hash: z.string(),
+})
+export type AuditRecord = z.infer<typeof AuditRecord>
+
+export const commands = {
+  'study.create': {
+    args: z.strictObject({ folder: file, passphrase, person: z.string().min(1), title: Localized }),
+    result: StudyOverview,
+  },
+  'study.open': { args: z.strictObject({ folder: file, passphrase }), result: StudyOverview },
+  'study.describe': { args: z.strictObject({}), result: StudyOverview },
+  'study.check': { args: z.strictObject({}), result: z.strictObject({ findings: z.array(Finding) }) },
+  'study.backup': { args: z.strictObject({ folder: file }), result: z.strictObject({ folder: z.string() }) },
+  'study.close': { args: z.strictObject({}), result: z.strictObject({}) },
+
+  'file.describe': {
+    args: z.discriminatedUnion('format', [
+      z.strictObject({ file, format: z.literal('csv'), options: CsvOptions.default({}) }),
+      z.strictObject({ file, format: z.literal('sav'), options: SavOptions.default({}) }),
+    ]),
+    result: FileDescription,
+  },
+  /** Brings one file in as a new version of its dataset. An unchanged file is not imported twice. */
+  'data.import': {
+    args: z.strictObject({ source: SourceSpec, folder: file, reason: z.string().min(1) }),
+    result: z.strictObject({ dataset: DatasetInfo, unchanged: z.boolean() }),
+  },
+  'data.variables': { args: z.strictObject({ dataset: Name }), result: z.array(Variable) },
+
+  'codebook.export': {
+    args: z.strictObject({ dataset: Name, file }),
+    result: z.strictObject({ variables: z.int() }),
+  },
+  'codebook.import': {
+    args: z.strictObject({ dataset: Name, file, reason: z.string().min(1) }),
+    result: z.strictObject({ variables: z.int() }),
+  },
+
+  /** Checks a plan in YAML against the schema and itself, and keeps it as the study's plan. */
+  'plan.load': {
+    args: z.strictObject({ file }),
+    result: z.strictObject({ sources: z.array(SourceSpec), tables: z.int() }),
+  },
+  'plan.export': { args: z.strictObject({ file }), result: z.strictObject({}) },
+  /** Adds the tables of a list of analyses (CSV) to the study's plan. */
+  'plan.importAnalyses': {
+    args: z.strictObject({ file, design: Name, unit: Localized, universe: Localized }),
+    result: z.strictObject({ added: z.array(z.string()) }),
+  },
+  /** Computes the plan's tables. Those whose inputs have not changed are taken from the study. */
+  'plan.run': {
+    args: z.strictObject({}),
+    result: z.strictObject({ tables: z.array(ResultTable), computed: z.int(), reused: z.int() }),
+  },
+  /** One table on the plan's designs, without keeping it. */
+  'table.estimate': { args: z.strictObject({ table: TableSpec }), result: ResultTable },
+  /** Writes the working copies of the report: HTML, XLSX, charts, CSV package. */
+  'report.write': {
+    args: z.strictObject({ folder: file, languages: z.array(Language).min(1) }),
+    result: z.strictObject({ files: z.array(z.string()) }),
+  },
+
+  'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
+} as const satisfies Record<string, CommandShape>
+
+export type CommandName = keyof typeof commands
+export type Args<C extends CommandName> = z.input<(typeof commands)[C]['args']>
+export type CheckedArgs<C extends CommandName> = z.output<(typeof commands)[C]['args']>
+export type Result<C extends CommandName> = z.output<(typeof commands)[C]['result']>
