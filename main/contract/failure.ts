@@ -2,6 +2,7 @@ import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
 import { planFailures } from './failures/plan.ts'
 import { reportFailures } from './failures/report.ts'
+import { savFailures } from './failures/sav.ts'
 import { statisticsFailures } from './failures/statistics.ts'
 import { studyFailures } from './failures/study.ts'
 
@@ -13,6 +14,7 @@ export const failures = {
   ...planFailures,
   ...statisticsFailures,
   ...reportFailures,
+  ...savFailures,
 } as const
 
 export type FailureCode = keyof typeof failures

@@ -1,0 +1,116 @@
+import { secondsFromDays } from './dates.ts'
+import type { Encoder } from './encode.ts'
+import { commands, slotBytes, slotsOf, usualBias } from './layout.ts'
+import { encoded, type Field } from './write-fields.ts'
+
+const blockBytes = 1 << 20
+const segmentBytes = 255
+
+/**
+ * The cases with bytecode compression, in blocks whose length is a multiple of 8. Each block is a fresh buffer. The
+ * cases are written by rows, the columns stay as they are.
+ */
+export function* caseBlocks(fields: readonly Field[], rows: number, encoder: Encoder): Generator<Buffer> {
+  const packer = new Packer()
+  const writers = fields.map((field) => cellWriter(field, encoder, packer))
+  for (let row = 0; row < rows; row++) {
+    for (const write of writers) write(row)
+    if (packer.length > blockBytes) yield packer.take()
+  }
+  packer.command(commands.end)
+  yield packer.takeAll()
+}
+
+const cellWriter = (field: Field, encoder: Encoder, packer: Packer): ((row: number) => void) => {
+  const { column } = field
+  if (column.type === 'number') {
+    const { values } = column
+    return field.isDate
+      ? (row) => packer.number(secondsFromDays(values[row] ?? Number.NaN))
+      : (row) => packer.number(values[row] ?? Number.NaN)
+  }
+  const { codes, dictionary } = column
+  const texts = cellText(field)
+  return (row) => {
+    const code = codes[row] ?? 0
+    texts(code === 0 ? null : encoded(encoder, dictionary[code - 1] ?? '', field.variable.name), packer)
+  }
+}
+
+/** Lays a text out over the segments of its variable, filled up with spaces. */
+const cellText = (field: Field): ((text: Buffer | null, packer: Packer) => void) => {
+  const cell = Buffer.alloc(field.segments.reduce((sum, width) => sum + slotsOf(width) * slotBytes, 0))
+  return (text, packer) => {
+    cell.fill(0x20)
+    if (text !== null)
+      for (let segment = 0; segment * segmentBytes < text.length; segment++)
+        cell.set(text.subarray(segment * segmentBytes, (segment + 1) * segmentBytes), segment * (segmentBytes + 1))
+    for (let at = 0; at < cell.length; at += slotBytes) packer.text(cell, at)
+  }
+}
+
+/** Eight command bytes, then the literals of those that need one, and again. */
+class Packer {
+  length = 0
+  private bytes = Buffer.alloc(blockBytes * 2)
+  private commandsAt = 0
+  private used = slotBytes
+
+  number(value: number): void {
+    const code = value + usualBias
+    if (Number.isNaN(value)) this.command(commands.systemMissing)
+    else if (code >= 1 && code < commands.end && Number.isInteger(code) && !Object.is(value, -0)) this.command(code)
+    else this.bytes.writeDoubleLE(value, this.literal())
+  }
+
+  text(cell: Buffer, at: number): void {
+    for (let i = at; i < at + slotBytes; i++)
+      if (cell[i] !== 0x20) {
+        this.bytes.set(cell.subarray(at, at + slotBytes), this.literal())
+        return
+      }
+    this.command(commands.spaces)
+  }
+
+  command(code: number): void {
+    if (this.used === slotBytes) this.open()
+    this.bytes[this.commandsAt + this.used] = code
+    this.used++
+  }
+
+  /** What is complete: all but the block of commands under way and its literals. */
+  take(): Buffer {
+    const done = Buffer.from(this.bytes.subarray(0, this.commandsAt))
+    this.bytes.copyWithin(0, this.commandsAt, this.length)
+    this.length -= this.commandsAt
+    this.commandsAt = 0
+    return done
+  }
+
+  takeAll(): Buffer {
+    return Buffer.from(this.bytes.subarray(0, this.length))
+  }
+
+  private literal(): number {
+    this.command(commands.literal)
+    const at = this.length
+    this.length += slotBytes
+    this.reserve()
+    return at
+  }
+
+  private open(): void {
+    this.commandsAt = this.length
+    this.length += slotBytes
+    this.reserve()
+    this.bytes.fill(commands.padding, this.commandsAt, this.length)
+    this.used = 0
+  }
+
+  private reserve(): void {
+    if (this.length + slotBytes * 2 <= this.bytes.length) return
+    const larger = Buffer.alloc(this.bytes.length * 2)
+    this.bytes.copy(larger, 0, 0, this.length)
+    this.bytes = larger
+  }
+}
