@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { derive, selects } from '../../../../main/core/derivation/derive.ts'
+import { frame, listed } from '../../../harness/frames.ts'
+
+const persons = frame(
+  'persons',
+  { age: [3, 20, 99, null, 20], sex: ['M', 'F', null, 'F', 'F'] },
+  { age: [{ code: '99', reason: 'dontKnow' }] },
+)
+const step = { step: 'derive', dataset: 'persons', name: 'x', whenMissing: 'missing' } as const
+
+describe('derive', () => {
+  test('is blank wherever a variable of the formula is missing, by blank or by rule', () => {
+    expect(listed(derive(persons, { ...step, formula: 'd.age * 2' }), 'x')).toEqual([6, 40, null, null, 40])
+  })
+
+  test('a missing answer makes neither a condition nor its negation true', () => {
+    expect([...selects(persons, 'd.age < 18')]).toEqual([1, 0, 0, 0, 0])
+    expect([...selects(persons, '!(d.age < 18)')]).toEqual([0, 1, 0, 0, 1])
+  })
+
+  test('true and false are yes and no', () => {
+    const frame = derive(persons, { ...step, formula: "d.sex == 'F'" })
+    expect(listed(frame, 'x')).toEqual([0, 1, null, 1, 1])
+    expect(frame.variables.get('x')?.categories.map(({ code }) => code)).toEqual(['1', '0'])
+  })
+
+  test('texts become codes', () => {
+    const frame = derive(persons, { ...step, formula: "d.age < 18 ? 'child' : 'adult'" })
+    expect(listed(frame, 'x')).toEqual(['child', 'adult', null, null, 'adult'])
+    expect(frame.variables.get('x')).toMatchObject({ kind: 'nominal', storage: 'code' })
+  })
+
+  test('a formula may decide what to do with missing answers', () => {
+    const formula = "op.is_nan(d.age) ? 'unknown' : 'known'"
+    expect(listed(derive(persons, { ...step, formula, whenMissing: 'evaluate' }), 'x')).toEqual([
+      'known',
+      'known',
+      'unknown',
+      'unknown',
+      'known',
+    ])
+  })
+
+  test('numbers in some rows and texts in others are refused', () => {
+    expect(() => derive(persons, { ...step, formula: "d.age < 18 ? 'child' : 1" })).toThrow('formula.mixed-result')
+  })
+})
