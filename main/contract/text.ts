@@ -6,10 +6,7 @@ export const Language = z.enum(languages)
 export type Language = z.infer<typeof Language>
 
 /** A text a person wrote: one string for every language, or one per language. */
-export const Localized = z.union([
-  z.string(),
-  z.strictObject({ es: z.string().optional(), en: z.string().optional() }),
-])
+export const Localized = z.union([z.string(), z.strictObject({ es: z.string().optional(), en: z.string().optional() })])
 export type Localized = z.infer<typeof Localized>
 
 /** The text in `language`, else in the other one, else empty. */

@@ -2,7 +2,9 @@
 export const engineFailures = {
   cancelled: [],
   internal: ['incident'],
-  'request.invalid': ['command', 'path', 'problem'],
+  'request.invalid': ['command', 'path'],
   'request.unknown-command': ['command'],
   'study.not-open': [],
+  'study.already-open': [],
+  'plan.none': [],
 } as const

@@ -1,7 +1,11 @@
 /** What can be wrong with a plan, a derivation or a table of it: code → names of its parameters. */
 export const planFailures = {
   'plan.not-yaml': ['line', 'column'],
-  'plan.invalid': ['path', 'problem'],
+  'plan.too-long': ['limit'],
+  'plan.invalid': ['path'],
+  'plan.unknown-field': ['path', 'field'],
+  'plan.wrong-type': ['path', 'expected'],
+  'plan.wrong-value': ['path', 'allowed'],
   'plan.duplicate-name': ['path', 'name'],
   'plan.unknown-dataset': ['dataset'],
   'plan.unknown-variable': ['variable', 'dataset'],

@@ -1,0 +1,46 @@
+import type { Args, CheckedArgs, CommandName, Result } from '../contract/commands.ts'
+import type { EngineEvent } from '../contract/wire.ts'
+import type { Study } from '../study/study.ts'
+
+/** What the machine gives the engine; tests give their own. */
+export type Surroundings = {
+  /** The folder of resources: locales, code lists, geography, fonts. */
+  readonly resources: string
+  readonly now: () => Date
+  /** Where the detail of an internal error goes; a user sees only its number. */
+  readonly incident: (number: string, error: unknown) => void
+}
+
+/** The study that is open, if one is. */
+export type Session = { study: Study | null }
+
+type ChangedPart = Extract<EngineEvent, { event: 'changed' }>['parts'][number]
+
+/** What a handler gets beside its arguments. */
+export type Context = {
+  readonly surroundings: Surroundings
+  readonly session: Session
+  readonly signal: AbortSignal
+  readonly progress: (phase: string, done: number, total: number) => void
+  readonly changed: (...parts: ChangedPart[]) => void
+}
+
+export type Handler<C extends CommandName> = (
+  args: CheckedArgs<C>,
+  context: Context,
+) => Result<C> | Promise<Result<C>>
+
+export type Handlers = { readonly [C in CommandName]: Handler<C> }
+
+export type CallOptions = {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (phase: string, done: number, total: number) => void
+}
+
+export type Engine = {
+  /** Runs a command; rejects with a `Failure` and nothing else. */
+  call<C extends CommandName>(command: C, args: Args<C>, options?: CallOptions): Promise<Result<C>>
+  /** Tells every change of the study until the returned function is called. */
+  onChanged(listener: (parts: readonly ChangedPart[]) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { type Args, type CommandName, commands, type Result } from '../contract/commands.ts'
+import { Failure } from '../contract/failure.ts'
+import { closeStudy } from '../study/study.ts'
+import type { CallOptions, Context, Engine, Handler, Session, Surroundings } from './context.ts'
+import { handlers } from './handlers.ts'
+
+/**
+ * The engine: one study, one command at a time, in the order asked. Every command is checked against the contract,
+ * run, and answered with a result or a `Failure`; an unexpected error becomes `internal` with an incident number, and
+ * its detail goes to the local log alone.
+ */
+export const createEngine = (surroundings: Surroundings): Engine => {
+  const session: Session = { study: null }
+  const listeners = new Set<Parameters<Engine['onChanged']>[0]>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const call = <C extends CommandName>(command: C, args: Args<C>, options: CallOptions = {}): Promise<Result<C>> => {
+    const run = async (): Promise<Result<C>> => {
+      try {
+        return await runCommand(command, args, contextFor(options))
+      } catch (error) {
+        throw failureOf(error, surroundings)
+      }
+    }
+    const answer = queue.then(run)
+    queue = answer.catch(() => undefined)
+    return answer
+  }
+
+  const contextFor = (options: CallOptions): Context => ({
+    surroundings,
+    session,
+    signal: options.signal ?? new AbortController().signal,
+    progress: options.onProgress ?? (() => undefined),
+    changed: (...parts) => {
+      for (const listener of listeners) listener(parts)
+    },
+  })
+
+  return {
+    call,
+    onChanged: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => {
+      await queue
+      if (session.study) await closeStudy(session.study)
+      session.study = null
+    },
+  }
+}
+
+const runCommand = async <C extends CommandName>(command: C, args: Args<C>, context: Context): Promise<Result<C>> => {
+  const shape = commands[command]
+  if (!shape) throw new Failure('request.unknown-command', { command })
+  const checked = shape.args.safeParse(args)
+  if (!checked.success) {
+    throw new Failure('request.invalid', { command, path: checked.error.issues[0]?.path.join('.') || '/' })
+  }
+  if (context.signal.aborted) throw new Failure('cancelled', {})
+  return (handlers[command] as Handler<CommandName>)(checked.data as never, context) as Promise<Result<C>>
+}
+
+/** What the caller gets to see. Aborts are `cancelled`; anything unforeseen is `internal`, without its message. */
+const failureOf = (error: unknown, surroundings: Surroundings): Failure => {
+  if (error instanceof Failure) return error
+  if (error instanceof Error && error.name === 'AbortError') return new Failure('cancelled', {})
+  const incident = randomUUID().slice(0, 8)
+  surroundings.incident(incident, error)
+  return new Failure('internal', { incident })
+}

@@ -1,0 +1,53 @@
+import { Document, parseDocument, YAMLSeq } from 'yaml'
+import type { z } from 'zod'
+import { Failure } from '../contract/failure.ts'
+import { Plan, type TableSpec } from '../contract/plan.ts'
+
+/** Plans are written by people; a longer text is not a plan. */
+const longestPlan = 4_000_000
+
+/** Reads a plan from YAML. Every refusal names the line or the path in the plan. */
+export const readPlan = (text: string): Plan => {
+  const checked = Plan.safeParse(documentOf(text).toJS({ maxAliasCount: 100 }))
+  if (!checked.success) throw failureOf(checked.error.issues[0] as z.core.$ZodIssue)
+  return checked.data
+}
+
+/** The plan as YAML; `readPlan` of it gives the same plan. */
+export const writePlan = (plan: Plan): string => new Document(plan).toString({ lineWidth: 0 })
+
+/** The same YAML, comments and order kept, with more tables at the end. */
+export const addTables = (text: string, tables: readonly TableSpec[]): string => {
+  const document = documentOf(text)
+  if (!(document.get('tables') instanceof YAMLSeq)) document.set('tables', document.createNode([]))
+  for (const table of tables) document.addIn(['tables'], document.createNode(table))
+  return document.toString({ lineWidth: 0 })
+}
+
+const documentOf = (text: string): Document => {
+  if (text.length > longestPlan) throw new Failure('plan.too-long', { limit: longestPlan })
+  const document = parseDocument(text, { uniqueKeys: true })
+  const [error] = document.errors
+  if (error) {
+    const at = error.linePos?.[0]
+    throw new Failure('plan.not-yaml', { line: at?.line ?? 1, column: at?.col ?? 1 })
+  }
+  return document
+}
+
+const failureOf = (issue: z.core.$ZodIssue): Failure => {
+  const path = issue.path.join('.') || '/'
+  const parent = issue.path.slice(0, -1).join('.') || '/'
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return new Failure('plan.unknown-field', { path, field: issue.keys.join(', ') })
+    case 'invalid_type':
+      return issue.input === undefined
+        ? new Failure('plan.missing-field', { path: parent, field: String(issue.path.at(-1)) })
+        : new Failure('plan.wrong-type', { path, expected: issue.expected })
+    case 'invalid_value':
+      return new Failure('plan.wrong-value', { path, allowed: issue.values.map(String).join(', ') })
+    default:
+      return new Failure('plan.invalid', { path })
+  }
+}
