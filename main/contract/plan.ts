@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
+import { QualitySpec } from './quality.ts'
 import { Statistic } from './results.ts'
 import { Localized } from './text.ts'
 
@@ -176,6 +177,10 @@ export const TableSpec = z.strictObject({
   ciLevel: z.number().gt(0).lt(1).default(0.95),
   ciMethod: z.enum(ciMethods).optional(),
   deff: z.enum(['replace', 'wor']).default('replace'),
+  /** The cells are domains that the sample was planned for, which some quality profiles judge more mildly. */
+  plannedDomains: z.boolean().default(false),
+  /** Few degrees of freedom are in the nature of the planned design (self-representing cities, small islands). */
+  lowDfJustified: z.boolean().default(false),
   unit: Localized,
   universe: Localized,
   base: Localized.optional(),
@@ -209,7 +214,21 @@ export const ReportSection = z.strictObject({
 })
 export type ReportSection = z.infer<typeof ReportSection>
 
-export const qualityProfiles = ['cepal-2023', 'inegi'] as const
+/** What the data cannot say of themselves; printed in the methodology note, each left out where it is blank. */
+export const StudySheet = z.strictObject({
+  objective: Localized.optional(),
+  population: Localized.optional(),
+  coverage: Localized.optional(),
+  frame: Localized.optional(),
+  sampling: Localized.optional(),
+  fieldwork: Localized.optional(),
+  mode: Localized.optional(),
+  response: Localized.optional(),
+  definitions: Localized.optional(),
+  limitations: Localized.optional(),
+  contact: Localized.optional(),
+})
+export type StudySheet = z.infer<typeof StudySheet>
 
 export const Plan = z.strictObject({
   caracteriza: z.literal(1),
@@ -222,6 +241,7 @@ export const Plan = z.strictObject({
     /** Invented data: said in every product. */
     synthetic: z.boolean().default(false),
     note: Localized.optional(),
+    sheet: StudySheet.optional(),
   }),
   sources: z.array(SourceSpec).default([]),
   codebook: z.record(Name, z.record(z.string(), VariableOverride)).default({}),
@@ -229,12 +249,7 @@ export const Plan = z.strictObject({
   derivations: z.array(Derivation).default([]),
   designs: z.array(DesignSpec).default([]),
   tables: z.array(TableSpec).default([]),
-  quality: z
-    .strictObject({
-      profile: z.enum(qualityProfiles).default('cepal-2023'),
-      logCv: z.enum(['symmetric', 'calidad']).default('symmetric'),
-    })
-    .default({ profile: 'cepal-2023', logCv: 'symmetric' }),
+  quality: QualitySpec.default({ profile: 'cepal-2023', logCv: 'symmetric' }),
   report: z.strictObject({ sections: z.array(ReportSection) }).optional(),
 })
 export type Plan = z.infer<typeof Plan>

@@ -1,4 +1,21 @@
 /** What can be wrong with a report and its files: code → names of its parameters. */
 export const reportFailures = {
-  'report.unknown-table': ['table'],
+  'report.missing': [],
+  'report.unknown-table': ['section', 'table'],
+  'report.binding-syntax': ['section', 'binding'],
+  'report.binding-table': ['section', 'binding', 'table'],
+  'report.binding-dimension': ['section', 'binding', 'variable'],
+  'report.binding-cell': ['section', 'binding'],
+  'report.binding-level': ['section', 'binding', 'variable'],
+  'report.binding-field': ['section', 'binding'],
+  'report.binding-format': ['section', 'binding'],
+  'report.chart-table': ['chart', 'table'],
+  'report.chart-variable': ['chart', 'table', 'variable'],
+  'report.chart-axes': ['chart', 'table'],
+  'report.chart-level': ['chart', 'table'],
+  'report.chart-empty': ['chart', 'table'],
+  'report.chart-sides': ['chart', 'table'],
+  'report.map-country': ['chart'],
+  'report.map-codes': ['chart', 'variable'],
+  'report.cannot-write': ['file', 'cause'],
 } as const
