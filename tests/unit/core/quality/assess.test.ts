@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { QualityProfile } from '../../../../main/contract/quality.ts'
 import { QualitySpec } from '../../../../main/contract/quality.ts'
 import { assess, isShare } from '../../../../main/core/quality/assess.ts'
 import type { Figures } from '../../../../main/core/quality/figures.ts'
 import { isTablePublishable } from '../../../../main/core/quality/ine-chile.ts'
-import es from '../../../../resources/locales/es.json' with { type: 'json' }
 
 /** A mean that every profile calls reliable. */
 const mean: Figures = {
@@ -206,6 +206,9 @@ describe('texts', () => {
   it('exist for every reason', () => {
     const reasons = new Set(
       publishedProfiles.flatMap((profile) => boundaries[profile].flatMap(([, , , , reasons]) => reasons)),
+    )
+    const es: unknown = JSON.parse(
+      readFileSync(new URL('../../../../resources/locales/es.json', import.meta.url), 'utf8'),
     )
     for (const reason of reasons) expect(es).toHaveProperty([`verdict.reason.${reason}`])
   })
