@@ -8,7 +8,7 @@ const longestPlan = 4_000_000
 
 /** Reads a plan from YAML. Every refusal names the line or the path in the plan. */
 export const readPlan = (text: string): Plan => {
-  const checked = Plan.safeParse(documentOf(text).toJS({ maxAliasCount: 100 }))
+  const checked = Plan.safeParse(documentOf(text).toJS({ maxAliasCount: 100 }), { reportInput: true })
   if (!checked.success) throw failureOf(checked.error.issues[0] as z.core.$ZodIssue)
   return checked.data
 }
@@ -38,13 +38,14 @@ const documentOf = (text: string): Document => {
 const failureOf = (issue: z.core.$ZodIssue): Failure => {
   const path = issue.path.join('.') || '/'
   const parent = issue.path.slice(0, -1).join('.') || '/'
+  if (issue.input === undefined) {
+    return new Failure('plan.missing-field', { path: parent, field: String(issue.path.at(-1) ?? '') })
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       return new Failure('plan.unknown-field', { path, field: issue.keys.join(', ') })
     case 'invalid_type':
-      return issue.input === undefined
-        ? new Failure('plan.missing-field', { path: parent, field: String(issue.path.at(-1)) })
-        : new Failure('plan.wrong-type', { path, expected: issue.expected })
+      return new Failure('plan.wrong-type', { path, expected: issue.expected })
     case 'invalid_value':
       return new Failure('plan.wrong-value', { path, allowed: issue.values.map(String).join(', ') })
     default:

@@ -10,6 +10,7 @@ export const planFailures = {
   'plan.unknown-dataset': ['dataset'],
   'plan.unknown-variable': ['variable', 'dataset'],
   'plan.unknown-design': ['design', 'table'],
+  'plan.unknown-table': ['table'],
   'plan.unknown-set': ['set', 'table'],
   'plan.unknown-list': ['list'],
   'plan.unknown-crosswalk': ['list', 'crosswalk'],

@@ -2,6 +2,7 @@ import type { Category } from '../../contract/codebook.ts'
 import { Failure } from '../../contract/failure.ts'
 import { type Codes, codesFor } from './column.ts'
 import { type Frame, variableOf } from './frame.ts'
+import { missingRuleOf } from './missing.ts'
 
 /**
  * A variable as a dimension of tables: `codes[i]` is 0 where the answer is missing (for any reason),
@@ -23,7 +24,7 @@ export const mostCategories = 10_000
 export const categoriesOf = (frame: Frame, name: string): Categories => {
   const variable = variableOf(frame, name)
   const column = frame.present(name)
-  const declared = variable.categories.filter(({ code }) => !variable.missing.some((rule) => rule.code === code))
+  const declared = variable.categories.filter(({ code }) => !missingRuleOf(code, variable.missing))
   return column.type === 'number'
     ? ofNumbers(name, column.values, declared)
     : ofCodes(name, column.codes, column.dictionary, declared)

@@ -30,7 +30,7 @@ export const checkPlan = (plan: Plan): void => {
   for (const table of plan.tables) checkTable(plan, table)
   const tables = new Set(plan.tables.map(({ id }) => id))
   for (const name of sections.flatMap((section) => [...section.tables, ...section.charts.map(({ table }) => table)])) {
-    if (!tables.has(name)) throw new Failure('report.unknown-table', { table: name })
+    if (!tables.has(name)) throw new Failure('plan.unknown-table', { table: name })
   }
 }
 

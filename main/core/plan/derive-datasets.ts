@@ -1,0 +1,89 @@
+import type { Variable } from '../../contract/codebook.ts'
+import type { Codelist } from '../../contract/codelist.ts'
+import { Failure } from '../../contract/failure.ts'
+import type { Derivation, Plan } from '../../contract/plan.ts'
+import { type Frame, variableOf, withCodebook } from '../data/frame.ts'
+import { band } from '../derivation/band.ts'
+import { aggregate, join } from '../derivation/combine.ts'
+import { derive } from '../derivation/derive.ts'
+import { recode } from '../derivation/recode.ts'
+import { distinct, exclude } from '../derivation/select-records.ts'
+
+/** The datasets as the plan's tables see them, and what each step did to the records. */
+export type DerivedDatasets = {
+  readonly frames: ReadonlyMap<string, Frame>
+  readonly ledger: readonly LedgerEntry[]
+}
+
+/** What a step did: records left out (`exclude`, `distinct`) or found without a partner (`join`, `aggregate`). */
+export type LedgerEntry = {
+  readonly step: Derivation
+  readonly rowsBefore: number
+  readonly rowsAfter: number
+  readonly unmatched: number
+}
+
+/**
+ * Applies the plan's codebook overrides and then its derivations, in the order written, to the given datasets.
+ * Steps on datasets that are not among `frames` are left out: the caller chooses what a table needs.
+ */
+export const deriveDatasets = (
+  plan: Plan,
+  frames: ReadonlyMap<string, Frame>,
+  lists: ReadonlyMap<string, Codelist>,
+): DerivedDatasets => {
+  const known = new Map([...frames].map(([name, frame]) => [name, withOverrides(frame, plan)]))
+  const ledger: LedgerEntry[] = []
+  for (const step of plan.derivations) {
+    const before = known.get(step.dataset)
+    if (!before) continue
+    const { frame, unmatched } = applyStep(before, step, known, lists)
+    known.set(step.dataset, frame)
+    ledger.push({ step, rowsBefore: before.rows, rowsAfter: frame.rows, unmatched })
+  }
+  return { frames: known, ledger }
+}
+
+const applyStep = (
+  frame: Frame,
+  step: Derivation,
+  frames: ReadonlyMap<string, Frame>,
+  lists: ReadonlyMap<string, Codelist>,
+): { frame: Frame; unmatched: number } => {
+  const other = (name: string): Frame => {
+    const found = frames.get(name)
+    if (!found) throw new Failure('plan.unknown-dataset', { dataset: name })
+    return found
+  }
+  switch (step.step) {
+    case 'derive':
+      return { frame: derive(frame, step), unmatched: 0 }
+    case 'band':
+      return { frame: band(frame, step, lists), unmatched: 0 }
+    case 'recode':
+      return { frame: recode(frame, step, lists), unmatched: 0 }
+    case 'join':
+      return join(frame, other(step.from), step)
+    case 'aggregate':
+      return aggregate(frame, other(step.from), step)
+    case 'exclude':
+      return { frame: exclude(frame, step).frame, unmatched: 0 }
+    case 'distinct':
+      return { frame: distinct(frame, step).frame, unmatched: 0 }
+  }
+}
+
+const withOverrides = (frame: Frame, plan: Plan): Frame => {
+  const overrides = Object.entries(plan.codebook[frame.dataset] ?? {})
+  if (overrides.length === 0) return frame
+  const changed = new Map(
+    overrides.map(([name, override]): [string, Variable] => {
+      const given = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined))
+      return [name, { ...variableOf(frame, name), ...given }]
+    }),
+  )
+  return withCodebook(
+    frame,
+    [...frame.variables.values()].map((variable) => changed.get(variable.name) ?? variable),
+  )
+}

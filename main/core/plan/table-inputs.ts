@@ -1,0 +1,39 @@
+import { Failure } from '../../contract/failure.ts'
+import type { DesignSpec, Plan, TableSpec } from '../../contract/plan.ts'
+
+/** The design a table is estimated with. */
+export const designOf = (plan: Plan, table: TableSpec): DesignSpec => {
+  const design = plan.designs.find(({ id }) => id === table.design)
+  if (!design) throw new Failure('plan.unknown-design', { design: table.design, table: table.id })
+  return design
+}
+
+/** Every dataset that can change a figure of the design: its own, those its steps read, and the population totals. */
+export const datasetsBehind = (plan: Plan, design: DesignSpec): readonly string[] => {
+  const margins = design.weighting.flatMap((step) => (step.step === 'rake' ? step.margins : [step.margin]))
+  const needed = new Set([design.dataset, ...margins.map(({ dataset }) => dataset)])
+  for (const dataset of needed) {
+    // A Set visits what is added while it is walked, so the datasets behind datasets are found too.
+    for (const step of plan.derivations)
+      if (step.dataset === dataset && 'from' in step && typeof step.from === 'string') needed.add(step.from)
+  }
+  return [...needed].sort()
+}
+
+/**
+ * The parts of the plan that feed a table, and nothing else: when none of these and none of the data versions has
+ * changed, neither has any figure.
+ */
+export const planBehind = (plan: Plan, table: TableSpec): object => {
+  const design = designOf(plan, table)
+  const datasets = new Set(datasetsBehind(plan, design))
+  return {
+    table,
+    design,
+    window: plan.study.window,
+    quality: plan.quality,
+    sets: plan.sets.filter(({ dataset }) => datasets.has(dataset)),
+    codebook: Object.fromEntries(Object.entries(plan.codebook).filter(([dataset]) => datasets.has(dataset))),
+    derivations: plan.derivations.filter(({ dataset }) => datasets.has(dataset)),
+  }
+}

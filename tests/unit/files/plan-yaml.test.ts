@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { Failure } from '../../../main/contract/failure.ts'
+import { addTables, readPlan, writePlan } from '../../../main/files/plan-yaml.ts'
+
+const text = `# La encuesta de muestra
+caracteriza: 1
+study:
+  title: { es: Desplazamiento, en: Displacement }
+  window: 2006-2016
+sources:
+  - { format: csv, dataset: families, file: tamizaje.csv, options: { delimiter: ';', decimal: ',' }, identifiers: [dui] }
+derivations:
+  - { step: derive, dataset: families, name: moved, formula: 'd.p1 == 1' }
+  - { step: band, dataset: families, name: size, of: members, from: [1, 3, 6] }
+designs:
+  - { id: families, dataset: families, strata: [stratum], psu: [psu], weight: w } # diseño
+tables:
+  - { id: t1, title: Familias, design: families, statistic: count, unit: familias, universe: Todas }
+`
+const table = {
+  id: 't2',
+  title: { es: 'Movilidad', en: 'Mobility' },
+  design: 'families',
+  statistic: 'proportion',
+  variable: 'moved',
+  by: [],
+  margins: true,
+  ciLevel: 0.95,
+  deff: 'replace',
+  unit: 'familias',
+  universe: 'Todas',
+} as const
+
+const failureOf = (yaml: string): [string, Record<string, unknown>] => {
+  try {
+    readPlan(yaml)
+  } catch (error) {
+    if (error instanceof Failure) return [error.code, error.params]
+    throw error
+  }
+  throw new Error('the plan was accepted')
+}
+
+describe('plan as YAML', () => {
+  test('goes out and comes back without losing anything', () => {
+    const plan = readPlan(text)
+    expect(readPlan(writePlan(plan))).toEqual(plan)
+    expect(writePlan(readPlan(writePlan(plan)))).toBe(writePlan(plan))
+  })
+
+  test('a table is added without touching what the person wrote', () => {
+    const longer = addTables(text, [{ ...table, by: [] }])
+    expect(readPlan(longer).tables.map(({ id }) => id)).toEqual(['t1', 't2'])
+    expect(longer).toContain('# La encuesta de muestra')
+    expect(longer).toContain('# diseño')
+  })
+
+  test.each([
+    [text.replace('window: 2006-2016', 'window: [2006'), 'plan.not-yaml', { line: 6, column: 1 }],
+    [text.replace('  window: 2006-2016\n', ''), 'plan.missing-field', { path: 'study', field: 'window' }],
+    [text.replace('statistic: count', 'statistic: median'), 'plan.wrong-value', { path: 'tables.0.statistic' }],
+    [text.replace('weight: w', 'wieght: w'), 'plan.unknown-field', { path: 'designs.0', field: 'wieght' }],
+    [text.replace('from: [1, 3, 6]', 'from: many'), 'plan.wrong-type', { path: 'derivations.1.from' }],
+    [text.replace('id: t1', 'id: 1 2'), 'plan.invalid', { path: 'tables.0.id' }],
+    ['a: &a [*a]', 'plan.missing-field', { path: '/', field: 'caracteriza' }],
+  ])('tells what is wrong and where (%#)', (yaml, code, params) => {
+    const [told, toldParams] = failureOf(yaml)
+    expect(told).toBe(code)
+    expect(toldParams).toMatchObject(params)
+  })
+})
