@@ -1,7 +1,7 @@
 /** What can be wrong with a report and its files: code → names of its parameters. */
 export const reportFailures = {
-  'report.missing': [],
-  'report.unknown-table': ['section', 'table'],
+  'report.unknown-table': ['table'],
+  'report.section-table': ['section', 'table'],
   'report.binding-syntax': ['section', 'binding'],
   'report.binding-table': ['section', 'binding', 'table'],
   'report.binding-dimension': ['section', 'binding', 'variable'],
