@@ -1,0 +1,9 @@
+import type { Migration } from '../migrate.ts'
+import { identifierColumns } from './identifiers/0001-identifier-columns.ts'
+import { firstStudy } from './study/0001-study.ts'
+
+/** The steps of study.db, in order. */
+export const studySteps: readonly Migration[] = [firstStudy]
+
+/** The steps of identifiers.db, in order. */
+export const identifierSteps: readonly Migration[] = [identifierColumns]

@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Failure } from '../contract/failure.ts'
+import { appendAudit } from './audit.ts'
+import { auditHead } from './audit-chain.ts'
+import { type Db, isBusy, openDatabase } from './database.ts'
+import { advanceHeader, type CurrentHeader } from './header/current-header.ts'
+import { isAuthentic } from './header/header.ts'
+import { type HeaderCopy, readHeaderCopies } from './header/header-copies.ts'
+import { type OpenedSlot, openSlot } from './keys/slot.ts'
+import { announceHolder, lockedFailure, refuseOpenHere, withdrawHolder } from './lock.ts'
+import { migrate, refuseNewerDatabase } from './migrate.ts'
+import { identifierSteps, studySteps } from './migrations/index.ts'
+import { refuseNetworkFolder } from './network-folder.ts'
+import { endInterruptedRuns } from './runs.ts'
+import { identifiersFile, type Person, type Study, studyFile } from './study.ts'
+import { undoPendingVersions } from './versions/pending-version.ts'
+
+export type OpenRequest = {
+  readonly folder: string
+  /** Wiped before the call returns. */
+  readonly passphrase: Uint8Array
+  readonly now: () => Date
+}
+
+/** Opens a study for this process alone, finishing or undoing what an interrupted one left half done. */
+export const openStudy = async (request: OpenRequest): Promise<Study> => {
+  try {
+    const folder = resolve(request.folder)
+    if (!existsSync(folder)) throw new Failure('study.not-a-study', { folder })
+    refuseNetworkFolder(folder)
+    const opened = await unlock(readHeaderCopies(folder), request.passphrase)
+    return openWithKeys({ folder, opened, now: request.now })
+  } finally {
+    request.passphrase.fill(0)
+  }
+}
+
+/** Writes what is still in the log files into the databases, lets the lock go and forgets the keys. */
+export const closeStudy = (study: Study): void => {
+  study.identifiers.close()
+  study.db.close()
+  withdrawHolder(study.folder)
+  study.dataKeys.study.fill(0)
+  study.dataKeys.identifiers.fill(0)
+}
+
+/** The first slot of any copy that the passphrase opens. */
+const unlock = async (copies: readonly HeaderCopy[], passphrase: Uint8Array): Promise<OpenedSlot> => {
+  const tried = new Set<string>()
+  for (const { header } of copies) {
+    for (const slot of header.slots) {
+      const text = JSON.stringify([header.study, header.epoch, slot])
+      if (tried.has(text)) continue
+      tried.add(text)
+      const opened = await openSlot(header, slot, passphrase)
+      if (opened !== null) return opened
+    }
+  }
+  throw new Failure('study.wrong-passphrase', {})
+}
+
+type KeyedRequest = { readonly folder: string; readonly opened: OpenedSlot; readonly now: () => Date }
+
+/** Opens the folder with keys at hand. */
+export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
+  const { dataKeys } = opened
+  const open: Db[] = []
+  try {
+    refuseOpenHere(folder)
+    const db = openLocked(folder, dataKeys.study)
+    open.push(db)
+    announceHolder(folder, now())
+    const identifiers = openDatabase(join(folder, identifiersFile), dataKeys.identifiers)
+    open.push(identifiers)
+    refuseNewerDatabase(db, studySteps)
+    refuseNewerDatabase(identifiers, identifierSteps)
+    // Read again under the lock: until now another process may have been writing it.
+    const { header, wholeCopies } = authenticHeader(folder, dataKeys.study)
+    refuseRollback(db, header)
+    const study = describeStudy({ folder, db, identifiers, opened, header, now })
+    bringUpToDate(study)
+    undoPendingVersions(study)
+    refuseMissingIdentifiers(study)
+    endInterruptedRuns(study)
+    const head = auditHead(db)
+    if (wholeCopies < 2 || head.position > study.header.header.head.position) {
+      advanceHeader(folder, study.header, head, dataKeys.study)
+    }
+    return study
+  } catch (error) {
+    for (const db of open) db.close()
+    if (open.length > 0) withdrawHolder(folder)
+    dataKeys.study.fill(0)
+    dataKeys.identifiers.fill(0)
+    throw error
+  }
+}
+
+const openLocked = (folder: string, key: Buffer): Db => {
+  try {
+    return openDatabase(join(folder, studyFile), key)
+  } catch (error) {
+    throw isBusy(error) ? lockedFailure(folder) : error
+  }
+}
+
+/** The newest copy that was written with the study's key. */
+const authenticHeader = (folder: string, studyKey: Buffer): { header: CurrentHeader; wholeCopies: number } => {
+  const authentic = readHeaderCopies(folder).filter((copy) => isAuthentic(copy, studyKey))
+  const newest = authentic[0]
+  if (newest === undefined) throw new Failure('study.header-damaged', {})
+  return { header: { header: newest.header, copy: newest.copy }, wholeCopies: authentic.length }
+}
+
+/**
+ * A header that lags behind the log is what a crash leaves. A header that knows of a record the log does not hold
+ * means that the databases were put back to an earlier state.
+ */
+const refuseRollback = (db: Db, { header }: CurrentHeader): void => {
+  const { position, hash } = header.head
+  const found = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE position = ?').get(position)
+  if (found?.hash !== hash) {
+    throw new Failure('study.rollback', { header: position, database: auditHead(db).position })
+  }
+}
+
+/** Identifiers are kept before the version they belong to: a version without them means an older identifiers.db. */
+const refuseMissingIdentifiers = (study: Study): void => {
+  const kept = study.identifiers.prepare<[], number>('SELECT DISTINCT version_id FROM data_column').pluck().all()
+  const expected = study.db
+    .prepare<[], { id: number; dataset: string; number: number }>(
+      `SELECT id, dataset, number FROM data_version WHERE identifiers <> '[]' ORDER BY id`,
+    )
+    .all()
+  const missing = expected.find(({ id }) => !kept.includes(id))
+  if (missing !== undefined) {
+    throw new Failure('study.identifiers-missing', { version: `${missing.dataset}/${missing.number}` })
+  }
+}
+
+type Parts = Pick<Study, 'folder' | 'db' | 'identifiers' | 'header' | 'now'> & { readonly opened: OpenedSlot }
+
+const describeStudy = ({ opened, ...parts }: Parts): Study => {
+  const about = parts.db.prepare<[], { id: string; title: string }>('SELECT id, title FROM study').get()
+  const person = parts.db.prepare<[string], Person>('SELECT id, name FROM person WHERE id = ?').get(opened.slot.person)
+  if (about === undefined || person === undefined || about.id !== parts.header.header.study) {
+    throw new Failure('study.database-unreadable', { file: studyFile })
+  }
+  return { ...parts, ...about, person, dataKeys: opened.dataKeys, signingKey: opened.signingKey }
+}
+
+const bringUpToDate = (study: Study): void => {
+  const backup = (file: string) => (version: number) => join(study.folder, `${file}.before-${version + 1}`)
+  const steps = {
+    study: migrate(study.db, studySteps, backup(studyFile)),
+    identifiers: migrate(study.identifiers, identifierSteps, backup(identifiersFile)),
+  }
+  if (steps.study.length + steps.identifiers.length > 0) {
+    appendAudit(study, { action: 'study.migrated', object: 'study', details: steps })
+  }
+}

@@ -1,0 +1,26 @@
+import type { KeyObject } from 'node:crypto'
+import type { Db } from './database.ts'
+import type { CurrentHeader } from './header/current-header.ts'
+import type { DataKeys } from './keys/slot.ts'
+
+export type Person = { readonly id: string; readonly name: string }
+
+/** An open study. Only `main/study` looks inside; others hand it on. */
+export type Study = {
+  readonly folder: string
+  readonly id: string
+  readonly title: string
+  /** Whose passphrase opened it: the author of what is written. */
+  readonly person: Person
+  readonly db: Db
+  readonly identifiers: Db
+  readonly dataKeys: DataKeys
+  readonly signingKey: KeyObject
+  readonly header: CurrentHeader
+  readonly now: () => Date
+}
+
+export const studyFile = 'study.db'
+export const identifiersFile = 'identifiers.db'
+export const lockFile = 'study.lock'
+export const releasesFolder = 'releases'
