@@ -24,11 +24,10 @@ export type DatasetInfo = z.infer<typeof DatasetInfo>
 
 export const StudyOverview = z.strictObject({
   id: z.string(),
-  title: Localized,
+  title: z.string(),
   person: z.string(),
   datasets: z.array(DatasetInfo),
   hasPlan: z.boolean(),
-  auditRecords: z.int(),
 })
 export type StudyOverview = z.infer<typeof StudyOverview>
 
@@ -58,19 +57,21 @@ export const Finding = z.strictObject({
 export type Finding = z.infer<typeof Finding>
 
 export const AuditRecord = z.strictObject({
-  sequence: z.int(),
+  position: z.int(),
   at: z.string(),
+  /** Name of the person. */
   person: z.string(),
   action: z.string(),
   object: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Canonical JSON: names, counts and hashes, never a value of the data. */
+  details: z.string(),
   hash: z.string(),
 })
 export type AuditRecord = z.infer<typeof AuditRecord>
 
 export const commands = {
   'study.create': {
-    args: z.strictObject({ folder: file, passphrase, person: z.string().min(1), title: Localized }),
+    args: z.strictObject({ folder: file, passphrase, person: z.string().min(1), title: z.string().min(1) }),
     result: StudyOverview,
   },
   'study.open': { args: z.strictObject({ folder: file, passphrase }), result: StudyOverview },
@@ -125,6 +126,9 @@ export const commands = {
     args: z.strictObject({ folder: file, languages: z.array(Language).min(1) }),
     result: z.strictObject({ files: z.array(z.string()) }),
   },
+
+  /** Writes the files of the sample study and its plan. The data are invented and say so. */
+  'sample.write': { args: z.strictObject({ folder: file }), result: z.strictObject({ plan: z.string() }) },
 
   'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
 } as const satisfies Record<string, CommandShape>

@@ -1,6 +1,7 @@
 import type { Args, CheckedArgs, CommandName, Result } from '../contract/commands.ts'
 import type { EngineEvent } from '../contract/wire.ts'
 import type { Study } from '../study/study.ts'
+import type { Workspace } from './workspace.ts'
 
 /** What the machine gives the engine; tests give their own. */
 export type Surroundings = {
@@ -11,8 +12,11 @@ export type Surroundings = {
   readonly incident: (number: string, error: unknown) => void
 }
 
-/** The study that is open, if one is. */
-export type Session = { study: Study | null }
+/** The study that is open, if one is, and its data as last prepared. */
+export type Session = {
+  study: Study | null
+  workspace: { readonly key: string; readonly workspace: Workspace } | null
+}
 
 type ChangedPart = Extract<EngineEvent, { event: 'changed' }>['parts'][number]
 
@@ -25,10 +29,7 @@ export type Context = {
   readonly changed: (...parts: ChangedPart[]) => void
 }
 
-export type Handler<C extends CommandName> = (
-  args: CheckedArgs<C>,
-  context: Context,
-) => Result<C> | Promise<Result<C>>
+export type Handler<C extends CommandName> = (args: CheckedArgs<C>, context: Context) => Result<C> | Promise<Result<C>>
 
 export type Handlers = { readonly [C in CommandName]: Handler<C> }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Args, type CommandName, commands, type Result } from '../contract/commands.ts'
 import { Failure } from '../contract/failure.ts'
-import { closeStudy } from '../study/study.ts'
+import { closeStudy } from '../study/open-study.ts'
 import type { CallOptions, Context, Engine, Handler, Session, Surroundings } from './context.ts'
 import { handlers } from './handlers.ts'
 
@@ -11,7 +11,7 @@ import { handlers } from './handlers.ts'
  * its detail goes to the local log alone.
  */
 export const createEngine = (surroundings: Surroundings): Engine => {
-  const session: Session = { study: null }
+  const session: Session = { study: null, workspace: null }
   const listeners = new Set<Parameters<Engine['onChanged']>[0]>()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -46,8 +46,9 @@ export const createEngine = (surroundings: Surroundings): Engine => {
     },
     close: async () => {
       await queue
-      if (session.study) await closeStudy(session.study)
+      if (session.study) closeStudy(session.study)
       session.study = null
+      session.workspace = null
     },
   }
 }

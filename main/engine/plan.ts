@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { Failure } from '../contract/failure.ts'
+import { Plan } from '../contract/plan.ts'
+import { checkPlan } from '../core/plan/check-plan.ts'
+import { tablesFromList } from '../core/plan/list-of-analyses.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
+import { readListOfAnalyses } from '../files/list-of-analyses-csv.ts'
+import { addTables, readPlan } from '../files/plan-yaml.ts'
+import { currentPlan, savePlan } from '../study/plans.ts'
+import type { Study } from '../study/study.ts'
+import type { Handlers } from './context.ts'
+import { studyOf } from './study.ts'
+
+type Feature = Pick<Handlers, 'plan.load' | 'plan.export' | 'plan.importAnalyses'>
+
+/** The plan comes and goes as YAML and is kept as the person wrote it, comments and order included. */
+export const planHandlers: Feature = {
+  'plan.load': async ({ file }, { session, changed }) => {
+    const study = studyOf(session)
+    const plan = keepPlan(study, await textOf(file))
+    changed('plan', 'audit')
+    const headline = plan.report?.sections[0]?.tables ?? []
+    return { sources: plan.sources, tables: plan.tables.length, headline }
+  },
+  'plan.export': async ({ file }, { session }) => {
+    await writeAtomically(file, Buffer.from(planText(studyOf(session))))
+    return {}
+  },
+  'plan.importAnalyses': async ({ file, ...defaults }, { session, changed }) => {
+    const study = studyOf(session)
+    const tables = tablesFromList(await readListOfAnalyses(file), defaults)
+    keepPlan(study, addTables(planText(study), tables))
+    changed('plan', 'audit')
+    return { added: tables.map(({ id }) => id) }
+  },
+}
+
+/** The study's plan, or the failure that it has none. */
+export const planOf = (study: Study): Plan => Plan.parse(JSON.parse(storedPlan(study).json))
+
+const planText = (study: Study): string => storedPlan(study).text
+
+const storedPlan = (study: Study) => {
+  const stored = currentPlan(study)
+  if (!stored) throw new Failure('plan.none', {})
+  return stored
+}
+
+const keepPlan = (study: Study, text: string): Plan => {
+  const plan = readPlan(text)
+  checkPlan(plan)
+  savePlan(study, text, JSON.stringify(plan))
+  return plan
+}
+
+const textOf = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw new Failure('file.not-found', { file })
+  }
+}

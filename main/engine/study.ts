@@ -1,0 +1,56 @@
+import type { StudyOverview } from '../contract/commands.ts'
+import { Failure } from '../contract/failure.ts'
+import { createStudy } from '../study/create-study.ts'
+import { closeStudy, openStudy } from '../study/open-study.ts'
+import { currentPlan } from '../study/plans.ts'
+import type { Study } from '../study/study.ts'
+import type { Context, Handlers, Session } from './context.ts'
+import { datasetInfo } from './dataset-info.ts'
+
+type Feature = Pick<Handlers, 'study.create' | 'study.open' | 'study.describe' | 'study.close'>
+
+/** Making, opening and closing the one study an engine works on. */
+export const studyHandlers: Feature = {
+  'study.create': async ({ passphrase, ...request }, context) => {
+    refuseSecond(context.session)
+    const { now } = context.surroundings
+    return keep(context, await createStudy({ ...request, passphrase: Buffer.from(passphrase), now }))
+  },
+  'study.open': async ({ folder, passphrase }, context) => {
+    refuseSecond(context.session)
+    const { now } = context.surroundings
+    return keep(context, await openStudy({ folder, passphrase: Buffer.from(passphrase), now }))
+  },
+  'study.describe': (_args, { session }) => overview(studyOf(session)),
+  'study.close': (_args, { session, changed }) => {
+    closeStudy(studyOf(session))
+    session.study = null
+    session.workspace = null
+    changed('study')
+    return {}
+  },
+}
+
+/** The open study, or the failure that none is. */
+export const studyOf = (session: Session): Study => {
+  if (!session.study) throw new Failure('study.not-open', {})
+  return session.study
+}
+
+const refuseSecond = (session: Session): void => {
+  if (session.study) throw new Failure('study.already-open', {})
+}
+
+const keep = ({ session, changed }: Context, study: Study): StudyOverview => {
+  session.study = study
+  changed('study')
+  return overview(study)
+}
+
+const overview = (study: Study): StudyOverview => ({
+  id: study.id,
+  title: study.title,
+  person: study.person.name,
+  datasets: datasetInfo(study),
+  hasPlan: currentPlan(study) !== null,
+})

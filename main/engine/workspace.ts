@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { DesignSpec, Plan } from '../contract/plan.ts'
+import type { Column } from '../core/data/column.ts'
+import { type Frame, frameOf } from '../core/data/frame.ts'
+import { type DerivedDatasets, deriveDatasets } from '../core/plan/derive-datasets.ts'
+import { type PreparedDesign, prepareDesign } from '../core/plan/prepare-design.ts'
+import { loadCodelists } from '../files/codelists.ts'
+import { variables } from '../study/codebook.ts'
+import { currentPlan } from '../study/plans.ts'
+import type { Study } from '../study/study.ts'
+import { loadColumns } from '../study/versions/load-columns.ts'
+import { datasets } from '../study/versions/versions.ts'
+import type { Session } from './context.ts'
+import { planOf } from './plan.ts'
+import { studyOf } from './study.ts'
+
+/** The study's data as its plan sees them, prepared as far as it has been asked for. */
+export type Workspace = {
+  readonly plan: Plan
+  /** What the data are: hash of the values and the codebook, by dataset. Part of every result's key. */
+  readonly contents: ReadonlyMap<string, DatasetContent>
+  readonly derived: () => DerivedDatasets
+  readonly design: (spec: DesignSpec) => PreparedDesign
+}
+
+export type DatasetContent = {
+  /** SHA-256 over names and values. */
+  readonly content: string
+  /** SHA-256 over the codebook. */
+  readonly codebook: string
+  readonly file: string
+  readonly rows: number
+}
+
+/** The workspace of the study's plan and current data: the session's own while neither has changed. */
+export const workspaceOf = (session: Session, resources: string): Workspace => {
+  const study = studyOf(session)
+  const contents = contentsOf(study)
+  const key = JSON.stringify([currentPlan(study)?.number, [...contents]])
+  if (session.workspace?.key !== key) {
+    session.workspace = { key, workspace: newWorkspace(study, planOf(study), contents, resources) }
+  }
+  return session.workspace.workspace
+}
+
+const newWorkspace = (
+  study: Study,
+  plan: Plan,
+  contents: ReadonlyMap<string, DatasetContent>,
+  resources: string,
+): Workspace => {
+  const derived = once(() => deriveDatasets(plan, framesOf(study), loadCodelists(resources)))
+  const designs = new Map<string, PreparedDesign>()
+  const design = (spec: DesignSpec): PreparedDesign => {
+    const prepared = designs.get(spec.id) ?? prepareDesign(spec, derived().frames)
+    designs.set(spec.id, prepared)
+    return prepared
+  }
+  return { plan, contents, derived, design }
+}
+
+const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>
+  new Map(
+    datasets(study).map(({ name, current }) => [
+      name,
+      {
+        content: current.content,
+        codebook: createHash('sha256')
+          .update(JSON.stringify(variables(study, name)))
+          .digest('hex'),
+        file: current.source.file,
+        rows: current.rows,
+      },
+    ]),
+  )
+
+const framesOf = (study: Study): ReadonlyMap<string, Frame> =>
+  new Map(
+    datasets(study).map(({ name, current }) => {
+      const load = (variable: string): Column =>
+        loadColumns(study, current.id, [variable]).byName.get(variable) as Column
+      return [name, frameOf(name, current.rows, variables(study, name), load)]
+    }),
+  )
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

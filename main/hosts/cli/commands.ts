@@ -1,0 +1,28 @@
+import { codebook } from './codebook.ts'
+import { describe } from './describe.ts'
+import { estimate } from './estimate.ts'
+import { importFile } from './import.ts'
+import { UsageError } from './options.ts'
+import { run } from './run.ts'
+import { sample } from './sample.ts'
+import type { Answer, CliCommand, Scene } from './scene.ts'
+import { audit, backup, check, create } from './study.ts'
+
+export const runCliCommand = (name: string, scene: Scene): Promise<Answer> => {
+  const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined
+  if (!command) throw new UsageError('wrongValue', name)
+  return command(scene)
+}
+
+const cliCommands: Readonly<Record<string, CliCommand>> = {
+  new: create,
+  import: importFile,
+  describe,
+  run,
+  estimate,
+  codebook,
+  audit,
+  check,
+  backup,
+  sample,
+}

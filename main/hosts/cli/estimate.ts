@@ -1,0 +1,29 @@
+import { Failure } from '../../contract/failure.ts'
+import { tableAsText } from '../../engine/table-text.ts'
+import { needed } from './options.ts'
+import { type CliCommand, openStudy } from './scene.ts'
+
+export const estimate: CliCommand = async (scene) => {
+  const { options, texts, call, language } = scene
+  await openStudy(scene)
+  if (options.table !== undefined) {
+    const { tables } = await call('plan.run', {})
+    const table = tables.find(({ id }) => id === options.table)
+    if (!table) throw new Failure('plan.unknown-table', { table: options.table })
+    return { json: table, text: tableAsText(table, language, texts) }
+  }
+  const table = {
+    id: 'estimate',
+    title: texts('cli.adhocTitle'),
+    design: needed(options, 'design'),
+    statistic: needed(options, 'statistic') as 'count',
+    ...(options.variable === undefined ? {} : { variable: options.variable }),
+    ...(options.over === undefined ? {} : { over: options.over }),
+    ...(options.where === undefined ? {} : { where: options.where }),
+    by: options.by === undefined ? [] : options.by.split(','),
+    unit: needed(options, 'unit'),
+    universe: needed(options, 'universe'),
+  }
+  const json = await call('table.estimate', { table })
+  return { json, text: tableAsText(json, language, texts) }
+}

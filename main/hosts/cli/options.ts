@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import type { Language } from '../../contract/text.ts'
+
+/** Every option of every command, so that one misspelled anywhere is noticed. */
+const known = {
+  study: { type: 'string' },
+  out: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  'passphrase-fd': { type: 'string' },
+  title: { type: 'string' },
+  person: { type: 'string' },
+  dataset: { type: 'string' },
+  format: { type: 'string' },
+  delimiter: { type: 'string' },
+  encoding: { type: 'string' },
+  decimal: { type: 'string' },
+  'no-header': { type: 'boolean' },
+  type: { type: 'string', multiple: true },
+  identifier: { type: 'string', multiple: true },
+  codebook: { type: 'string' },
+  reason: { type: 'string' },
+  in: { type: 'string' },
+  to: { type: 'string' },
+  table: { type: 'string' },
+  design: { type: 'string' },
+  statistic: { type: 'string' },
+  variable: { type: 'string' },
+  over: { type: 'string' },
+  by: { type: 'string' },
+  where: { type: 'string' },
+  unit: { type: 'string' },
+  universe: { type: 'string' },
+} as const
+
+/** The command line could not be understood: `about` is the option or argument in question. */
+export class UsageError extends Error {
+  readonly code: 'unknownOption' | 'missingOption' | 'missingArgument' | 'wrongValue'
+  readonly about: string
+  constructor(code: UsageError['code'], about: string) {
+    super(code)
+    this.code = code
+    this.about = about
+  }
+}
+
+export type Options = ReturnType<typeof readOptions>
+
+/** Reads the arguments after the command's name. */
+export const readOptions = (argv: readonly string[]) => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: known, allowPositionals: true })
+    return { ...values, positionals }
+  } catch (error) {
+    throw new UsageError('unknownOption', /'(-[^' ]+)/.exec(String(error))?.[1] ?? '')
+  }
+}
+
+export const needed = (options: Options, name: Exclude<keyof Options, 'positionals'>): string => {
+  const value = options[name]
+  if (typeof value !== 'string' || value === '') throw new UsageError('missingOption', `--${name}`)
+  return value
+}
+
+export const argument = (options: Options, name: string): string => {
+  const [value] = options.positionals
+  if (value === undefined) throw new UsageError('missingArgument', name)
+  return value
+}
+
+/** `--lang`, else the language of the terminal: Spanish unless it is set to English. */
+export const languageOf = (argv: readonly string[], environment: NodeJS.ProcessEnv): Language => {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const word = at < 0 ? undefined : argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length)
+  if (word === 'es' || word === 'en') return word
+  if (word !== undefined) throw new UsageError('wrongValue', '--lang')
+  return /^en/i.test(environment.LC_ALL || environment.LANG || '') ? 'en' : 'es'
+}

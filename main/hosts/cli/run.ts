@@ -1,0 +1,20 @@
+import { resolve } from 'node:path'
+import type { Language } from '../../contract/text.ts'
+import { argument, needed } from './options.ts'
+import { type CliCommand, openStudy } from './scene.ts'
+
+export const run: CliCommand = async (scene) => {
+  const { options, texts, call, language } = scene
+  const file = resolve(argument(options, 'PLAN'))
+  const out = resolve(needed(options, 'out'))
+  await openStudy(scene)
+  const { sources } = await call('plan.load', { file })
+  for (const source of sources) {
+    await call('data.import', { source, folder: resolve(file, '..'), reason: texts('cli.reason.import') })
+  }
+  const { tables, computed, reused } = await call('plan.run', {})
+  const languages: Language[] = options.lang === undefined ? ['es', 'en'] : [language]
+  const { files } = await call('report.write', { folder: out, languages })
+  const text = texts('cli.ran', { tables: tables.length, computed, reused, files: files.length, folder: out })
+  return { json: { tables, computed, reused, files }, text }
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { tableAsText } from '../../engine/table-text.ts'
+import type { CliCommand } from './scene.ts'
+
+/** Guards nothing: the sample's data are invented. Printed, so that the sample can be opened again. */
+const samplePassphrase = 'muestra sintética sin secretos'
+
+/** The main job from end to end on the sample study: files, encrypted study, tables, report; headline figures printed. */
+export const sample: CliCommand = async ({ options, language, texts, call }) => {
+  const out = resolve(options.out ?? 'out/sample')
+  const study = join(out, 'estudio')
+  const { plan } = await call('sample.write', { folder: join(out, 'archivos') })
+  if (existsSync(study)) await call('study.open', { folder: study, passphrase: samplePassphrase })
+  else {
+    const title = texts('cli.sample.title')
+    await call('study.create', {
+      folder: study,
+      passphrase: samplePassphrase,
+      person: texts('cli.sample.person'),
+      title,
+    })
+  }
+  const { sources, headline } = await call('plan.load', { file: plan })
+  for (const source of sources) {
+    await call('data.import', { source, folder: dirname(plan), reason: texts('cli.reason.import') })
+  }
+  const { tables } = await call('plan.run', {})
+  const { files } = await call('report.write', { folder: out, languages: ['es', 'en'] })
+  const shown = tables.filter(({ id }) => headline.includes(id)).map((table) => tableAsText(table, language, texts))
+  const done = texts('cli.sample.done', { files: files.length, folder: out, study, passphrase: samplePassphrase })
+  return { json: { tables, files }, text: [...shown, done].join('\n\n') }
+}
