@@ -1,0 +1,57 @@
+import type { ChartSpec } from '../../../contract/plan.ts'
+import type { ResultTable } from '../../../contract/results.ts'
+import { inLanguage } from '../../../contract/text.ts'
+import type { ReportChart } from '../report.ts'
+import { about, type Scene, tableAnchor } from '../scene.ts'
+import { bars } from './bars.ts'
+import { describe } from './describe.ts'
+import { heat } from './heat.ts'
+import { type Geography, map } from './map.ts'
+import type { ChartRequest, Picture } from './points.ts'
+import { pyramid } from './pyramid.ts'
+import { framed } from './theme.ts'
+import { trend } from './trend.ts'
+
+/** A chart of the plan as a Vega-Lite specification, with the picture told in words. */
+export const chartOf = (
+  chart: ChartSpec,
+  table: ResultTable,
+  labels: { readonly chart: string; readonly table: string },
+  scene: Scene,
+  geography?: Geography,
+): ReportChart => {
+  const request = { chart, table, scene }
+  const picture = pictureOf(request, geography)
+  const title = inLanguage(chart.title, scene.language) || inLanguage(table.title, scene.language)
+  const description = describe(request, title, picture.points)
+  const key = picture.points.some(({ doubtful }) => doubtful) ? scene.texts('chart.doubtful') : ''
+  return {
+    kind: 'chart',
+    id: chart.id,
+    anchor: `g-${chart.id}`,
+    label: labels.chart,
+    title,
+    description,
+    spec: framed(
+      { title, about: about(table, scene), key, description, height: picture.height },
+      scene,
+      picture.content,
+    ),
+    table: { anchor: tableAnchor(table.id), label: labels.table },
+  }
+}
+
+const pictureOf = (request: ChartRequest, geography: Geography | undefined): Picture => {
+  switch (request.chart.chart) {
+    case 'pyramid':
+      return pyramid(request)
+    case 'bars':
+      return bars(request)
+    case 'trend':
+      return trend(request)
+    case 'heat':
+      return heat(request)
+    case 'map':
+      return map(request, geography)
+  }
+}

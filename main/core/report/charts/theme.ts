@@ -1,0 +1,116 @@
+import type { Statistic } from '../../../contract/results.ts'
+import type { Language } from '../../../contract/text.ts'
+import { isShare } from '../measure.ts'
+import { numberRules } from '../number-format.ts'
+import type { Scene } from '../scene.ts'
+import { wrap } from './wrap.ts'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+/** A Vega-Lite specification as data; drawing it is the business of the renderers. */
+export type VegaLiteSpec = { readonly [key: string]: Json }
+
+export const chartFont = 'Source Sans 3'
+export const chartWidth = 760
+
+/** Okabe and Ito (2008) ordered so that neighbours also differ in grey. */
+export const seriesColours = ['#0b4f86', '#e69f00', '#56b4e9', '#8a3b12', '#009e73', '#cc79a7'] as const
+/** One hue from light to dark, five classes. */
+export const classColours = ['#e3eef9', '#b5d4ea', '#75b0d8', '#3a81b9', '#0b4f86'] as const
+export const ink = '#1f2933'
+export const quietInk = '#52606d'
+export const totalColour = '#7b8794'
+
+export type Frame = {
+  readonly title: string
+  readonly about: string
+  /** How to read the signs of this picture, when it has some. */
+  readonly key: string
+  readonly description: string
+  readonly height: number
+}
+
+/** What all charts share: size, title with unit and warnings, letters, inks and the numbers of the language. */
+export const framed = (frame: Frame, scene: Scene, content: VegaLiteSpec): VegaLiteSpec => ({
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  description: frame.description,
+  width: chartWidth,
+  height: frame.height,
+  autosize: { type: 'fit-x', contains: 'padding' },
+  padding: 10,
+  background: 'white',
+  title: {
+    text: wrap(frame.title, 88),
+    subtitle: [...wrap(frame.about, 118), ...wrap(frame.key, 118), scene.warnings.join(' · ')],
+  },
+  ...content,
+  config: config(scene.language),
+})
+
+const config = (language: Language): Json => ({
+  font: chartFont,
+  locale: { number: numberLocale(language) },
+  lineBreak: '\n',
+  title: {
+    anchor: 'start',
+    frame: 'bounds',
+    fontSize: 16,
+    fontWeight: 600,
+    color: ink,
+    subtitleFontSize: 12,
+    subtitleColor: quietInk,
+    subtitlePadding: 4,
+    offset: 14,
+  },
+  axis: {
+    labelFontSize: 12,
+    labelColor: ink,
+    labelLimit: 300,
+    titleFontSize: 12,
+    titleFontWeight: 400,
+    titleColor: quietInk,
+    gridColor: '#e4e7eb',
+    domainColor: quietInk,
+    tickColor: quietInk,
+  },
+  legend: {
+    orient: 'top',
+    labelFontSize: 12,
+    labelColor: ink,
+    titleFontSize: 12,
+    titleFontWeight: 400,
+    titleColor: quietInk,
+    labelLimit: 240,
+  },
+  text: { fontSize: 11.5, color: ink },
+  view: { stroke: null },
+})
+
+const numberLocale = (language: Language): Json => ({
+  decimal: numberRules[language].decimal,
+  thousands: numberRules[language].group,
+  grouping: [3],
+  currency: ['', ''],
+  percent: numberRules[language].percentSign,
+})
+
+/** An axis of estimates; magnitudes only, so that the left side of a pyramid reads like the right one. */
+export const estimateAxis = (title: string, statistic: Statistic, language: Language): VegaLiteSpec => {
+  const format = isShare(statistic) ? '.2~%' : ',.2~f'
+  const short = `abs(datum.value) < ${10 ** (numberRules[language].groupFrom - 1)}`
+  const ungrouped = isShare(statistic) ? format : '.2~f'
+  return {
+    title,
+    format,
+    labelExpr: `${short} ? format(abs(datum.value), '${ungrouped}') : format(abs(datum.value), '${format}')`,
+    tickCount: 6,
+  }
+}
+
+/** The fill of a mark, hollow where the figure is doubtful. */
+export const fillUnlessDoubtful = (fill: { readonly [key: string]: Json }): Json => ({
+  condition: { test: 'datum.doubtful', value: 'white' },
+  ...fill,
+})
+
+/** A broken outline where the figure is doubtful. */
+export const dashIfDoubtful: Json = { condition: { test: 'datum.doubtful', value: [4, 3] }, value: [1, 0] }

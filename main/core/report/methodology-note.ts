@@ -1,0 +1,180 @@
+import type { Plan, StudySheet } from '../../contract/plan.ts'
+import type { ResultTable } from '../../contract/results.ts'
+import { inLanguage } from '../../contract/text.ts'
+import { headlinePrecision } from './headline-precision.ts'
+import type { DatasetAccount, DesignAccount, Methodology } from './methodology.ts'
+import { formatNumber, integer, percent } from './number-format.ts'
+import type { Fact, MethodologyNote, MethodologyPart, Records, Value } from './report.ts'
+import type { Scene } from './scene.ts'
+import { marginRecords, outcomeRecords, weightRecords } from './weight-records.ts'
+
+/** The technical sheet: study, data, designs with their weights, precision of the main figures, quality, origin. */
+export const methodologyNote = (
+  plan: Plan,
+  tables: readonly ResultTable[],
+  methodology: Methodology,
+  scene: Scene,
+): MethodologyNote => {
+  const { texts } = scene
+  const parts = [
+    studyPart(plan, scene),
+    datasetsPart(methodology.datasets, scene),
+    ...methodology.designs.map((design) => designPart(design, scene)),
+    precisionPart(tables, methodology, scene),
+    textsPart(plan.study.sheet, scene),
+    originPart(tables, methodology, scene),
+  ]
+  return {
+    title: texts('report.word.methodology'),
+    parts: parts.filter((part) => part.facts.length + part.tables.length + part.paragraphs.length > 0),
+  }
+}
+
+const sheetFacts = [
+  'objective',
+  'population',
+  'coverage',
+  'frame',
+  'sampling',
+  'fieldwork',
+  'mode',
+  'response',
+  'contact',
+] as const satisfies readonly (keyof StudySheet)[]
+
+const studyPart = ({ study }: Plan, { language, texts }: Scene): MethodologyPart => {
+  const fact = (name: string, text: string): Fact => ({ term: texts(`methodology.${name}`), text })
+  const facts = [
+    fact('producer', inLanguage(study.producer, language)),
+    fact('window', inLanguage(study.window, language)),
+    ...sheetFacts.map((name) => fact(name, inLanguage(study.sheet?.[name], language))),
+  ]
+  return part(texts('methodology.study'), { facts: facts.filter(({ text }) => text !== '') })
+}
+
+const datasetsPart = (datasets: readonly DatasetAccount[], { language, texts }: Scene): MethodologyPart => {
+  const count = (number: number): Value => ({ number, format: integer })
+  const sum = (lost: DatasetAccount['exclusions']) => count(lost.reduce((total, { records }) => total + records, 0))
+  const columns = ['dataset', 'file', 'recordsRead', 'excluded', 'duplicates', 'recordsUsed', 'variables']
+  const losses = datasets.flatMap(({ dataset, exclusions, duplicates }) =>
+    [...exclusions, ...duplicates].map(({ reason, records }): readonly Value[] => [
+      dataset,
+      inLanguage(reason, language),
+      count(records),
+    ]),
+  )
+  const accounts: Records = {
+    title: texts('methodology.datasets.account'),
+    columns: columns.map((name, place) => ({ label: texts(`methodology.datasets.${name}`), isHeader: place === 0 })),
+    rows: datasets.map((one) => [
+      one.dataset,
+      one.file ?? texts('methodology.datasets.derived'),
+      count(one.recordsRead),
+      sum(one.exclusions),
+      sum(one.duplicates),
+      count(one.recordsUsed),
+      count(one.variables),
+    ]),
+  }
+  const reasons: Records = {
+    title: texts('methodology.datasets.reasons'),
+    columns: ['dataset', 'reason', 'records'].map((name, place) => ({
+      label: texts(`methodology.datasets.${name}`),
+      isHeader: place === 0,
+    })),
+    rows: losses,
+  }
+  const purposes = datasets.flatMap(({ dataset, purpose }) =>
+    purpose === undefined ? [] : [{ term: dataset, text: inLanguage(purpose, language) }],
+  )
+  return part(texts('methodology.datasets'), {
+    facts: purposes,
+    tables: [...(datasets.length > 0 ? [accounts] : []), ...(losses.length > 0 ? [reasons] : [])],
+  })
+}
+
+const designPart = (design: DesignAccount, scene: Scene): MethodologyPart => {
+  const { language, texts } = scene
+  const fact = (name: string, text: string): Fact => ({ term: texts(`methodology.design.${name}`), text })
+  const number = (value: number) => formatNumber(value, integer, language)
+  const names = (variables: readonly string[]) => variables.join(', ')
+  const stratified = [
+    ...(design.strataVariables.length > 0 ? [names(design.strataVariables)] : []),
+    number(design.strata),
+  ]
+  const lonely = texts(`methodology.lonely.${design.lonelyPsu}`)
+  const facts = [
+    fact('dataset', design.dataset),
+    fact('kind', texts(design.probability ? 'methodology.design.probability' : 'methodology.design.non-probability')),
+    fact('records', number(design.records)),
+    fact('strata', stratified.join(': ')),
+    fact(
+      'psus',
+      design.psuVariables.length === 0
+        ? texts('methodology.design.records-are-units', { count: number(design.psus) })
+        : `${names(design.psuVariables)}: ${number(design.psus)}`,
+    ),
+    fact('weight', design.weight ?? texts('methodology.design.no-weight')),
+  ]
+  const variance = [
+    fact('df', number(design.degreesOfFreedom)),
+    fact('variance', texts('methodology.design.taylor')),
+    fact('fpc', texts(design.finitePopulation ? 'report.word.yes' : 'report.word.no')),
+    fact('lonely', design.lonelyStrata === 0 ? lonely : `${lonely} (${number(design.lonelyStrata)})`),
+  ]
+  const tables = [weightRecords(design, scene), marginRecords(design, scene), outcomeRecords(design, scene)]
+  return part(`${texts('methodology.design')}: ${inLanguage(design.label, language) || design.id}`, {
+    facts: design.probability ? [...facts, ...variance] : facts,
+    tables: tables.filter(({ rows }) => rows.length > 0),
+    paragraphs: design.probability ? [] : [texts('report.non-probability')],
+  })
+}
+
+const precisionPart = (tables: readonly ResultTable[], { quality }: Methodology, scene: Scene): MethodologyPart => {
+  const { texts } = scene
+  const precision = headlinePrecision(tables, scene)
+  return part(texts('methodology.precision'), {
+    paragraphs: [texts(`quality.profile.${quality.profile}`), texts(`quality.log-cv.${quality.logCv}`)],
+    tables: precision.rows.length > 0 ? [precision] : [],
+  })
+}
+
+const textsPart = (sheet: StudySheet | undefined, { language, texts }: Scene): MethodologyPart => {
+  const facts = (['definitions', 'limitations'] as const).map((name) => ({
+    term: texts(`methodology.${name}`),
+    text: inLanguage(sheet?.[name], language),
+  }))
+  return part(texts('methodology.reading'), { facts: facts.filter(({ text }) => text !== '') })
+}
+
+const originPart = (tables: readonly ResultTable[], methodology: Methodology, { language, texts }: Scene) =>
+  part(texts('methodology.origin'), {
+    paragraphs: [texts('methodology.origin.reproducible')],
+    facts: methodology.versions.map(({ name, version }) => ({ term: name, text: version })),
+    tables: [
+      {
+        title: texts('methodology.origin.keys'),
+        columns: ['table', 'interval', 'key'].map((name, place) => ({
+          label: texts(`methodology.origin.${name}`),
+          isHeader: place === 0,
+        })),
+        rows: tables.map((table) => [
+          inLanguage(table.title, language),
+          table.probability
+            ? texts(`methodology.interval.${table.ciMethod}`, {
+                level: formatNumber(table.ciLevel, percent(0), language),
+              })
+            : texts('methodology.interval.none'),
+          table.key,
+        ]),
+      },
+    ],
+  })
+
+const part = (title: string, content: Partial<Omit<MethodologyPart, 'title'>>): MethodologyPart => ({
+  title,
+  facts: [],
+  tables: [],
+  paragraphs: [],
+  ...content,
+})

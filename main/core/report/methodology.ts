@@ -1,0 +1,73 @@
+import type { DesignSpec, lonelyPsuRules, WeightingStep } from '../../contract/plan.ts'
+import type { QualitySpec } from '../../contract/quality.ts'
+import type { Localized } from '../../contract/text.ts'
+
+/** Everything a reader needs to judge the figures, as the run that made them knows it. */
+export type Methodology = {
+  readonly datasets: readonly DatasetAccount[]
+  readonly designs: readonly DesignAccount[]
+  readonly quality: QualitySpec
+  /** Program and methods: name and version, in the order to print. */
+  readonly versions: readonly { readonly name: string; readonly version: string }[]
+}
+
+/** From the file to the records analysed. Counts are records. */
+export type DatasetAccount = {
+  readonly dataset: string
+  /** Name of the file without its folder; null for a derived dataset. */
+  readonly file: string | null
+  readonly purpose?: Localized
+  readonly recordsRead: number
+  readonly exclusions: readonly { readonly reason: Localized; readonly records: number }[]
+  readonly duplicates: readonly { readonly reason: Localized; readonly records: number }[]
+  readonly recordsUsed: number
+  readonly variables: number
+}
+
+/** A sample design as it was used. */
+export type DesignAccount = Pick<DesignSpec, 'id' | 'label' | 'dataset' | 'probability' | 'weight'> & {
+  readonly strataVariables: readonly string[]
+  readonly psuVariables: readonly string[]
+  readonly records: number
+  readonly strata: number
+  readonly psus: number
+  readonly degreesOfFreedom: number
+  readonly finitePopulation: boolean
+  readonly lonelyPsu: (typeof lonelyPsuRules)[number]
+  readonly lonelyStrata: number
+  /** Weights as they came, then after each step. */
+  readonly weights: readonly WeightAccount[]
+  /** Known totals against the sums of the final weights. */
+  readonly margins: readonly MarginAccount[]
+  /** Sample outcome by stratum; left out where there are too many to print. */
+  readonly outcome?: readonly StratumOutcome[]
+}
+
+/** `deff` is Kish's 1 + CV² of the weights (Kish 1965, section 11.7). */
+export type WeightAccount = {
+  readonly step: 'base' | WeightingStep['step']
+  readonly records: number
+  readonly sum: number
+  readonly min: number
+  readonly max: number
+  readonly cv: number
+  readonly deff: number
+  readonly iterations?: number
+}
+
+export type MarginAccount = {
+  readonly by: readonly string[]
+  readonly cells: number
+  readonly known: number
+  readonly before: number
+  readonly after: number
+  /** The largest relative distance of a cell from its known total, after weighting, 0–1. */
+  readonly largestGap: number
+}
+
+export type StratumOutcome = {
+  readonly stratum: Localized
+  readonly psus: number
+  readonly records: number
+  readonly sumWeights: number
+}

@@ -1,0 +1,57 @@
+import type { ResultTable } from '../../contract/results.ts'
+import { inLanguage } from '../../contract/text.ts'
+import { axesOf, cellsByPlace } from './axes.ts'
+import { gridOf } from './grid.ts'
+import { markOf, needsMark } from './marks.ts'
+import { fieldFormat } from './measure.ts'
+import { formatInterval, formatNumber, integer } from './number-format.ts'
+import { recordsOf } from './records.ts'
+import type { Fact, ReportTable } from './report.ts'
+import { levelText, type Scene, tableAnchor } from './scene.ts'
+
+/** A result table made readable: caption, what it measures, grid for the page, records for the worksheet, notes. */
+export const reportTable = (table: ResultTable, number: number, scene: Scene): ReportTable => {
+  const { language, texts } = scene
+  const levels = new Set(table.cells.map(({ verdict }) => verdict.level))
+  const notes = table.notes.map((note) => texts(`note.${note}`))
+  return {
+    kind: 'table',
+    id: table.id,
+    anchor: tableAnchor(table.id),
+    label: texts('report.table', { number }),
+    title: inLanguage(table.title, language),
+    facts: factsOf(table, scene),
+    reading: readingOf(table, scene),
+    grid: gridOf(table, scene),
+    records: recordsOf(table, scene),
+    marks: [...levels].filter(needsMark).map((level) => markOf(level, texts)),
+    notes: table.probability ? notes : [texts('report.non-probability'), ...notes],
+  }
+}
+
+const factsOf = (table: ResultTable, { language, texts }: Scene): Fact[] => {
+  const facts = (['unit', 'universe', 'base', 'window'] as const).map((name) => ({
+    term: texts(`report.fact.${name}`),
+    text: inLanguage(table[name], language),
+  }))
+  return facts.filter(({ text }) => text !== '')
+}
+
+/** One figure of the table read aloud, so that nobody has to guess what a row says. */
+const readingOf = (table: ResultTable, { language, texts }: Scene): string => {
+  const axes = axesOf(table, language, texts)
+  const cellAt = cellsByPlace(table)
+  const first = axes.map(({ entries }) => entries[0])
+  const cell = cellAt(first.map((entry) => entry?.code ?? null))
+  if (!cell || cell.estimate === null) return ''
+  const format = fieldFormat('estimate', table.statistic)
+  const params = {
+    place: first.length === 0 ? texts('report.total') : first.map((entry) => entry?.label ?? '').join(' · '),
+    estimate: formatNumber(cell.estimate, format, language),
+    unit: inLanguage(table.unit, language),
+    n: formatNumber(cell.n, integer, language),
+    level: levelText(table.ciLevel, language),
+    interval: formatInterval(cell.ciLow, cell.ciHigh, format, language),
+  }
+  return texts(cell.ciLow === null ? 'report.reading' : 'report.reading-interval', params)
+}
