@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { Failure } from '../contract/failure.ts'
 import { insertAuditRecord } from './audit-chain.ts'
+import { buildFolder } from './build-folder.ts'
 import { createDatabase } from './database.ts'
 import { type AuditHead, type Header, headerFormat } from './header/header.ts'
-import { hasHeader, writeHeaderCopy } from './header/header-copies.ts'
+import { writeHeaderCopy } from './header/header-copies.ts'
 import { type KeyDerivationCost, recommendedCost } from './keys/passphrase-key.ts'
 import { createSlot, type DataKeys, type OpenedSlot, openSlot } from './keys/slot.ts'
 import { migrate } from './migrate.ts'
@@ -13,7 +14,6 @@ import { identifierSteps, studySteps } from './migrations/index.ts'
 import { refuseNetworkFolder } from './network-folder.ts'
 import { openWithKeys } from './open-study.ts'
 import { identifiersFile, releasesFolder, type Study, studyFile } from './study.ts'
-import { syncFolder } from './sync-folder.ts'
 
 /** Fewer bytes than this can be guessed, whatever the key derivation costs. */
 export const shortestPassphrase = 12
@@ -31,39 +31,22 @@ export type NewStudy = {
   readonly derivation?: KeyDerivationCost
 }
 
-/**
- * Makes a study folder and opens it. The folder is built beside its place and moved there when it is whole, so that
- * a study exists entirely or not at all.
- */
+/** Makes a study folder and opens it. */
 export const createStudy = async (request: NewStudy): Promise<Study> => {
   const folder = resolve(request.folder)
-  const building = join(dirname(folder), `.${basename(folder)}.${randomUUID()}`)
   try {
-    refuseOccupied(folder)
     if (request.passphrase.length < shortestPassphrase) {
       throw new Failure('study.passphrase-too-short', { minimum: shortestPassphrase })
     }
-    mkdirSync(dirname(folder), { recursive: true })
-    refuseNetworkFolder(dirname(folder))
-    mkdirSync(join(building, releasesFolder), { recursive: true, mode: 0o700 })
-    const opened = await buildStudy(building, request)
-    syncFolder(building)
-    if (existsSync(folder)) rmdirSync(folder)
-    renameSync(building, folder)
-    syncFolder(dirname(folder))
+    const opened = await buildFolder(folder, (building) => {
+      refuseNetworkFolder(building)
+      mkdirSync(join(building, releasesFolder))
+      return buildStudy(building, request)
+    })
     return openWithKeys({ folder, opened, now: request.now })
-  } catch (error) {
-    rmSync(building, { recursive: true, force: true })
-    throw error
   } finally {
     request.passphrase.fill(0)
   }
-}
-
-const refuseOccupied = (folder: string): void => {
-  if (!existsSync(folder)) return
-  if (hasHeader(folder)) throw new Failure('study.exists', { folder })
-  if (readdirSync(folder).length > 0) throw new Failure('study.folder-not-empty', { folder })
 }
 
 const buildStudy = async (folder: string, request: NewStudy): Promise<OpenedSlot> => {

@@ -1,12 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Variable } from '../../contract/codebook.ts'
 import { type Batch, batchRows } from '../../core/data/batch.ts'
 import { appendAudit } from '../audit.ts'
-import { canonicalJson } from '../canonical-json.ts'
 import { keepCodebook } from '../codebook.ts'
 import { databaseFailure } from '../database.ts'
 import { identifiersFile, type Study } from '../study.ts'
 import { transaction } from '../transaction.ts'
+import { contentHash } from './check-version.ts'
 import { pseudonymColumn } from './column-store.ts'
 import { ColumnWriter } from './column-writer.ts'
 import { beginPending, endPending, undoPending } from './pending-version.ts'
@@ -149,7 +149,7 @@ const commitVersion = (study: Study, request: FinishedVersion): VersionInfo => {
   })
   return transaction(study, () => {
     const columns = parts.analysis.filter((writer) => writer !== null)
-    const content = contentHash(columns)
+    const content = contentHash(columns.map((one) => ({ name: one.name, storage: one.storage, digest: one.finish() })))
     parts.pseudonyms?.study.finish()
     const names = new Set(columns.map((column) => column.name))
     const codebook = keepCodebook(
@@ -189,9 +189,4 @@ const commitVersion = (study: Study, request: FinishedVersion): VersionInfo => {
     })
     return written
   })
-}
-
-const contentHash = (columns: readonly ColumnWriter[]): string => {
-  const parts = columns.map((column) => [column.name, column.storage, column.finish()])
-  return createHash('sha256').update(canonicalJson(parts)).digest('hex')
 }

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Failure } from '../contract/failure.ts'
+import { hasHeader } from './header/header-copies.ts'
+
+/**
+ * Makes `folder` by building it beside its place and moving it there when it is whole and on the disk: it comes to
+ * exist entirely or not at all. An empty folder of that name is replaced, anything else refused.
+ */
+export const buildFolder = async <T>(folder: string, build: (building: string) => Promise<T>): Promise<T> => {
+  refuseOccupied(folder)
+  const parent = dirname(folder)
+  const building = join(parent, `.${basename(folder)}.${randomUUID()}`)
+  mkdirSync(building, { recursive: true, mode: 0o700 })
+  try {
+    const result = await build(building)
+    for (const file of readdirSync(building)) syncToDisk(join(building, file))
+    syncToDisk(building)
+    if (existsSync(folder)) rmdirSync(folder)
+    renameSync(building, folder)
+    syncToDisk(parent)
+    return result
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true })
+    throw error
+  }
+}
+
+const refuseOccupied = (folder: string): void => {
+  if (!existsSync(folder)) return
+  if (hasHeader(folder)) throw new Failure('study.exists', { folder })
+  if (readdirSync(folder).length > 0) throw new Failure('study.folder-not-empty', { folder })
+}
+
+/** Makes a file, or the entries of a folder, last through a power cut. Windows cannot do it for folders and need not. */
+const syncToDisk = (path: string): void => {
+  if (process.platform === 'win32') return
+  const opened = openSync(path, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+}

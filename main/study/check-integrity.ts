@@ -1,0 +1,63 @@
+import { Failure } from '../contract/failure.ts'
+import { auditHead } from './audit-chain.ts'
+import { type Db, databaseFailure } from './database.ts'
+import { isAuthentic } from './header/header.ts'
+import { readHeaderCopies } from './header/header-copies.ts'
+import { identifiersFile, type Study, studyFile } from './study.ts'
+import { verifyAudit } from './verify-audit.ts'
+import { checkVersion } from './versions/check-version.ts'
+import { versions } from './versions/versions.ts'
+
+/**
+ * Reads everything the study holds and says what is wrong with it: cipher and structure of both databases, every
+ * chunk of every version against its digest, the audit log, and the header on disk. An empty list means a sound study.
+ */
+export const checkIntegrity = (study: Study): readonly Failure[] => [
+  ...checkDatabase(study.db, studyFile),
+  ...checkDatabase(study.identifiers, identifiersFile),
+  ...attempt(studyFile, () =>
+    allDatasets(study)
+      .flatMap((one) => versions(study, one))
+      .flatMap((info) => checkVersion(study, info)),
+  ),
+  ...attempt(studyFile, () => checkAudit(study)),
+  ...checkHeader(study),
+]
+
+const allDatasets = (study: Study): readonly string[] =>
+  study.db.prepare<[], string>('SELECT DISTINCT dataset FROM data_version ORDER BY dataset').pluck().all()
+
+/** A page that cannot be decrypted stops the reading: that is then the finding. */
+const attempt = (file: string, check: () => readonly Failure[]): readonly Failure[] => {
+  try {
+    return check()
+  } catch (error) {
+    const failure = databaseFailure(error, file)
+    if (failure instanceof Failure) return [failure]
+    throw failure
+  }
+}
+
+const checkDatabase = (db: Db, file: string): readonly Failure[] =>
+  attempt(file, () => {
+    const isEncrypted = db.pragma('cipher', { simple: true }) === 'sqlcipher'
+    const isWhole = db.pragma('integrity_check(1)', { simple: true }) === 'ok'
+    const isLinked = db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() === undefined
+    return [
+      ...(isEncrypted ? [] : [new Failure('study.not-encrypted', { file })]),
+      ...(isWhole && isLinked ? [] : [new Failure('study.database-unreadable', { file })]),
+    ]
+  })
+
+const checkAudit = (study: Study): readonly Failure[] => {
+  const { brokenAt } = verifyAudit(study)
+  return brokenAt === null ? [] : [new Failure('study.audit-broken', { position: brokenAt })]
+}
+
+/** Both copies are whole and written with the study's key, and the newer one knows the end of the audit log. */
+const checkHeader = (study: Study): readonly Failure[] =>
+  attempt(studyFile, () => {
+    const copies = readHeaderCopies(study.folder).filter((copy) => isAuthentic(copy, study.dataKeys.study))
+    const agrees = copies.length === 2 && copies[0]?.header.head.hash === auditHead(study.db).hash
+    return agrees ? [] : [new Failure('study.header-disagrees', {})]
+  })
