@@ -2,6 +2,7 @@
 export const formats = {
   text: 1,
   number: 5,
+  scientific: 17,
   date: 20,
   time: 21,
   datetime: 22,

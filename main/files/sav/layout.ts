@@ -33,8 +33,11 @@ export const lowest = -1.7976931348623155e308
 
 /** The expanded bytes of each block of a .zsav but the last, as every program writes them. */
 export const zlibBlockBytes = 0x3ff000
+export const zlibHeadBytes = 24
+export const zlibEntryBytes = 24
 
-const longestSegment = 255
+/** The bytes of a text that each segment of a very long string holds. */
+export const segmentBytes = 255
 const segmentStep = 252
 
 /**
@@ -43,9 +46,9 @@ const segmentStep = 252
  * the last ones stays unused.
  */
 export const segmentWidths = (width: number): readonly number[] => {
-  if (width <= longestSegment) return [width]
+  if (width <= segmentBytes) return [width]
   const count = Math.ceil(width / segmentStep)
-  return [...Array<number>(count - 1).fill(longestSegment), width - (count - 1) * segmentStep]
+  return [...Array<number>(count - 1).fill(segmentBytes), width - (count - 1) * segmentStep]
 }
 
 /** The 8-byte elements that a variable of `width` bytes takes in every case; width 0 is a number. */

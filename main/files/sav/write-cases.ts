@@ -1,10 +1,9 @@
 import { secondsFromDays } from './dates.ts'
 import type { Encoder } from './encode.ts'
-import { commands, slotBytes, slotsOf, usualBias } from './layout.ts'
+import { commands, segmentBytes, slotBytes, slotsOf, usualBias } from './layout.ts'
 import { encoded, type Field } from './write-fields.ts'
 
 const blockBytes = 1 << 20
-const segmentBytes = 255
 
 /**
  * The cases with bytecode compression, in blocks whose length is a multiple of 8. Each block is a fresh buffer. The

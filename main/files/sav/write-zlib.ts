@@ -1,11 +1,8 @@
 import { deflateSync } from 'node:zlib'
 import { ByteWriter } from './byte-writer.ts'
-import { usualBias, zlibBlockBytes } from './layout.ts'
+import { usualBias, zlibBlockBytes, zlibEntryBytes, zlibHeadBytes } from './layout.ts'
 
 type Block = { readonly expanded: number; readonly compressed: number }
-
-const headBytes = 24
-const entryBytes = 24
 
 /**
  * The compressed cases of a .zsav: blocks of a fixed expanded size, then a trailer that lists them. The head in front
@@ -53,17 +50,17 @@ export class ZlibCases {
   }
 
   private trailerAt(): number {
-    return this.blocks.reduce((at, block) => at + block.compressed, this.start + headBytes)
+    return this.blocks.reduce((at, block) => at + block.compressed, this.start + zlibHeadBytes)
   }
 
   private trailerBytes(): number {
-    return headBytes + this.blocks.length * entryBytes
+    return zlibHeadBytes + this.blocks.length * zlibEntryBytes
   }
 
   private trailer(): Buffer {
     const out = new ByteWriter().int64(-usualBias).int64(0).int32(zlibBlockBytes).int32(this.blocks.length)
     let expandedAt = this.start
-    let compressedAt = this.start + headBytes
+    let compressedAt = this.start + zlibHeadBytes
     for (const { expanded, compressed } of this.blocks) {
       out.int64(expandedAt).int64(compressedAt).int32(expanded).int32(compressed)
       expandedAt += expanded
@@ -72,5 +69,3 @@ export class ZlibCases {
     return out.finish()
   }
 }
-
-export const zlibHeadBytes = headBytes
