@@ -2,12 +2,12 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import type { Variable } from '../../contract/codebook.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Columns } from '../../core/data/column.ts'
-import { encoderFor, type SavEncoding } from './encode.ts'
-import { compressions, zlibHeadBytes } from './layout.ts'
-import { caseBlocks } from './write-cases.ts'
-import { dictionaryBytes, type SavDictionary } from './write-dictionary.ts'
-import { fieldsOf } from './write-fields.ts'
-import { ZlibCases } from './write-zlib.ts'
+import { compressions, zlibHeadBytes } from './format/layout.ts'
+import { caseBlocks } from './writer/cases.ts'
+import { dictionaryBytes, type SavDictionary } from './writer/dictionary.ts'
+import { encoderFor, type SavEncoding } from './writer/encode.ts'
+import { fieldsOf } from './writer/fields.ts'
+import { ZlibCases } from './writer/zlib.ts'
 
 export type SavContent = {
   /** What to write, in this order; each has its column in `columns` by name. Dates are days since 1970-01-01. */

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
+import { usualBias, zlibBlockBytes, zlibEntryBytes, zlibHeadBytes } from '../format/layout.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { usualBias, zlibBlockBytes, zlibEntryBytes, zlibHeadBytes } from './layout.ts'
 
 type Block = { readonly expanded: number; readonly compressed: number }
 

@@ -1,8 +1,8 @@
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { commands, compressions, slotBytes } from '../format/layout.ts'
 import type { BatchColumns } from './batch-columns.ts'
 import type { CaseBytes, CaseSource } from './case-source.ts'
-import { commands, compressions, slotBytes } from './layout.ts'
-import type { ReadField } from './read-fields.ts'
+import type { ReadField } from './fields.ts'
 import { RowTexts } from './row-texts.ts'
 
 /** Marks an element that belongs to a text: its bytes wait in the row until the case is complete. */

@@ -1,11 +1,11 @@
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { extensions, highest, longestShortString, lowest, recordTypes, systemMissing } from '../format/layout.ts'
+import { measureOf } from '../format/measure.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { extensions, highest, longestShortString, lowest, recordTypes, systemMissing } from './layout.ts'
-import { measureOf } from './measure.ts'
-import type { SavDictionary } from './write-dictionary.ts'
-import { encoded, type Field } from './write-fields.ts'
-import { missingCodes } from './write-missing.ts'
-import { valueLabels } from './write-values.ts'
+import type { SavDictionary } from './dictionary.ts'
+import { encoded, type Field } from './fields.ts'
+import { missingCodes } from './missing.ts'
+import { valueLabels } from './values.ts'
 
 /** The extension records, in the ascending order that readers expect. */
 export const writeExtensions = (out: ByteWriter, dictionary: SavDictionary): void => {

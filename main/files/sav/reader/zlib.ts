@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { slotBytes, zlibEntryBytes, zlibHeadBytes } from '../format/layout.ts'
 import { readAt } from './cursor.ts'
-import { slotBytes, zlibEntryBytes, zlibHeadBytes } from './layout.ts'
 import { limits } from './limits.ts'
 import { RecordBytes } from './record-bytes.ts'
 

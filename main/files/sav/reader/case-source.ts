@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { compressions, slotBytes } from '../format/layout.ts'
 import { readAt } from './cursor.ts'
-import { compressions, slotBytes } from './layout.ts'
+import type { SpecialNumbers } from './extensions.ts'
 import { limits } from './limits.ts'
-import type { SpecialNumbers } from './read-extensions.ts'
-import { expandBlock, readZlibBlocks, type ZlibBlock, type ZlibPlace } from './read-zlib.ts'
+import { expandBlock, readZlibBlocks, type ZlibBlock, type ZlibPlace } from './zlib.ts'
 
 /** Where the cases of a file are, how they are packed and how many there can be. */
 export type CaseSource = ZlibPlace & {

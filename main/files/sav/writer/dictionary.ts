@@ -1,12 +1,12 @@
-import { inLanguage, type Language } from '../../contract/text.ts'
+import { inLanguage, type Language } from '../../../contract/text.ts'
+import { packFormat } from '../format/formats.ts'
+import { compressions, longestShortString, recordTypes, slotsOf, usualBias } from '../format/layout.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { Encoder } from './encode.ts'
-import { packFormat } from './formats.ts'
-import { compressions, longestShortString, recordTypes, slotsOf, usualBias } from './layout.ts'
-import { writeExtensions } from './write-extensions.ts'
-import type { Field } from './write-fields.ts'
-import { writeMissing } from './write-missing.ts'
-import { encodedLabel, numberOf, valueLabels } from './write-values.ts'
+import { writeExtensions } from './extensions.ts'
+import type { Field } from './fields.ts'
+import { writeMissing } from './missing.ts'
+import { encodedLabel, numberOf, valueLabels } from './values.ts'
 
 /** All that stands before the cases. */
 export type SavDictionary = {

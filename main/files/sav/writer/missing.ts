@@ -1,10 +1,10 @@
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { secondsFromDays } from '../format/dates.ts'
+import { highest, longestShortString, lowest } from '../format/layout.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { secondsFromDays } from './dates.ts'
 import type { Encoder } from './encode.ts'
-import { highest, longestShortString, lowest } from './layout.ts'
-import { encoded, type Field } from './write-fields.ts'
-import { numberOf } from './write-values.ts'
+import { encoded, type Field } from './fields.ts'
+import { numberOf } from './values.ts'
 
 /** The missing values of a number or a short string: their count as the file says it (a range is -2 or -3) and bytes. */
 export const writeMissing = (

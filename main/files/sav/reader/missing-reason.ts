@@ -1,4 +1,4 @@
-import type { MissingRule } from '../../contract/codebook.ts'
+import type { MissingRule } from '../../../contract/codebook.ts'
 
 type Reason = MissingRule['reason']
 

@@ -1,4 +1,4 @@
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
 
 /** Where in a file something stands, for failures: the byte, and the record by its number (`2`, `7.21`). */
 export type Place = { readonly file: string; readonly byte: number; readonly record: string }

@@ -1,6 +1,6 @@
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { compressions } from '../format/layout.ts'
 import type { Cursor } from './cursor.ts'
-import { compressions } from './layout.ts'
 
 export type Header = {
   readonly compression: number

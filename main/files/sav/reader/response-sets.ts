@@ -1,7 +1,7 @@
+import { extensions } from '../format/layout.ts'
 import type { Decoder } from './decode.ts'
-import { extensions } from './layout.ts'
-import type { RawDictionary } from './read-records.ts'
 import type { RecordBytes } from './record-bytes.ts'
+import type { RawDictionary } from './records.ts'
 
 /** Several variables that are the answers to one question. */
 export type SavResponseSet = {

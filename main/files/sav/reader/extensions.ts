@@ -1,6 +1,6 @@
-import { extensions, highest, lowest, systemMissing } from './layout.ts'
-import type { RawDictionary } from './read-records.ts'
+import { extensions, highest, lowest, systemMissing } from '../format/layout.ts'
 import type { RecordBytes } from './record-bytes.ts'
+import type { RawDictionary } from './records.ts'
 
 /** The numbers with a meaning of their own in this file. */
 export type SpecialNumbers = { readonly systemMissing: number; readonly highest: number; readonly lowest: number }

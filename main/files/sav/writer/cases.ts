@@ -1,7 +1,7 @@
-import { secondsFromDays } from './dates.ts'
+import { secondsFromDays } from '../format/dates.ts'
+import { commands, segmentBytes, slotBytes, slotsOf, usualBias } from '../format/layout.ts'
 import type { Encoder } from './encode.ts'
-import { commands, segmentBytes, slotBytes, slotsOf, usualBias } from './layout.ts'
-import { encoded, type Field } from './write-fields.ts'
+import { encoded, type Field } from './fields.ts'
 
 const blockBytes = 1 << 20
 

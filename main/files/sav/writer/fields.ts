@@ -1,10 +1,10 @@
-import type { Variable } from '../../contract/codebook.ts'
-import { Failure } from '../../contract/failure.ts'
-import type { Column, Columns } from '../../core/data/column.ts'
+import type { Variable } from '../../../contract/codebook.ts'
+import { Failure } from '../../../contract/failure.ts'
+import type { Column, Columns } from '../../../core/data/column.ts'
+import { type Format, formats } from '../format/formats.ts'
+import { longestString, segmentWidths } from '../format/layout.ts'
 import type { Encoder } from './encode.ts'
-import { type Format, formats } from './formats.ts'
-import { longestString, segmentWidths } from './layout.ts'
-import { type SavName, savNames } from './write-names.ts'
+import { type SavName, savNames } from './names.ts'
 
 /** A variable made ready to be written. */
 export type Field = {

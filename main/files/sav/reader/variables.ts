@@ -1,13 +1,13 @@
-import type { Variable } from '../../contract/codebook.ts'
+import type { Variable } from '../../../contract/codebook.ts'
+import { formats, isDate, isDuration } from '../format/formats.ts'
+import { kindOf } from '../format/measure.ts'
 import { type Decoder, withoutPadding } from './decode.ts'
-import { formats, isDate, isDuration } from './formats.ts'
+import { measures, type SpecialNumbers } from './extensions.ts'
+import type { ReadField } from './fields.ts'
 import { longStringLabels, longStringMissing } from './long-strings.ts'
-import { kindOf } from './measure.ts'
-import { measures, type SpecialNumbers } from './read-extensions.ts'
-import type { ReadField } from './read-fields.ts'
-import { readNames } from './read-names.ts'
-import type { RawDictionary, RawLabel } from './read-records.ts'
-import { readValues } from './read-values.ts'
+import { readNames } from './names.ts'
+import type { RawDictionary, RawLabel } from './records.ts'
+import { readValues } from './values.ts'
 
 /** The variables of a file, and how other records call them. */
 export type ReadVariables = {

@@ -1,7 +1,7 @@
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { type Format, unpackFormat } from '../format/formats.ts'
+import { extensions, recordTypes, slotsOf } from '../format/layout.ts'
 import type { Cursor } from './cursor.ts'
-import { type Format, unpackFormat } from './formats.ts'
-import { extensions, recordTypes, slotsOf } from './layout.ts'
 import { limits } from './limits.ts'
 import type { RecordBytes } from './record-bytes.ts'
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
 
 /** Bytes of the file as text. */
 export type Decoder = (bytes: Buffer) => string

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer'
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
 import type { Decoder } from './decode.ts'
 import { limits } from './limits.ts'
 

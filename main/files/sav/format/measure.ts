@@ -1,4 +1,4 @@
-import type { Variable } from '../../contract/codebook.ts'
+import type { Variable } from '../../../contract/codebook.ts'
 import { type Format, isDate, isDuration } from './formats.ts'
 import { longestShortString } from './layout.ts'
 

@@ -1,12 +1,12 @@
-import type { Category, MissingRule } from '../../contract/codebook.ts'
-import { daysFromSeconds } from './dates.ts'
+import type { Category, MissingRule } from '../../../contract/codebook.ts'
+import { daysFromSeconds } from '../format/dates.ts'
+import { isDate } from '../format/formats.ts'
+import * as layout from '../format/layout.ts'
 import { type Decoder, withoutPadding } from './decode.ts'
-import { isDate } from './formats.ts'
-import * as layout from './layout.ts'
+import type { SpecialNumbers } from './extensions.ts'
+import type { ReadField } from './fields.ts'
 import { missingReason } from './missing-reason.ts'
-import type { SpecialNumbers } from './read-extensions.ts'
-import type { ReadField } from './read-fields.ts'
-import type { RawLabel } from './read-records.ts'
+import type { RawLabel } from './records.ts'
 
 /** How the bytes of values and labels are to be read. */
 export type ValueReader = {

@@ -1,6 +1,6 @@
+import { slotBytes } from '../format/layout.ts'
 import type { BatchColumns } from './batch-columns.ts'
-import { slotBytes } from './layout.ts'
-import type { Piece, ReadField } from './read-fields.ts'
+import type { Piece, ReadField } from './fields.ts'
 import type { TextColumn } from './text-column.ts'
 
 /** The texts of the case under way. Their bytes come element by element; a very long one is put together at the end. */

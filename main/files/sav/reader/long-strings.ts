@@ -1,7 +1,7 @@
-import { extensions, longestShortString } from './layout.ts'
+import { extensions, longestShortString } from '../format/layout.ts'
 import { limits } from './limits.ts'
-import type { RawDictionary, RawLabel } from './read-records.ts'
 import type { RecordBytes } from './record-bytes.ts'
+import type { RawDictionary, RawLabel } from './records.ts'
 
 /** Value labels of strings longer than 8 bytes, by the name of the variable: its bytes as characters, in upper case. */
 export const longStringLabels = (raw: RawDictionary): ReadonlyMap<string, readonly RawLabel[]> => {

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { Failure } from '../../contract/failure.ts'
+import { Failure } from '../../../contract/failure.ts'
 import { limits } from './limits.ts'
 import { RecordBytes } from './record-bytes.ts'
 

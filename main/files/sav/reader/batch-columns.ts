@@ -1,9 +1,9 @@
-import { type Batch, type BatchColumn, batchRows } from '../../core/data/batch.ts'
-import { daysFromSeconds } from './dates.ts'
+import { type Batch, type BatchColumn, batchRows } from '../../../core/data/batch.ts'
+import { daysFromSeconds } from '../format/dates.ts'
+import { isDate } from '../format/formats.ts'
 import type { Decoder } from './decode.ts'
-import { isDate } from './formats.ts'
+import type { ReadField } from './fields.ts'
 import { limits } from './limits.ts'
-import type { ReadField } from './read-fields.ts'
 import { TextBudget, TextColumn } from './text-column.ts'
 
 /** The columns of the batch under way. */

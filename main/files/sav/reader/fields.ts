@@ -1,7 +1,7 @@
-import { Failure } from '../../contract/failure.ts'
-import { extensions, longestString, segmentBytes, segmentWidths, slotsOf } from './layout.ts'
-import { pairsOf } from './read-extensions.ts'
-import type { RawDictionary, RawVariable } from './read-records.ts'
+import { Failure } from '../../../contract/failure.ts'
+import { extensions, longestString, segmentBytes, segmentWidths, slotsOf } from '../format/layout.ts'
+import { pairsOf } from './extensions.ts'
+import type { RawDictionary, RawVariable } from './records.ts'
 
 /** A run of bytes of a case that holds a variable or a part of it. */
 export type Piece = { readonly slot: number; readonly bytes: number }
