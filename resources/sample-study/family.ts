@@ -38,13 +38,13 @@ export const drawFamily = (random: Random, area: Area, isDisplaced: boolean): re
 const sexOf = (random: Random, femaleShare: number): Sex => (random.chance(femaleShare) ? female : male)
 
 const headAges = [
-  [18, 24, 5, 6],
-  [25, 34, 18, 21],
-  [35, 44, 24, 29],
-  [45, 54, 21, 19],
-  [55, 64, 15, 11],
-  [65, 74, 10, 5],
-  [75, 90, 7, 4],
+  [18, 24, 4, 9],
+  [25, 34, 16, 30],
+  [35, 44, 22, 29],
+  [45, 54, 22, 18],
+  [55, 64, 17, 9],
+  [65, 74, 11, 3],
+  [75, 90, 8, 2],
 ] as const
 
 const drawHeadAge = (random: Random, isDisplaced: boolean): number => {

@@ -14,7 +14,7 @@ import { screen } from './screening.ts'
 import { rosterColumns, rosterRows, screeningColumns, screeningRows } from './screening-file.ts'
 import { familyTotals, personTotals, sizeTotals } from './totals.ts'
 
-const seed = 20170301
+const seed = 20170382
 const statisticalOffice: CsvForm = { delimiter: ',', decimal: '.', encoding: 'utf-8' }
 const notes = [
   'DATOS SINTETICOS: ninguna persona, familia ni cifra es real.',

@@ -5,7 +5,7 @@ import type { Row } from './row.ts'
 export const familyTotals = (): Row[] =>
   strata.map(({ department, area, families }) => ({ depto: department, area, familias: families }))
 
-const sizeShares = [0.132, 0.152, 0.222, 0.221, 0.157, 0.116]
+const sizeShares = [0.132, 0.152, 0.224, 0.222, 0.155, 0.115]
 
 /** Families by number of members, with the sum of `familyTotals`. */
 export const sizeTotals = (): Row[] =>
@@ -19,10 +19,10 @@ export const sizeTotals = (): Row[] =>
 
 const bands = ['0-4', '5-11', '12-17', '18-59', '60+'] as const
 const personShares = [
-  [0.0563, 0.0596, 0.0519, 0.2456, 0.0516],
-  [0.0542, 0.0578, 0.0516, 0.2994, 0.072],
+  [0.0532, 0.0585, 0.0508, 0.2462, 0.0563],
+  [0.0516, 0.0565, 0.0509, 0.3003, 0.0757],
 ] as const
-const personsPerFamily = [3.44, 3.66] as const
+const personsPerFamily = [3.43, 3.62] as const
 
 /** Persons by department, sex and age band. Rural departments are a little younger. */
 export const personTotals = (): Row[] =>

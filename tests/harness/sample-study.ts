@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { parse } from 'yaml'
+import type { Variable } from '../../main/contract/codebook.ts'
+import { Codelist } from '../../main/contract/codelist.ts'
+import type { Plan, SourceSpec } from '../../main/contract/plan.ts'
+import type { Column } from '../../main/core/data/column.ts'
+import { type Frame, frameOf } from '../../main/core/data/frame.ts'
+import { codeColumn } from '../../main/core/derivation/code-column.ts'
+import { openSav } from '../../main/files/sav/open.ts'
+
+const root = join(import.meta.dirname, '../..')
+export const resources = join(root, 'resources')
+export const samplePlan = join(resources, 'sample-study/plan.yaml')
+
+/** The code lists of the product by id. */
+export const codelists = async (): Promise<ReadonlyMap<string, Codelist>> => {
+  const folder = join(resources, 'codelists')
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml'))
+  const lists = await Promise.all(files.map(async (name) => parse(await readFile(join(folder, name), 'utf8'))))
+  return new Map(lists.map((list) => Codelist.parse(list)).map((list) => [list.id, list]))
+}
+
+/** The datasets of a plan as they stand in its files. CSV is read by papaparse, so that nothing depends on our reader. */
+export const sourceFrames = async (plan: Plan, folder: string): Promise<ReadonlyMap<string, Frame>> =>
+  new Map(
+    await Promise.all(
+      plan.sources.map(async (source): Promise<[string, Frame]> => {
+        const path = join(folder, source.file)
+        return [source.dataset, source.format === 'csv' ? await csvFrame(source, path) : await savFrame(source, path)]
+      }),
+    ),
+  )
+
+export type CsvSource = Extract<SourceSpec, { format: 'csv' }>
+
+/** The header and the rows of a CSV source, every cell a text. */
+export const csvCells = async ({ options }: CsvSource, path: string): Promise<string[][]> => {
+  const text = new TextDecoder(options.encoding ?? 'utf-8').decode(await readFile(path))
+  return Papa.parse<string[]>(text, { delimiter: options.delimiter ?? ',', skipEmptyLines: true }).data
+}
+
+const csvFrame = async (source: CsvSource, path: string): Promise<Frame> => {
+  const [header = [], ...rows] = await csvCells(source, path)
+  const columns = new Map(
+    header.map((name, i): [string, Column] => {
+      const cells = rows.map((row) => row[i] as string)
+      const numbers = cells.map((cell) => (cell === '' ? Number.NaN : Number(cell.replace(',', '.'))))
+      const isText =
+        source.options.types?.[name] === 'text' || cells.some((cell, row) => cell !== '' && Number.isNaN(numbers[row]))
+      return [name, isText ? codeColumn(cells) : { type: 'number', values: Float64Array.from(numbers) }]
+    }),
+  )
+  const variables = [...columns].map(([name, { type }]): Variable => {
+    return { name, kind: 'nominal', storage: type, categories: [], missing: [] }
+  })
+  return frameOf(source.dataset, rows.length, variables, (name) => columns.get(name) as Column)
+}
+
+const savFrame = async ({ dataset }: SourceSpec, path: string): Promise<Frame> => {
+  const reading = await openSav(path)
+  const values = reading.variables.map((): (number | string | null)[] => [])
+  for await (const batch of reading.batches()) {
+    batch.columns.forEach((column, i) => {
+      const list = values[i] as (number | string | null)[]
+      for (let row = 0; row < batch.rows; row++) {
+        const code = column.type === 'code' ? (column.codes[row] as number) : 0
+        list.push(column.type === 'number' ? (column.values[row] as number) : (column.dictionary[code - 1] ?? null))
+      }
+    })
+  }
+  const columns = new Map(
+    reading.variables.map(({ name, storage }, i): [string, Column] => {
+      const list = values[i] as (number | string | null)[]
+      return [
+        name,
+        storage === 'code'
+          ? codeColumn(list as (string | null)[])
+          : { type: 'number', values: Float64Array.from(list as number[]) },
+      ]
+    }),
+  )
+  return frameOf(dataset, values[0]?.length ?? 0, reading.variables, (name) => columns.get(name) as Column)
+}

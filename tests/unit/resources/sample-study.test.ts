@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Plan } from '../../../main/contract/plan.ts'
+import { categoriesOf } from '../../../main/core/data/categories.ts'
+import type { Frame } from '../../../main/core/data/frame.ts'
+import { checkPlan } from '../../../main/core/plan/check-plan.ts'
+import { type DerivedDatasets, deriveDatasets } from '../../../main/core/plan/derive-datasets.ts'
+import { readPlan } from '../../../main/files/plan-yaml.ts'
+import { faults } from '../../../resources/sample-study/dirt.ts'
+import { makeSampleStudy } from '../../../resources/sample-study/make.ts'
+import { codelists, samplePlan, sourceFrames } from '../../harness/sample-study.ts'
+
+let folder: string
+let plan: Plan
+let sources: ReadonlyMap<string, Frame>
+let derived: DerivedDatasets
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sample-'))
+  await makeSampleStudy(folder, samplePlan)
+  plan = readPlan(await readFile(join(folder, 'plan.yaml'), 'utf8'))
+  sources = await sourceFrames(plan, folder)
+  derived = deriveDatasets(plan, sources, await codelists())
+}, 120_000)
+
+afterAll(() => rm(folder, { recursive: true }))
+
+const source = (name: string) => sources.get(name) as Frame
+const clean = (name: string) => derived.frames.get(name) as Frame
+const numbers = (frame: Frame, name: string): Float64Array => {
+  const column = frame.raw(name)
+  if (column.type !== 'number') throw new Error(`${name} is no number`)
+  return column.values
+}
+const sum = (values: Iterable<number>): number => Array.from(values).reduce((total, value) => total + value, 0)
+const countWhere = (frame: Frame, name: string, test: (value: number) => boolean): number =>
+  numbers(frame, name).filter(test).length
+
+/** Records left out by each step of a dataset, in the order of the plan. */
+const leftOut = (dataset: string): number[] =>
+  derived.ledger
+    .filter(({ step }) => step.dataset === dataset && (step.step === 'exclude' || step.step === 'distinct'))
+    .map(({ rowsBefore, rowsAfter }) => rowsBefore - rowsAfter)
+
+describe('the files of the sample study', () => {
+  it('are the same bytes every time', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'sample-'))
+    await makeSampleStudy(again, samplePlan)
+    expect(await hashes(again)).toEqual(await hashes(folder))
+    await rm(again, { recursive: true })
+  }, 60_000)
+
+  it('hold the records they are made to hold', () => {
+    expect([...sources].map(([name, frame]) => [name, frame.rows])).toEqual([
+      ['tamizaje', 43_472],
+      ['listado', 145_176],
+      ['entrevistas', 728],
+      ['personas', 2_397],
+      ['totales_familias', 28],
+      ['totales_tamano', 6],
+      ['totales_personas', 140],
+    ])
+  })
+
+  it('carry the dirt in the numbers that are written down', () => {
+    const impossible = (age: number) => age > 110 && age < 999
+    expect(countWhere(clean('listado'), 'edad', impossible)).toBe(0)
+    expect(countWhere(clean('personas'), 'edad', impossible)).toBe(faults.personImpossibleAge)
+    expect(countWhere(clean('personas'), 'edad', (age) => age === 999)).toBe(faults.personUnknownAge)
+    const moved = numbers(clean('tamizaje'), 'movio')
+    const economic = numbers(clean('tamizaje'), 'motivo_economico')
+    expect(moved.filter((answer, row) => answer === 2 && economic[row] === 1)).toHaveLength(faults.movedNotAndWhy)
+  })
+
+  it('say that nothing in them is real', async () => {
+    const text = new TextDecoder('windows-1252').decode(await readFile(join(folder, 'tamizaje_sintetico.csv')))
+    expect(text.slice(0, 400)).toContain('Nombre Ficticio 00001;0000-0001;Calle Ficticia')
+    expect((await readdir(folder)).filter((name) => !name.includes('sintetico'))).toEqual(['plan.yaml'])
+    expect(plan.study.synthetic).toBe(true)
+  })
+})
+
+describe('the plan of the sample study', () => {
+  it('is valid and keeps identifiers out of every analysis', () => {
+    expect(() => checkPlan(plan)).not.toThrow()
+    const identifiers = plan.sources.flatMap((one) => one.identifiers)
+    const used = plan.derivations
+      .flatMap((step) => Object.values(step))
+      .concat(plan.tables.flatMap((table) => table.by))
+    expect(identifiers.filter((name) => used.includes(name))).toEqual([])
+  })
+
+  it('leaves out what cannot be used, and counts it', () => {
+    expect(leftOut('tamizaje')).toEqual([43_472 - 41_316, faults.screeningTwice])
+    expect(leftOut('listado')).toEqual([
+      135,
+      faults.rosterImpossibleAge + faults.rosterUnknownAge + faults.rosterUnknownSex,
+    ])
+    expect(leftOut('entrevistas')).toEqual([39, faults.interviewTwice])
+    expect(leftOut('personas')).toEqual([12])
+    expect(derived.ledger.filter(({ unmatched }) => unmatched > 0)).toEqual([])
+  })
+
+  it('finds the families, the displaced among them and those interviewed', () => {
+    const families = clean('tamizaje')
+    expect(families.rows).toBe(41_278)
+    expect(countWhere(families, 'movio', (answer) => answer === 1)).toBe(9_049)
+    expect(countWhere(families, 'desplazada', (yes) => yes === 1)).toBe(461)
+    expect(countWhere(clean('listado'), 'desplazada', (yes) => yes === 1)).toBe(1_299)
+    const condition = numbers(clean('entrevistas'), 'condicion')
+    expect([1, 2].map((code) => condition.filter((one) => one === code).length)).toEqual([432, 254])
+  })
+
+  it('names every category in both languages', () => {
+    const unnamed = plan.tables.flatMap(({ design, variable, by, statistic }) => {
+      const frame = clean(plan.designs.find(({ id }) => id === design)?.dataset ?? '')
+      const dimensions = statistic === 'proportion' ? [...by, variable as string] : by
+      return dimensions
+        .flatMap((name) => categoriesOf(frame, name).categories.map(({ code, label }) => ({ name, code, label })))
+        .filter(({ name, label }) => typeof label !== 'object' && !sameInBoth.has(name))
+    })
+    expect(unnamed).toEqual([])
+  })
+
+  it('has two PSUs or more in every stratum of both phases', () => {
+    for (const dataset of ['tamizaje', 'entrevistas']) {
+      const strata = numbers(clean(dataset), 'estrato')
+      const units = numbers(clean(dataset), 'upm')
+      const byStratum = new Map<number, Set<number>>()
+      strata.forEach((stratum, row) => {
+        byStratum.set(stratum, (byStratum.get(stratum) ?? new Set()).add(units[row] as number))
+      })
+      expect(byStratum.size).toBe(28)
+      expect(Math.min(...[...byStratum.values()].map((psus) => psus.size))).toBeGreaterThanOrEqual(2)
+    }
+  })
+})
+
+describe('the weights', () => {
+  const total = () => sum(numbers(source('totales_familias'), 'familias'))
+
+  it('come close to the totals without reaching them', () => {
+    const screening = sum(numbers(clean('tamizaje'), 'factor')) / total()
+    const stratum = numbers(clean('tamizaje'), 'estrato').map((id) => (id === 61 ? 1 : 0))
+    const capital = sum(numbers(clean('tamizaje'), 'factor').filter((_, row) => stratum[row] === 1)) / 486_900
+    expect(Math.abs(screening - 1)).toBeLessThan(0.05)
+    expect(Math.abs(capital - 1)).toBeLessThan(0.15)
+    expect([screening, capital]).not.toContain(1)
+  })
+
+  it('of the interviews carry those of the screening', () => {
+    const weightOf = (code: number) => {
+      const condition = numbers(clean('entrevistas'), 'condicion')
+      return sum(numbers(clean('entrevistas'), 'factor_ent').filter((_, row) => condition[row] === code))
+    }
+    const displaced = numbers(clean('tamizaje'), 'desplazada')
+    const screened = sum(numbers(clean('tamizaje'), 'factor').filter((_, row) => displaced[row] === 1))
+    expect(weightOf(1)).toBeCloseTo(screened, 2)
+    expect(weightOf(1) + weightOf(2)).toBeCloseTo(sum(numbers(clean('tamizaje'), 'factor')), 1)
+  })
+
+  it('have totals that agree with each other', () => {
+    expect(sum(numbers(source('totales_tamano'), 'familias'))).toBe(total())
+    expect(total()).toBe(1_813_300)
+  })
+})
+
+/** Years and names of places need no translation. */
+const sameInBoth: ReadonlySet<string> = new Set(['anio_despl', 'depto', 'depto_origen'])
+
+const hashes = async (path: string): Promise<string[]> =>
+  Promise.all(
+    (await readdir(path)).sort().map(async (name) => {
+      const hash = createHash('sha256').update(await readFile(join(path, name)))
+      return `${name} ${hash.digest('hex')}`
+    }),
+  )
