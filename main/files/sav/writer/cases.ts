@@ -1,6 +1,6 @@
+import type { Encoder } from '../encode.ts'
 import { secondsFromDays } from '../format/dates.ts'
 import { commands, segmentBytes, slotBytes, slotsOf, usualBias } from '../format/layout.ts'
-import type { Encoder } from './encode.ts'
 import { encoded, type Field } from './fields.ts'
 
 const blockBytes = 1 << 20

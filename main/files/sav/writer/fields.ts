@@ -1,9 +1,9 @@
 import type { Variable } from '../../../contract/codebook.ts'
 import { Failure } from '../../../contract/failure.ts'
 import type { Column, Columns } from '../../../core/data/column.ts'
+import type { Encoder } from '../encode.ts'
 import { type Format, formats } from '../format/formats.ts'
 import { longestString, segmentWidths } from '../format/layout.ts'
-import type { Encoder } from './encode.ts'
 import { type SavName, savNames } from './names.ts'
 
 /** A variable made ready to be written. */

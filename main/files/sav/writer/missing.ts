@@ -1,8 +1,8 @@
 import { Failure } from '../../../contract/failure.ts'
+import type { Encoder } from '../encode.ts'
 import { secondsFromDays } from '../format/dates.ts'
 import { highest, longestShortString, lowest } from '../format/layout.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { Encoder } from './encode.ts'
 import { encoded, type Field } from './fields.ts'
 import { numberOf } from './values.ts'
 

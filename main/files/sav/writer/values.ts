@@ -1,7 +1,7 @@
 import { Failure } from '../../../contract/failure.ts'
 import { inLanguage, type Language } from '../../../contract/text.ts'
+import { type Encoder, encodeUpTo } from '../encode.ts'
 import { secondsFromDays } from '../format/dates.ts'
-import { type Encoder, encodeUpTo } from './encode.ts'
 import type { Field } from './fields.ts'
 
 export type ValueLabel = { readonly code: string; readonly label: Buffer }
