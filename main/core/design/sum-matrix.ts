@@ -1,0 +1,70 @@
+/**
+ * Sums of cells of a table within sampling units, held sparsely: row `u` has the entries `start[u]` to
+ * `start[u + 1] - 1`, each with its cell and one value per channel (a channel is one summed variable). A cell in
+ * which a row has no entry sums to 0 there. Entries of a row stand in no order and no cell comes twice.
+ */
+export type SumMatrix = {
+  readonly rows: number
+  readonly cells: number
+  readonly start: Int32Array
+  readonly cell: Int32Array
+  readonly channels: readonly Float64Array[]
+}
+
+/** The sums of every channel over all rows, by cell. */
+export const columnTotals = ({ cells, cell, channels }: SumMatrix): readonly Float64Array[] =>
+  channels.map((values) => {
+    const totals = new Float64Array(cells)
+    for (let entry = 0; entry < cell.length; entry++) {
+      const c = cell[entry] as number
+      totals[c] = (totals[c] as number) + (values[entry] as number)
+    }
+    return totals
+  })
+
+/**
+ * Merges neighbouring rows and renames cells: new row `r` adds up the old rows `rowStart[r]` to `rowStart[r + 1] - 1`,
+ * old cell `c` becomes `cellTo[c]` of `cells` cells, or is left out where that is negative.
+ */
+export const regroup = (
+  matrix: SumMatrix,
+  rowStart: Int32Array,
+  cells: number,
+  cellTo: Int32Array | null,
+): SumMatrix => {
+  const rows = rowStart.length - 1
+  const { start, cell: oldCell } = matrix
+  const newCell = new Int32Array(oldCell.length)
+  const entryTo = new Int32Array(oldCell.length).fill(-1)
+  const newStart = new Int32Array(rows + 1)
+  const entryOf = new Int32Array(cells).fill(-1)
+  let entries = 0
+  for (let row = 0; row < rows; row++) {
+    const first = entries
+    const to = start[rowStart[row + 1] as number] as number
+    for (let entry = start[rowStart[row] as number] as number; entry < to; entry++) {
+      const old = oldCell[entry] as number
+      const c = cellTo === null ? old : (cellTo[old] as number)
+      if (c < 0) continue
+      let at = entryOf[c] as number
+      if (at < first) {
+        at = entries++
+        entryOf[c] = at
+        newCell[at] = c
+      }
+      entryTo[entry] = at
+    }
+    newStart[row + 1] = entries
+  }
+  const channels = matrix.channels.map((values) => addEntries(values, entryTo, entries))
+  return { rows, cells, start: newStart, cell: newCell.slice(0, entries), channels }
+}
+
+const addEntries = (values: Float64Array, entryTo: Int32Array, entries: number): Float64Array => {
+  const sums = new Float64Array(entries)
+  for (let entry = 0; entry < values.length; entry++) {
+    const to = entryTo[entry] as number
+    if (to >= 0) sums[to] = (sums[to] as number) + (values[entry] as number)
+  }
+  return sums
+}

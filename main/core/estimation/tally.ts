@@ -1,0 +1,161 @@
+import { atPlaces, type SamplingStage } from '../design/sampling-tree.ts'
+import { columnTotals, regroup, type SumMatrix } from '../design/sum-matrix.ts'
+import type { SurveyDesign } from '../design/survey-design.ts'
+import { sumByUnit, sumValues, type UnitSums } from '../design/unit-sums.ts'
+import { type Crossing, cellsOfRows } from './crossing.ts'
+import { layerSums } from './layer-sums.ts'
+
+/**
+ * All that estimates of the cells of a crossing need from the rows. Channel 0 of every matrix is the weight, the
+ * next ones are the weighted variables.
+ */
+export type Tally = {
+  /** Sums within the last-stage units of the design. */
+  readonly units: SumMatrix
+  /** Per calibration layer of the design the moments Σ ω x (w z / v) of its auxiliary variables, one per row. */
+  readonly layers: readonly SumMatrix[]
+  /** Records by cell. */
+  readonly counts: Float64Array
+  /** Records by cell whose first variable is not 0; all records without a variable. */
+  readonly cases: Float64Array
+  /** Σ w (a − ā)(b − b̄) within cells for the pairs of variables aa, ab, bb. */
+  readonly spreads: readonly Float64Array[]
+}
+
+/**
+ * Sums weights and `variables` (by row; at most two, finite in the domain) over units and cells. Rows outside
+ * `domain` (0 there) and rows of weight 0 are left out. Linear in rows; memory grows with the pairs of unit and cell
+ * that occur, never with their product.
+ */
+export const tallyOf = (
+  design: SurveyDesign,
+  crossing: Crossing,
+  variables: readonly Float64Array[],
+  domain: Uint8Array | undefined,
+): Tally => {
+  const { tree, weights, weightsAtPlaces } = design
+  const cellOf = cellsOfRows(crossing, design.rows)
+  for (let row = 0; row < cellOf.length; row++) if ((weights[row] as number) === 0) cellOf[row] = -1
+  if (domain) for (let row = 0; row < cellOf.length; row++) if (domain[row] === 0) cellOf[row] = -1
+  const layers = design.layers.map((layer) => layerSums(design, layer, cellOf, crossing.cells, variables))
+  const { unitStart } = tree.stages.at(-1) as SamplingStage
+  const placed = variables.map((values) => atPlaces(tree, values))
+  const sums = sumByUnit(unitStart, cellsAtPlaces(cellOf, tree.place), weightsAtPlaces, crossing.cells)
+  const added = placed.map((values) => sumValues(sums, weightsAtPlaces, values))
+  const units = { ...sums.matrix, channels: [...sums.matrix.channels, ...added] }
+  const [first] = placed
+  return {
+    units,
+    layers,
+    counts: sums.counts,
+    cases: first ? rowsWithValue(sums, first) : sums.counts,
+    spreads: spreadsOf({ ...sums, matrix: units }, weightsAtPlaces, placed),
+  }
+}
+
+/** The tally of a coarser table: old cell c goes to `cellTo[c]` of `cells` cells, or nowhere where that is negative. */
+export const coarser = (tally: Tally, cellTo: Int32Array, cells: number): Tally => {
+  const units = regroup(tally.units, everyRow(tally.units), cells, cellTo)
+  return {
+    units,
+    layers: tally.layers.map((layer) => regroup(layer, everyRow(layer), cells, cellTo)),
+    counts: mergedCounts(tally.counts, cellTo, cells),
+    cases: mergedCounts(tally.cases, cellTo, cells),
+    spreads: mergedSpreads(tally, columnTotals(units), cellTo, cells),
+  }
+}
+
+const cellsAtPlaces = (cellOf: Int32Array, place: Uint32Array | null): Int32Array => {
+  if (place === null) return cellOf
+  const placed = new Int32Array(cellOf.length)
+  for (let row = 0; row < cellOf.length; row++) placed[place[row] as number] = cellOf[row] as number
+  return placed
+}
+
+const rowsWithValue = ({ matrix, entryOf }: UnitSums, values: Float64Array): Float64Array => {
+  const rows = new Float64Array(matrix.cells)
+  for (let place = 0; place < entryOf.length; place++) {
+    const entry = entryOf[place] as number
+    if (entry < 0 || values[place] === 0) continue
+    const c = matrix.cell[entry] as number
+    rows[c] = (rows[c] as number) + 1
+  }
+  return rows
+}
+
+/** Pairs of variables by their channel: aa for one variable, aa, ab and bb for two. */
+const pairs = [
+  [1, 1],
+  [1, 2],
+  [2, 2],
+] as const
+
+const pairsOf = (variables: number): readonly (readonly [number, number])[] => pairs.slice(0, [0, 1, 3][variables])
+
+/** A second pass over the rows, around the means of the first, so that no digits are lost to large means. */
+const spreadsOf = (sums: UnitSums, weights: Float64Array, placed: readonly Float64Array[]): Float64Array[] => {
+  if (placed.length === 0) return []
+  const { matrix, entryOf } = sums
+  const [total, ...totals] = columnTotals(matrix) as [Float64Array, ...Float64Array[]]
+  const means = totals.map((values) => values.map((value, c) => value / (total[c] as number)))
+  return pairsOf(placed.length).map(([i, j]) => {
+    const [a, meanA] = [placed[i - 1] as Float64Array, means[i - 1] as Float64Array]
+    const [b, meanB] = [placed[j - 1] as Float64Array, means[j - 1] as Float64Array]
+    const spread = new Float64Array(matrix.cells)
+    for (let place = 0; place < entryOf.length; place++) {
+      const entry = entryOf[place] as number
+      if (entry < 0) continue
+      const c = matrix.cell[entry] as number
+      const product = ((a[place] as number) - (meanA[c] as number)) * ((b[place] as number) - (meanB[c] as number))
+      spread[c] = (spread[c] as number) + (weights[place] as number) * product
+    }
+    return spread
+  })
+}
+
+/** The spread within a merged cell is that within its parts and that of their means around the common mean. */
+const mergedSpreads = (
+  { units, spreads }: Tally,
+  merged: readonly Float64Array[],
+  cellTo: Int32Array,
+  cells: number,
+): Float64Array[] => {
+  if (spreads.length === 0) return []
+  const parts = columnTotals(units)
+  return pairsOf(parts.length - 1).map(([i, j], pair) => {
+    const spread = new Float64Array(cells)
+    for (let old = 0; old < cellTo.length; old++) {
+      const c = cellTo[old] as number
+      const weight = parts[0]?.[old] as number
+      if (c < 0 || weight === 0) continue
+      const between = meanOffset(parts, merged, i, old, c) * meanOffset(parts, merged, j, old, c)
+      spread[c] = (spread[c] as number) + (spreads[pair]?.[old] as number) + weight * between
+    }
+    return spread
+  })
+}
+
+const meanOffset = (
+  parts: readonly Float64Array[],
+  merged: readonly Float64Array[],
+  channel: number,
+  part: number,
+  whole: number,
+): number =>
+  (parts[channel]?.[part] as number) / (parts[0]?.[part] as number) -
+  (merged[channel]?.[whole] as number) / (merged[0]?.[whole] as number)
+
+const mergedCounts = (counts: Float64Array, cellTo: Int32Array, cells: number): Float64Array => {
+  const merged = new Float64Array(cells)
+  for (let old = 0; old < cellTo.length; old++) {
+    const c = cellTo[old] as number
+    if (c >= 0) merged[c] = (merged[c] as number) + (counts[old] as number)
+  }
+  return merged
+}
+
+const everyRow = ({ rows }: SumMatrix): Int32Array => {
+  const start = new Int32Array(rows + 1)
+  for (let row = 0; row <= rows; row++) start[row] = row
+  return start
+}

@@ -1,0 +1,85 @@
+import type { CalibrationLayer } from '../design/calibration-layer.ts'
+import { type SurveyDesign, withWeights } from '../design/survey-design.ts'
+import { diagnostics, type WeightDiagnostics } from './diagnostics.ts'
+import type { PopulationMargin } from './population-margin.ts'
+
+/** A cell of a margin before and after a step. */
+export type LedgerCell = {
+  readonly codes: readonly string[]
+  /** Records of weight above 0. */
+  readonly records: number
+  readonly population: number
+  readonly before: number
+  readonly after: number
+}
+
+export type LedgerMargin = { readonly by: readonly string[]; readonly cells: readonly LedgerCell[] }
+
+/** How an iterative step ended: the largest distance from a total, as a share of the population. */
+export type Convergence = { readonly iterations: number; readonly largestMiss: number }
+
+/** What one weighting step did, for the record. */
+export type LedgerEntry = {
+  readonly step: 'postStratify' | 'rake'
+  readonly margins: readonly LedgerMargin[]
+  readonly before: WeightDiagnostics
+  readonly after: WeightDiagnostics
+  /** Smallest and largest factor that a weight was multiplied by. */
+  readonly factors: { readonly min: number; readonly max: number }
+  readonly convergence: Convergence | null
+}
+
+/** A design after a weighting step. The step is undone by going back to the design before it. */
+export type WeightedDesign = { readonly design: SurveyDesign; readonly entry: LedgerEntry }
+
+/** The design with `layer`'s weights, and the entry that says what `step` did to weights and margins. */
+export const afterStep = (
+  step: LedgerEntry['step'],
+  before: SurveyDesign,
+  layer: CalibrationLayer,
+  margins: readonly PopulationMargin[],
+  convergence: Convergence | null,
+): WeightedDesign => {
+  const design = withWeights(before, layer.weights, layer)
+  const entry: LedgerEntry = {
+    step,
+    margins: margins.map((margin) => ledgerMargin(margin, before.weights, layer.weights)),
+    before: diagnostics(before.weights),
+    after: diagnostics(layer.weights),
+    factors: factorRange(before.weights, layer.weights),
+    convergence,
+  }
+  return { design, entry }
+}
+
+const ledgerMargin = (margin: PopulationMargin, before: Float64Array, after: Float64Array): LedgerMargin => {
+  const records = new Float64Array(margin.cells.length + 1)
+  const sumsBefore = new Float64Array(margin.cells.length + 1)
+  const sumsAfter = new Float64Array(margin.cells.length + 1)
+  for (let row = 0; row < before.length; row++) {
+    const cell = margin.codes[row] as number
+    if ((before[row] as number) > 0) records[cell] = (records[cell] as number) + 1
+    sumsBefore[cell] = (sumsBefore[cell] as number) + (before[row] as number)
+    sumsAfter[cell] = (sumsAfter[cell] as number) + (after[row] as number)
+  }
+  const cells = margin.cells.map(({ codes, total }, place) => ({
+    codes,
+    records: records[place + 1] as number,
+    population: total,
+    before: sumsBefore[place + 1] as number,
+    after: sumsAfter[place + 1] as number,
+  }))
+  return { by: margin.by, cells }
+}
+
+const factorRange = (before: Float64Array, after: Float64Array): { readonly min: number; readonly max: number } => {
+  let min = Number.POSITIVE_INFINITY
+  let max = 0
+  for (let row = 0; row < before.length; row++) {
+    if (before[row] === 0) continue
+    const factor = (after[row] as number) / (before[row] as number)
+    if (factor < min) min = factor
+    if (factor > max) max = factor
+  }
+  return { min, max }
+}
