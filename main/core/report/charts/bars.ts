@@ -13,9 +13,9 @@ import {
   estimateAxis,
   fillUnlessDoubtful,
   ink,
-  type Json,
   seriesColours,
   totalColour,
+  type VegaLiteSpec,
 } from './theme.ts'
 
 /** Horizontal bars with their confidence interval, one per category and, where asked, one per series. */
@@ -60,10 +60,9 @@ export const bars = (request: ChartRequest): Picture => {
             strokeDash: dashIfDoubtful,
           },
         },
-        {
-          mark: { type: 'rule', color: ink, strokeWidth: 1.5 },
-          encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
-        },
+        // White under the interval, so that it shows on any fill.
+        interval({ color: 'white', strokeWidth: 4.5 }),
+        interval({ color: ink, strokeWidth: 1.5 }),
         {
           transform: [{ calculate: 'max(datum.high, datum.estimate, 0)', as: 'end' }],
           mark: { type: 'text', align: 'left', dx: 6 },
@@ -74,7 +73,12 @@ export const bars = (request: ChartRequest): Picture => {
   }
 }
 
-const totalsApart: { readonly [key: string]: Json } = {
+const interval = (look: VegaLiteSpec): VegaLiteSpec => ({
+  mark: { type: 'rule', ...look },
+  encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
+})
+
+const totalsApart: VegaLiteSpec = {
   field: 'isTotal',
   type: 'nominal',
   legend: null,

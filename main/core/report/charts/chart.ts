@@ -1,6 +1,7 @@
 import type { ChartSpec } from '../../../contract/plan.ts'
-import type { ResultTable } from '../../../contract/results.ts'
+import { type ResultTable, verdictLevels } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
+import { isDoubtful, markOf, needsMark } from '../marks.ts'
 import type { ReportChart } from '../report.ts'
 import { about, type Scene, tableAnchor } from '../scene.ts'
 import { bars } from './bars.ts'
@@ -24,7 +25,6 @@ export const chartOf = (
   const picture = pictureOf(request, geography)
   const title = inLanguage(chart.title, scene.language) || inLanguage(table.title, scene.language)
   const description = describe(request, title, picture.points)
-  const key = picture.points.some(({ doubtful }) => doubtful) ? scene.texts('chart.doubtful') : ''
   return {
     kind: 'chart',
     id: chart.id,
@@ -33,12 +33,22 @@ export const chartOf = (
     title,
     description,
     spec: framed(
-      { title, about: about(table, scene), key, description, height: picture.height },
+      { title, about: about(table, scene), key: keyOf(picture, scene), description, height: picture.height },
       scene,
       picture.content,
     ),
     table: { anchor: tableAnchor(table.id), label: labels.table },
   }
+}
+
+/** The signs that occur in the picture, in words. */
+const keyOf = ({ points, note }: Picture, { texts }: Scene): string => {
+  const levels = verdictLevels.filter((level) => needsMark(level) && points.some((point) => point.level === level))
+  const signs = levels.map((level) => {
+    const { glyph, word } = markOf(level, texts)
+    return isDoubtful(level) ? texts('chart.doubtful', { glyph, word }) : `${glyph} ${word}`
+  })
+  return [...signs, ...(note ? [note] : [])].join(' · ')
 }
 
 const pictureOf = (request: ChartRequest, geography: Geography | undefined): Picture => {

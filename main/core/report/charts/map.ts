@@ -2,10 +2,16 @@ import { Failure } from '../../../contract/failure.ts'
 import { fieldFormat } from '../measure.ts'
 import { classesOf } from './classes.ts'
 import { type ChartRequest, type Picture, pickAxes, pointsOf, unitOf } from './points.ts'
-import { classColours, ink, type Json, quietInk } from './theme.ts'
+import { classColours, ink, quietInk, type VegaLiteSpec } from './theme.ts'
 
 /** First-level boundaries of a country as TopoJSON: object `adm1`, ids of ISO3 + national code ("SLV06"). */
-export type Geography = { readonly country: string; readonly topology: { readonly [key: string]: Json } }
+export type Geography = { readonly country: string; readonly topology: Topology }
+
+type Topology = VegaLiteSpec & {
+  readonly objects: {
+    readonly adm1: VegaLiteSpec & { readonly geometries: readonly (VegaLiteSpec & { readonly id: string })[] }
+  }
+}
 
 /**
  * Map by department in five classes; doubtful areas are white with a broken outline, areas without a figure grey.
@@ -29,7 +35,8 @@ export const map = (request: ChartRequest, geography: Geography | undefined): Pi
   if (values.length === 0) throw new Failure('report.map-codes', { chart: chart.id, variable: areas.variable })
   return {
     points,
-    height: 470,
+    height: 430,
+    ...(values.length < known.size ? { note: scene.texts('chart.map-unknown') } : {}),
     content: {
       data: { values: geography.topology, format: { type: 'topojson', feature: 'adm1' } },
       transform: [
@@ -49,7 +56,7 @@ export const map = (request: ChartRequest, geography: Geography | undefined): Pi
               type: 'ordinal',
               title: unitOf(request),
               scale: { domain: classes.labels, range: classColours.slice(0, classes.labels.length) },
-              legend: { columns: classes.labels.length },
+              legend: { columns: classes.labels.length, symbolType: 'square', symbolSize: 160 },
             },
           },
         },
@@ -65,18 +72,16 @@ export const map = (request: ChartRequest, geography: Geography | undefined): Pi
   }
 }
 
-const label: Json = {
+const label: VegaLiteSpec = {
   longitude: { field: 'longitude', type: 'quantitative' },
   latitude: { field: 'latitude', type: 'quantitative' },
   text: { field: 'text' },
 }
 
-const area = (filter: string, look: { readonly [key: string]: Json }): Json => ({
+const area = (filter: string, look: VegaLiteSpec): VegaLiteSpec => ({
   transform: [{ filter }],
   mark: { type: 'geoshape', ...look },
 })
 
-const idsOf = ({ topology }: Geography): ReadonlySet<string> => {
-  const objects = topology['objects'] as { adm1?: { geometries?: readonly { id?: string }[] } } | undefined
-  return new Set((objects?.adm1?.geometries ?? []).flatMap(({ id }) => id ?? []))
-}
+const idsOf = ({ topology }: Geography): ReadonlySet<string> =>
+  new Set(topology.objects.adm1.geometries.map(({ id }) => id))

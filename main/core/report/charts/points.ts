@@ -7,7 +7,7 @@ import { isDoubtful, markOf, needsMark } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
 import { formatNumber } from '../number-format.ts'
 import type { Scene } from '../scene.ts'
-import { type Json, seriesColours, totalColour } from './theme.ts'
+import { seriesColours, totalColour, type VegaLiteSpec } from './theme.ts'
 import { wrap } from './wrap.ts'
 
 export type ChartRequest = { readonly chart: ChartSpec; readonly table: ResultTable; readonly scene: Scene }
@@ -31,7 +31,9 @@ export type Point = {
 export type Picture = {
   readonly points: readonly Point[]
   readonly height: number
-  readonly content: { readonly [key: string]: Json }
+  readonly content: VegaLiteSpec
+  /** What else the reader must know to read the picture. */
+  readonly note?: string
 }
 
 export type Wanted = {
@@ -131,7 +133,7 @@ export const extent = (points: readonly Point[]): readonly [number, number] => {
 }
 
 /** The second axis as colours: one per label, in its order, from dark to light so that grey keeps them apart. */
-export const seriesColour = (points: readonly Point[], axis: Axis): { readonly [key: string]: Json } => {
+export const seriesColour = (points: readonly Point[], axis: Axis): VegaLiteSpec => {
   const domain = labelsOn(points, 'second')
   const range = domain.map((_, place) => seriesColours[place % seriesColours.length] ?? totalColour)
   return { field: 'second', type: 'nominal', title: axis.label, scale: { domain, range } }

@@ -15,7 +15,7 @@ export const chartWidth = 760
 /** Okabe and Ito (2008) ordered so that neighbours also differ in grey. */
 export const seriesColours = ['#0b4f86', '#e69f00', '#56b4e9', '#8a3b12', '#009e73', '#cc79a7'] as const
 /** One hue from light to dark, five classes. */
-export const classColours = ['#e3eef9', '#b5d4ea', '#75b0d8', '#3a81b9', '#0b4f86'] as const
+export const classColours = ['#e3eef9', '#b5d4ea', '#75b0d8', '#2f75ad', '#0b4f86'] as const
 export const ink = '#1f2933'
 export const quietInk = '#52606d'
 export const totalColour = '#7b8794'
@@ -65,6 +65,7 @@ const config = (language: Language): Json => ({
     labelFontSize: 12,
     labelColor: ink,
     labelLimit: 300,
+    labelPadding: 6,
     titleFontSize: 12,
     titleFontWeight: 400,
     titleColor: quietInk,

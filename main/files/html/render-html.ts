@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Report } from '../../core/report/report.ts'
+import { legendHtml } from './legend-html.ts'
+import { html, type Markup, trusted } from './markup.ts'
+import { methodologyHtml } from './methodology-html.ts'
+import { sectionHtml } from './section-html.ts'
+import { pageStyle } from './style.ts'
+
+/**
+ * The report as one page that needs nothing else: no script, no font, no picture from outside, and a content policy
+ * that forbids them. `charts` are the drawings by chart id; a chart without its drawing is a defect of the caller.
+ */
+export const renderHtml = (report: Report, charts: ReadonlyMap<string, string>): string => {
+  const { language, title, words, warnings } = report
+  const style = pageStyle(warnings.join(' · '))
+  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${[title, ...warnings].join(' – ')}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+<p class="warnings" role="note">${warnings.map((warning) => html`<span>${warning}</span> `)}</p>
+${titleHtml(report)}
+<div class="columns">
+${contentsHtml(report)}
+<main id="main" tabindex="-1">
+${report.sections.map((section, place) => sectionHtml(section, place + 1, charts, report))}
+${legendHtml(report)}
+${methodologyHtml(report)}
+</main>
+</div>
+<footer>${[title, ...warnings].join(' · ')}</footer>
+</body>
+</html>
+`
+  return page.markup
+}
+
+const titleHtml = ({ title, facts, note }: Report): Markup => html`<header class="title">
+<h1>${title}</h1>
+<dl class="facts">${facts.map(({ term, text }) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
+${note === '' ? '' : html`<p class="note">${note}</p>`}
+</header>`
+
+const contentsHtml = ({ sections, words, legend, methodology }: Report): Markup => html`<nav aria-labelledby="contents">
+<h2 id="contents">${words.contents}</h2>
+<ol>
+${sections.map(
+  ({ anchor, title, blocks }) => html`<li><a href="#${anchor}">${title}</a>
+<ul>${blocks.map((block) => html`<li><a href="#${block.anchor}">${block.label}. ${block.title}</a></li>`)}</ul></li>
+`,
+)}<li><a href="#legend">${legend.title}</a></li>
+<li><a href="#methodology">${methodology.title}</a></li>
+</ol>
+</nav>`

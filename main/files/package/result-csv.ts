@@ -1,0 +1,28 @@
+import type { ResultTable } from '../../contract/results.ts'
+import { type ResultField, resultFields } from './result-fields.ts'
+
+/**
+ * The long result table as CSV (RFC 4180, UTF-8, comma, decimal point, blank = not defined): one row per figure with
+ * everything behind it. `status` stands on every row.
+ */
+export const resultCsv = (table: ResultTable, status: string): string => csvOf(table, resultFields(table, status))
+
+export const csvOf = (table: ResultTable, fields: readonly ResultField[]): string => {
+  const rows = [
+    fields.map(({ name }) => textField(name)),
+    ...table.cells.map((cell) => fields.map(({ of }) => valueField(of(cell)))),
+  ]
+  return rows.map((row) => `${row.join(',')}\r\n`).join('')
+}
+
+const valueField = (value: string | number | null): string => {
+  if (typeof value === 'number') return String(value)
+  return value === null ? '' : textField(value)
+}
+
+/** Text that a spreadsheet could take for a formula gets an apostrophe before it (OWASP); numbers are no danger. */
+const textField = (text: string): string => {
+  const isFormula = /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)
+  const safe = isFormula ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

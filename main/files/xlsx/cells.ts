@@ -1,0 +1,34 @@
+import type { Cell } from 'exceljs'
+import type { Language } from '../../contract/text.ts'
+import type { NumberFormat } from '../../core/report/number-format.ts'
+import type { Value } from '../../core/report/report.ts'
+
+/** The number format of text in a workbook; seal.ts gives its cells the quote prefix. */
+export const textFormat = '@'
+
+/** Writes a value as what it is: a real number with its format, or text that no program reads as a formula. */
+export const setValue = (cell: Cell, value: Value, language: Language): void => {
+  if (typeof value === 'string') setText(cell, value)
+  else {
+    cell.value = value.number
+    cell.numFmt = excelFormat(value.format, language)
+    cell.alignment = { horizontal: 'right', vertical: 'top' }
+  }
+}
+
+export const setText = (cell: Cell, text: string): void => {
+  cell.value = printable(text)
+  if (/^[=+\-@\t\r\n]/.test(text)) cell.numFmt = textFormat
+}
+
+/** Control characters are not allowed in the XML of a sheet. */
+export const printable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '))
+
+/** Excel's code for a format; the program that opens the file puts in its own decimal and thousands signs. */
+export const excelFormat = (format: NumberFormat, language: Language): string => {
+  if (format.kind === 'integer') return '#,##0'
+  const fraction = format.decimals === 0 ? '' : `.${'0'.repeat(format.decimals)}`
+  if (format.kind === 'decimal') return `#,##0${fraction}`
+  return language === 'es' ? `0${fraction}" "%` : `0${fraction}%`
+}
