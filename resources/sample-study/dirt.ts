@@ -24,37 +24,25 @@ export type Files = {
 
 /** The files as the field brings them: forms entered twice, impossible ages, answers to questions not asked. */
 export const soil = (random: Random, clean: Files): Files => {
-  const spoil = (
-    rows: readonly Row[],
-    count: number,
-    where: (row: Row) => boolean,
-    change: (row: Row) => Row,
-  ): Row[] => {
-    const chosen = new Set(random.sample(rows.filter(where), count))
-    return rows.map((row) => (chosen.has(row) ? { ...row, ...change(row) } : row))
-  }
   const isAdult = ({ edad }: Row) => typeof edad === 'number' && edad >= 25 && edad <= 110
-
-  let { screening, roster, interviews, persons } = clean
-  screening = spoil(
-    screening,
-    faults.movedNotAndWhy,
-    ({ movio }) => movio === 2,
-    () => ({ motivo_economico: 1 }),
-  )
-  roster = spoil(roster, faults.rosterImpossibleAge, isAdult, () => ({ edad: random.integer(121, 199) }))
-  roster = spoil(roster, faults.rosterUnknownAge, isAdult, () => ({ edad: 999 }))
-  roster = spoil(roster, faults.rosterUnknownSex, isAdult, () => ({ sexo: 9 }))
-  interviews = spoil(
-    interviews,
-    faults.reportedAndWhyNot,
-    ({ denuncio }) => denuncio === 1,
-    () => ({ motivo_no_den: 1 }),
-  )
-  persons = spoil(persons, faults.personImpossibleAge, isAdult, () => ({ edad: random.integer(121, 199) }))
-  persons = spoil(persons, faults.personUnknownAge, isAdult, () => ({ edad: 999 }))
-  persons = spoil(persons, faults.adultAtSchool, isAdult, () => ({ asiste: 1 }))
-
+  const ages = (impossible: number, unknown: number): Fault[] => [
+    { count: impossible, where: isAdult, change: () => ({ edad: random.integer(121, 199) }) },
+    { count: unknown, where: isAdult, change: () => ({ edad: 999 }) },
+  ]
+  const screening = spoil(random, clean.screening, [
+    { count: faults.movedNotAndWhy, where: ({ movio }) => movio === 2, change: () => ({ motivo_economico: 1 }) },
+  ])
+  const roster = spoil(random, clean.roster, [
+    ...ages(faults.rosterImpossibleAge, faults.rosterUnknownAge),
+    { count: faults.rosterUnknownSex, where: isAdult, change: () => ({ sexo: 9 }) },
+  ])
+  const interviews = spoil(random, clean.interviews, [
+    { count: faults.reportedAndWhyNot, where: ({ denuncio }) => denuncio === 1, change: () => ({ motivo_no_den: 1 }) },
+  ])
+  const persons = spoil(random, clean.persons, [
+    ...ages(faults.personImpossibleAge, faults.personUnknownAge),
+    { count: faults.adultAtSchool, where: isAdult, change: () => ({ asiste: 1 }) },
+  ])
   const screenedTwice = idsOf(
     random.sample(screening.filter(isComplete('resultado')), faults.screeningTwice),
     'id_familia',
@@ -70,6 +58,19 @@ export const soil = (random: Random, clean: Files): Files => {
     persons: repeated(persons, 'boleta', interviewedTwice),
   }
 }
+
+type Fault = {
+  readonly count: number
+  readonly where: (row: Row) => boolean
+  readonly change: () => Row
+}
+
+/** Each fault in as many rows as it says, drawn from those it can befall. */
+const spoil = (random: Random, rows: readonly Row[], kinds: readonly Fault[]): readonly Row[] =>
+  kinds.reduce((spoilt, { count, where, change }) => {
+    const chosen = new Set(random.sample(spoilt.filter(where), count))
+    return spoilt.map((row) => (chosen.has(row) ? { ...row, ...change() } : row))
+  }, rows)
 
 const isComplete = (result: string) => (row: Row) => row[result] === 1
 

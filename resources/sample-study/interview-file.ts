@@ -1,6 +1,6 @@
 import type { Displacement } from './displacement.ts'
 import { fakeDocument, fakePlace, identifiersOf } from './identifiers.ts'
-import { causes, itemName, needs, services } from './interview-questions.ts'
+import { causes, itemName } from './interview-questions.ts'
 import { conditions, type Interview } from './interviews.ts'
 import type { Random } from './random.ts'
 import type { Row } from './row.ts'
@@ -29,25 +29,19 @@ const personalData = (serial: number): Row => {
   return { nombre_informante, telefono, dui: fakeDocument(serial), ...fakePlace(serial) }
 }
 
-const answersOf = (random: Random, interview: Interview): Row => {
-  return {
-    fecha_ent: interview.family.visitedOn + random.integer(20, 45),
-    personas: interview.family.persons.length,
-    sexo_jefatura: interview.family.persons[0]?.sex ?? null,
-    factor_ent: Number(interview.weight.toFixed(6)),
-    ...(interview.displacement === null ? {} : eventAnswers(random, interview.displacement)),
-    ...livingAnswers(random, interview.condition === conditions.displaced),
-  }
-}
+const answersOf = (random: Random, interview: Interview): Row => ({
+  fecha_ent: interview.family.visitedOn + random.integer(20, 45),
+  personas: interview.family.persons.length,
+  sexo_jefatura: interview.family.persons[0]?.sex ?? null,
+  factor_ent: Number(interview.weight.toFixed(6)),
+  ...(interview.displacement === null ? {} : eventAnswers(random, interview.displacement)),
+  ...livingAnswers(random, interview.condition === conditions.displaced ? 'displaced' : 'comparator'),
+})
 
 /** What happened, from the displaced families only. */
 const eventAnswers = (random: Random, event: Displacement): Row => {
   const ownedHome = random.chance(0.55)
-  const reported = answer(random, [
-    [1, 29],
-    [2, 68],
-    [99, 3],
-  ])
+  const reported = random.code({ 1: 29, 2: 68, 99: 3 })
   return {
     anio_despl: random.chance(0.015) ? 9998 : event.year,
     depto_origen: event.originDepartment,
@@ -55,60 +49,17 @@ const eventAnswers = (random: Random, event: Displacement): Row => {
     muni_destino: event.destinationMunicipality,
     ...causeAnswers(random, event),
     actor: random.chance(0.03) ? 99 : event.actor,
-    tipo_despl: answer(random, [
-      [1, 87],
-      [2, 11],
-      [99, 2],
-    ]),
-    todos: answer(random, [
-      [1, 71],
-      [2, 28],
-      [98, 1],
-    ]),
-    num_despl: answer(random, [
-      [1, 76],
-      [2, 17],
-      [3, 5],
-      [4, 2],
-    ]),
-    vivienda_antes: ownedHome
-      ? 1
-      : answer(random, [
-          [2, 40],
-          [3, 45],
-          [4, 10],
-          [99, 5],
-        ]),
-    vivienda_estado: ownedHome
-      ? answer(random, [
-          [1, 76],
-          [2, 9],
-          [3, 8],
-          [4, 6],
-          [98, 1],
-        ])
-      : null,
+    tipo_despl: random.code({ 1: 87, 2: 11, 99: 2 }),
+    todos: random.code({ 1: 71, 2: 28, 98: 1 }),
+    num_despl: random.code({ 1: 76, 2: 17, 3: 5, 4: 2 }),
+    vivienda_antes: ownedHome ? 1 : random.code({ 2: 40, 3: 45, 4: 10, 99: 5 }),
+    vivienda_estado: ownedHome ? random.code({ 1: 76, 2: 9, 3: 8, 4: 6, 98: 1 }) : null,
     denuncio: reported,
-    motivo_no_den:
-      reported === 2
-        ? answer(random, [
-            [1, 57],
-            [2, 22],
-            [3, 12],
-            [4, 6],
-            [98, 1],
-            [99, 2],
-          ])
-        : null,
-    asistencia: answer(random, [
-      [1, 13],
-      [2, 85],
-      [99, 2],
-    ]),
+    motivo_no_den: reported === 2 ? random.code({ 1: 57, 2: 22, 3: 12, 4: 6, 98: 1, 99: 2 }) : null,
+    asistencia: random.code({ 1: 13, 2: 85, 99: 2 }),
   }
 }
 
-/** A family that refuses the question refuses all its items. */
 const causeAnswers = (random: Random, event: Displacement): Row => {
   const refuses = random.chance(0.015)
   return {
@@ -120,81 +71,42 @@ const causeAnswers = (random: Random, event: Displacement): Row => {
 }
 
 /** How families live now, asked of both groups. The first share is that of the displaced. */
-const livingAnswers = (random: Random, isDisplaced: boolean): Row => {
-  const of = (displaced: number, comparator: number) => (isDisplaced ? displaced : comparator)
+const livingAnswers = (random: Random, group: 'displaced' | 'comparator'): Row => {
+  const of = (displaced: number, comparator: number) => (group === 'displaced' ? displaced : comparator)
   const yes = (displaced: number, comparator: number) => yesNoAnswer(random, of(displaced, comparator))
   const neededCare = yes(0.46, 0.4)
   return {
-    tenencia: answer(random, [
-      [1, of(33, 66)],
-      [2, of(37, 14)],
-      [3, of(25, 17)],
-      [4, of(4, 2)],
-      [99, 1],
-    ]),
-    ...itemAnswers(random, 'serv', services.length, isDisplaced, serviceShares),
+    tenencia: random.code({ 1: of(33, 66), 2: of(37, 14), 3: of(25, 17), 4: of(4, 2), 99: 1 }),
+    ...itemAnswers(random, 'serv', serviceShares[group]),
     salud_nec: neededCare,
     salud_rec: neededCare === 1 ? yes(0.78, 0.88) : null,
-    ...itemAnswers(random, 'nec', needs.length, isDisplaced, needShares),
+    ...itemAnswers(random, 'nec', needShares[group]),
     gastos: yes(0.34, 0.49),
     gasto_mes: random.chance(0.06) ? 99_999 : Math.round(random.between(9_000, of(52_000, 64_000))) / 100,
-    seguro_noche: answer(random, [
-      [1, of(6, 10)],
-      [2, of(28, 38)],
-      [3, of(38, 34)],
-      [4, of(25, 16)],
-      [98, 1],
-      [99, 2],
-    ]),
-    intencion: answer(random, [
-      [1, of(74, 90)],
-      [2, of(4, 0)],
-      [3, of(8, 4)],
-      [4, of(10, 3)],
-      [98, 3],
-      [99, 1],
-    ]),
+    seguro_noche: random.code({ 1: of(6, 10), 2: of(28, 38), 3: of(38, 34), 4: of(25, 16), 98: 1, 99: 2 }),
+    intencion: random.code({ 1: of(74, 90), 2: of(4, 0), 3: of(8, 4), 4: of(10, 3), 98: 3, 99: 1 }),
   }
 }
 
-const serviceShares = [
-  [0.8, 0.84],
-  [0.95, 0.97],
-  [0.72, 0.78],
-  [0.55, 0.58],
-  [0.21, 0.27],
-] as const
-const needShares = [
-  [0.52, 0.28],
-  [0.41, 0.25],
-  [0.47, 0.31],
-  [0.44, 0.12],
-  [0.22, 0.06],
-  [0.33, 0.3],
-  [0.12, 0.07],
-  [0.29, 0.24],
-  [0.49, 0.36],
-  [0.35, 0.04],
-] as const
+const serviceShares = {
+  displaced: [0.8, 0.95, 0.72, 0.55, 0.21],
+  comparator: [0.84, 0.97, 0.78, 0.58, 0.27],
+}
+const needShares = {
+  displaced: [0.52, 0.41, 0.47, 0.44, 0.22, 0.33, 0.12, 0.29, 0.49, 0.35],
+  comparator: [0.28, 0.25, 0.31, 0.12, 0.06, 0.3, 0.07, 0.24, 0.36, 0.04],
+}
 
-const itemAnswers = (
-  random: Random,
-  prefix: string,
-  count: number,
-  isDisplaced: boolean,
-  shares: readonly (readonly [number, number])[],
-): Row => {
+/** A family that refuses the question refuses all its items. */
+const itemAnswers = (random: Random, prefix: string, shares: readonly number[]): Row => {
   const refuses = random.chance(0.012)
   return Object.fromEntries(
-    Array.from({ length: count }, (_, i) => {
-      const share = shares[i]?.[isDisplaced ? 0 : 1] ?? 0
+    shares.map((share, i) => {
       const mentioned = random.chance(share) ? 1 : 0
       return [itemName(prefix, i + 1), refuses ? 99 : mentioned]
     }),
   )
 }
-
-const answer = (random: Random, codes: readonly (readonly [number, number])[]): number => random.weighted(codes)
 
 export const yesNoAnswer = (random: Random, share: number): number =>
   random.chance(0.015) ? random.integer(98, 99) : random.chance(share) ? 1 : 2

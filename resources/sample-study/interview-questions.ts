@@ -1,12 +1,24 @@
 import type { Variable } from '../../main/contract/codebook.ts'
 import { departmentCodes } from './frame.ts'
 import { municipalityLabels } from './municipalities.ts'
-import { closed, item, measure, text, yesNo } from './questions.ts'
+import { closed, item, measure, place, text, yesNo } from './questions.ts'
 
-const departmentNames =
-  'Ahuachapán Santa_Ana Sonsonate Chalatenango La_Libertad San_Salvador Cuscatlán La_Paz Cabañas San_Vicente Usulután San_Miguel Morazán La_Unión'
-    .split(' ')
-    .map((name, i) => [departmentCodes[i] as string, name.replace('_', ' ')] as const)
+const departmentNames = [
+  'Ahuachapán',
+  'Santa Ana',
+  'Sonsonate',
+  'Chalatenango',
+  'La Libertad',
+  'San Salvador',
+  'Cuscatlán',
+  'La Paz',
+  'Cabañas',
+  'San Vicente',
+  'Usulután',
+  'San Miguel',
+  'Morazán',
+  'La Unión',
+].map((name, i) => [departmentCodes[i] as string, name] as const)
 
 export const causes = [
   'Reclutamiento forzado',
@@ -46,25 +58,19 @@ export const services = [
 ] as const
 
 const actors = [
-  [1, 'Maras o pandillas'],
-  [2, 'Miembro de la familia'],
-  [3, 'Vecinos o amigos'],
-  [4, 'Narcotraficantes o sicarios'],
-  [5, 'Delincuencia común'],
-  [6, 'Fuerzas del Estado'],
-  [7, 'Grupos armados'],
-  [8, 'Otro actor'],
-  [9, 'Actor desconocido'],
+  'Maras o pandillas',
+  'Miembro de la familia',
+  'Vecinos o amigos',
+  'Narcotraficantes o sicarios',
+  'Delincuencia común',
+  'Fuerzas del Estado',
+  'Grupos armados',
+  'Otro actor',
+  'Actor desconocido',
 ] as const
 
-const tenure = [
-  [1, 'Propia'],
-  [2, 'Alquilada'],
-  [3, 'De familiares o prestada'],
-  [4, 'Otra'],
-] as const
+const tenure = ['Propia', 'Alquilada', 'De familiares o prestada', 'Otra'] as const
 
-const numbered = (names: readonly string[]) => names.map((name, i) => [i + 1, name] as const)
 export const itemName = (prefix: string, place: number) => `${prefix}_${String(place).padStart(2, '0')}`
 const items = (prefix: string, question: string, names: readonly string[]): Variable[] =>
   names.map((name, i) => item(itemName(prefix, i + 1), `${question}: ${name}`))
@@ -72,37 +78,12 @@ const items = (prefix: string, question: string, names: readonly string[]): Vari
 /** The second form, in the order of its file, with labels as the field team wrote them: in Spanish only. */
 export const interviewQuestions: readonly Variable[] = [
   text('boleta', 'Número de boleta (familia)'),
-  closed('depto', 'Departamento de residencia', departmentNames, []),
-  closed(
-    'area',
-    'Área',
-    [
-      [1, 'Urbana'],
-      [2, 'Rural'],
-    ],
-    [],
-  ),
+  place('depto', 'Departamento de residencia', departmentNames),
+  closed('area', 'Área', ['Urbana', 'Rural'], []),
   measure('estrato', 'Estrato de muestreo', 'design'),
   measure('upm', 'Unidad primaria de muestreo, dentro del estrato', 'design'),
-  closed(
-    'condicion',
-    'Condición de la familia',
-    [
-      [1, 'Desplazada por violencia'],
-      [2, 'De comparación'],
-    ],
-    [],
-  ),
-  closed(
-    'resultado_ent',
-    'Resultado de la entrevista',
-    [
-      [1, 'Completa'],
-      [2, 'Rechazo'],
-      [3, 'Ausente'],
-    ],
-    [],
-  ),
+  closed('condicion', 'Condición de la familia', ['Desplazada por violencia', 'De comparación'], []),
+  closed('resultado_ent', 'Resultado de la entrevista', ['Completa', 'Rechazo', 'Ausente'], []),
   measure('fecha_ent', 'Fecha de la entrevista', 'date'),
   text('nombre_informante', 'Nombre de la persona informante (ficticio)'),
   text('dui', 'Documento Único de Identidad (ficticio)'),
@@ -110,41 +91,33 @@ export const interviewQuestions: readonly Variable[] = [
   measure('latitud', 'Latitud (ficticia)', 'continuous', [], 5),
   measure('longitud', 'Longitud (ficticia)', 'continuous', [], 5),
   measure('personas', 'Personas en la familia', 'count'),
-  closed(
-    'sexo_jefatura',
-    'Sexo de la jefatura',
-    [
-      [1, 'Hombre'],
-      [2, 'Mujer'],
-    ],
-    [],
-  ),
+  closed('sexo_jefatura', 'Sexo de la jefatura', ['Hombre', 'Mujer'], []),
   measure('anio_despl', 'Año del desplazamiento', 'ordinal', [{ code: '9998', reason: 'dontKnow', label: 'No sabe' }]),
-  closed('depto_origen', 'Departamento de donde salió', departmentNames, []),
-  closed('muni_origen', 'Municipio de donde salió', municipalityLabels, []),
-  closed('muni_destino', 'Municipio adonde llegó', municipalityLabels, []),
-  closed('causa_ppal', 'Causa principal del desplazamiento', numbered(causes)),
+  place('depto_origen', 'Departamento de donde salió', departmentNames),
+  place('muni_origen', 'Municipio de donde salió', municipalityLabels),
+  place('muni_destino', 'Municipio adonde llegó', municipalityLabels),
+  closed('causa_ppal', 'Causa principal del desplazamiento', causes),
   ...items('causa', 'Causa del desplazamiento', causes),
   closed('actor', 'Actor responsable', actors),
   closed('tipo_despl', 'Momento del desplazamiento', [
-    [1, 'Como protección, después de un hecho'],
-    [2, 'Como prevención, antes de un hecho'],
+    'Como protección, después de un hecho',
+    'Como prevención, antes de un hecho',
   ]),
   closed('todos', '¿Salieron todos los miembros?', yesNo),
   measure('num_despl', 'Número de desplazamientos', 'count'),
   closed('vivienda_antes', 'Tenencia de la vivienda que dejó', tenure),
   closed('vivienda_estado', 'Qué pasó con la vivienda propia que dejó', [
-    [1, 'Abandonada'],
-    [2, 'Vendida'],
-    [3, 'Alquilada o prestada'],
-    [4, 'Ocupada por otros'],
+    'Abandonada',
+    'Vendida',
+    'Alquilada o prestada',
+    'Ocupada por otros',
   ]),
   closed('denuncio', '¿Denunció los hechos a una institución del Estado?', yesNo),
   closed('motivo_no_den', 'Por qué no denunció', [
-    [1, 'Miedo'],
-    [2, 'Desconfianza en la institución'],
-    [3, 'No sirve de nada'],
-    [4, 'Otro motivo'],
+    'Miedo',
+    'Desconfianza en la institución',
+    'No sirve de nada',
+    'Otro motivo',
   ]),
   closed('asistencia', '¿Recibió asistencia después del desplazamiento?', yesNo),
   closed('tenencia', 'Tenencia de la vivienda actual', tenure),
@@ -155,16 +128,16 @@ export const interviewQuestions: readonly Variable[] = [
   closed('gastos', '¿Le alcanza para los gastos básicos?', yesNo),
   measure('gasto_mes', 'Gasto del mes en dólares', 'continuous', [{ from: 99_998, to: 99_999, reason: 'refused' }], 2),
   closed('seguro_noche', '¿Se siente segura caminando sola de noche?', [
-    [1, 'Muy segura'],
-    [2, 'Segura'],
-    [3, 'Insegura'],
-    [4, 'Muy insegura'],
+    'Muy segura',
+    'Segura',
+    'Insegura',
+    'Muy insegura',
   ]),
   closed('intencion', 'Dónde piensa vivir el próximo año', [
-    [1, 'Donde está'],
-    [2, 'De vuelta donde salió'],
-    [3, 'En otra parte del país'],
-    [4, 'Fuera del país'],
+    'Donde está',
+    'De vuelta donde salió',
+    'En otra parte del país',
+    'Fuera del país',
   ]),
   measure('factor_ent', 'Factor de expansión de la entrevista', 'weight', [], 6),
 ]

@@ -33,7 +33,7 @@ export const interview = (random: Random, families: readonly ScreenedFamily[]): 
       result: resultOf(random, displacedResponse),
     }))
   const others = complete.filter(({ displacement }) => displacement === null)
-  const comparators = [...groupBy(others, ({ psu }) => psu.stratum.id).values()].flatMap((inStratum) =>
+  const comparators = [...Map.groupBy(others, ({ psu }) => psu.stratum.id).values()].flatMap((inStratum) =>
     drawComparators(random, inStratum, others.length),
   )
   return [
@@ -51,7 +51,7 @@ type Unweighted = Omit<Interview, 'weight'>
 /** A few families of different PSUs of the stratum, so that no stratum is left with one PSU. */
 const drawComparators = (random: Random, inStratum: readonly ScreenedFamily[], all: number): Unweighted[] => {
   const wanted = Math.round((comparatorsWanted * inStratum.length) / all)
-  const psus = [...groupBy(inStratum, ({ psu }) => psu.id).values()]
+  const psus = [...Map.groupBy(inStratum, ({ psu }) => psu.id).values()]
   return random.sample(psus, Math.max(fewestComparators, wanted)).map((families) => ({
     family: random.sample(families, 1)[0] as ScreenedFamily,
     condition: conditions.comparator,
@@ -70,7 +70,9 @@ const weighted = (
   classOf: (family: ScreenedFamily) => number,
 ): Interview[] => {
   const sumBy = (families: readonly ScreenedFamily[]) =>
-    new Map([...groupBy(families, classOf)].map(([key, members]) => [key, sum(members.map(({ weight }) => weight))]))
+    new Map(
+      [...Map.groupBy(families, classOf)].map(([key, members]) => [key, sum(members.map(({ weight }) => weight))]),
+    )
   const toCarry = sumBy(eligible)
   const answered = sumBy(asked.filter(({ result }) => result === results.complete).map(({ family }) => family))
   return asked.map((one) => {
@@ -87,6 +89,3 @@ const zoneOf = ({ psu }: ScreenedFamily): number => {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-
-const groupBy = <Element, Key>(elements: readonly Element[], keyOf: (element: Element) => Key): Map<Key, Element[]> =>
-  Map.groupBy(elements, keyOf)

@@ -14,43 +14,35 @@ export const personQuestions: readonly Variable[] = [
   text('nombre', 'Nombre de la persona (ficticio)'),
   text('dui_persona', 'Documento Único de Identidad (ficticio)'),
   closed('parentesco', 'Parentesco con la jefatura', [
-    [1, 'Jefatura'],
-    [2, 'Pareja'],
-    [3, 'Hija o hijo'],
-    [4, 'Nieta o nieto'],
-    [5, 'Madre o padre'],
-    [6, 'Otro'],
+    'Jefatura',
+    'Pareja',
+    'Hija o hijo',
+    'Nieta o nieto',
+    'Madre o padre',
+    'Otro',
   ]),
-  closed(
-    'sexo',
-    'Sexo',
-    [
-      [1, 'Hombre'],
-      [2, 'Mujer'],
-    ],
-    [],
-  ),
+  closed('sexo', 'Sexo', ['Hombre', 'Mujer'], []),
   measure('edad', 'Edad en años cumplidos', 'count', [{ code: '999', reason: 'dontKnow', label: 'No sabe' }]),
   closed('condicion_pers', 'Relación de la persona con el desplazamiento', [
-    [1, 'Se desplazó'],
-    [2, 'Nació después'],
-    [3, 'Se unió después'],
+    'Se desplazó',
+    'Nació después',
+    'Se unió después',
   ]),
   closed('documento', '¿Tiene documento de identidad o partida de nacimiento?', yesNo),
   closed('asiste', '¿Asiste a un centro educativo? (4 a 17 años)', yesNo),
   closed('motivo_no_asiste', 'Por qué no asiste', [
-    [1, 'Inseguridad o violencia'],
-    [2, 'Costo'],
-    [3, 'Trabajo o tareas del hogar'],
-    [4, 'No quiere'],
-    [5, 'Otro motivo'],
+    'Inseguridad o violencia',
+    'Costo',
+    'Trabajo o tareas del hogar',
+    'No quiere',
+    'Otro motivo',
   ]),
   closed('actividad', 'Actividad principal (15 años y más)', [
-    [1, 'Trabaja'],
-    [2, 'Busca trabajo'],
-    [3, 'Estudia'],
-    [4, 'Tareas del hogar'],
-    [5, 'Otra'],
+    'Trabaja',
+    'Busca trabajo',
+    'Estudia',
+    'Tareas del hogar',
+    'Otra',
   ]),
   closed('discapacidad', '¿Tiene alguna discapacidad?', yesNo),
 ]
@@ -80,7 +72,7 @@ const personRow = (random: Random, { family, displacement, condition }: Intervie
     condicion_pers: displacement?.persons[place] ?? null,
     documento: yesNoAnswer(random, isDisplaced ? 0.94 : 0.97),
     asiste: attends,
-    motivo_no_asiste: attends === 2 ? random.weighted(isDisplaced ? reasonsDisplaced : reasonsOthers) : null,
+    motivo_no_asiste: attends === 2 ? random.code(isDisplaced ? reasonsDisplaced : reasonsOthers) : null,
     actividad: age >= 15 ? activityOf(random, age, sex === 2, isDisplaced) : null,
     discapacidad: yesNoAnswer(random, age >= 60 ? 0.24 : 0.05),
   }
@@ -88,35 +80,21 @@ const personRow = (random: Random, { family, displacement, condition }: Intervie
 
 const attendance = (age: number): number => (age < 7 ? 0.68 : age < 13 ? 0.96 : age < 16 ? 0.88 : 0.71)
 
-const reasonsDisplaced = [
-  [1, 34],
-  [2, 24],
-  [3, 14],
-  [4, 16],
-  [5, 10],
-  [99, 2],
-] as const
-const reasonsOthers = [
-  [1, 7],
-  [2, 30],
-  [3, 21],
-  [4, 26],
-  [5, 15],
-  [99, 1],
-] as const
+const reasonsDisplaced = { 1: 34, 2: 24, 3: 14, 4: 16, 5: 10, 99: 2 }
+const reasonsOthers = { 1: 7, 2: 30, 3: 21, 4: 26, 5: 15, 99: 1 }
 
 const activityOf = (random: Random, age: number, isWoman: boolean, isDisplaced: boolean): number => {
   if (age < 19 && random.chance(0.6)) return 3
   if (age > 69 && random.chance(0.7)) return 5
   const works = isWoman ? 0.42 : 0.76
-  return random.weighted([
-    [1, works - (isDisplaced ? 0.06 : 0)],
-    [2, isDisplaced ? 0.12 : 0.05],
-    [3, 0.04],
-    [4, isWoman ? 0.46 : 0.04],
-    [5, 0.08],
-    [99, 0.01],
-  ])
+  return random.code({
+    1: works - (isDisplaced ? 0.06 : 0),
+    2: isDisplaced ? 0.12 : 0.05,
+    3: 0.04,
+    4: isWoman ? 0.46 : 0.04,
+    5: 0.08,
+    99: 0.01,
+  })
 }
 
 /** Only grown-ups carry a document number. */

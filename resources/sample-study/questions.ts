@@ -4,34 +4,53 @@ const dontKnow: MissingRule = { code: '98', reason: 'dontKnow', label: 'No sabe'
 const refused: MissingRule = { code: '99', reason: 'refused', label: 'No responde' }
 export const noAnswer = [dontKnow, refused] as const
 
-type Labels = readonly (readonly [code: number | string, label: string])[]
+const labelled = (name: string, label: string, answers: readonly (readonly [number, string])[]) => ({
+  name,
+  label,
+  kind: 'nominal' as const,
+  storage: 'number' as const,
+  categories: answers.map(([code, text]) => ({ code: String(code), label: text })),
+})
 
-/** A question with labelled answers, "do not know" and "no answer". */
+/** A question with answers numbered from 1, "do not know" and "no answer". */
 export const closed = (
   name: string,
   label: string,
-  answers: Labels,
+  answers: readonly string[],
   missing: readonly MissingRule[] = noAnswer,
 ): Variable => ({
-  name,
-  label,
-  kind: 'nominal',
-  storage: answers.some(([code]) => typeof code === 'string') ? 'code' : 'number',
-  categories: answers.map(([code, text]) => ({ code: String(code), label: text })),
+  ...labelled(
+    name,
+    label,
+    answers.map((text, i) => [i + 1, text] as const),
+  ),
   missing: [...missing],
 })
 
-export const yesNo: Labels = [
-  [1, 'Sí'],
-  [2, 'No'],
-]
+export const yesNo = ['Sí', 'No'] as const
 
 /** One item of a question with several answers: mentioned or not. */
-export const item = (name: string, label: string): Variable =>
-  closed(name, label, [
+export const item = (name: string, label: string): Variable => ({
+  ...labelled(name, label, [
     [1, 'Mencionado'],
     [0, 'No mencionado'],
-  ])
+  ]),
+  missing: [...noAnswer],
+})
+
+/** A place by its code, a text. */
+export const place = (
+  name: string,
+  label: string,
+  places: readonly (readonly [code: string, name: string])[],
+): Variable => ({
+  name,
+  label,
+  kind: 'geography',
+  storage: 'code',
+  categories: places.map(([code, text]) => ({ code, label: text })),
+  missing: [],
+})
 
 export const measure = (
   name: string,

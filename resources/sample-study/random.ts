@@ -32,6 +32,11 @@ export class Random {
     throw new Error('no key has a positive weight')
   }
 
+  /** One of the numeric codes, each with probability in proportion to its weight. */
+  code(weights: Readonly<Record<number, number>>): number {
+    return this.weighted(Object.entries(weights).map(([code, weight]) => [Number(code), weight] as const))
+  }
+
   /** `count` elements in random order, each at most once (Fisher and Yates). */
   sample<Element>(elements: readonly Element[], count: number): Element[] {
     const shuffled = [...elements]

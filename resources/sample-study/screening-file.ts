@@ -67,7 +67,7 @@ const answersOf = (random: Random, family: ScreenedFamily): Row => {
     factor: Number(family.weight.toFixed(6)),
     observaciones: random.chance(0.004) ? random.weighted(remarks) : null,
   }
-  if (family.move === null) return { ...roster, movio: random.weighted(stayedAnswers) }
+  if (family.move === null) return { ...roster, movio: random.code(stayedAnswers) }
   const said = family.move.motives
   return {
     ...roster,
@@ -79,11 +79,7 @@ const answersOf = (random: Random, family: ScreenedFamily): Row => {
 }
 
 /** No, do not know, no answer. */
-const stayedAnswers = [
-  [2, 9960],
-  [98, 12],
-  [99, 28],
-] as const
+const stayedAnswers = { 2: 9960, 98: 12, 99: 28 }
 
 const remarks = [
   ['Dato ficticio: volver por la tarde', 4],

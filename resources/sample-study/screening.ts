@@ -41,11 +41,7 @@ export const screen = (random: Random, psus: readonly Psu[]): readonly ScreenedF
   })
 
 const drawScreened = (random: Random, psu: Psu, place: number, day: number): ScreenedFamily => {
-  const result = random.weighted([
-    [results.complete, 950],
-    [results.refused, 19],
-    [results.absent, 31],
-  ])
+  const result = random.code({ [results.complete]: 950, [results.refused]: 19, [results.absent]: 31 })
   const { stratum } = psu
   const id = `${stratum.department}${stratum.area}${padded(psu.id, 3)}${padded(place, 3)}`
   const visited = { id, psu, result, visitedOn: day + random.integer(0, 3), weight: 0 }
