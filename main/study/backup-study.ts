@@ -5,11 +5,12 @@ import { appendAudit } from './audit.ts'
 import { auditHead } from './audit-chain.ts'
 import { buildFolder } from './build-folder.ts'
 import { checkIntegrity } from './check-integrity.ts'
-import { type Db, databaseFailure } from './database.ts'
+import type { Db } from './database.ts'
 import type { AuditHead, Header } from './header/header.ts'
 import { writeHeaderCopy } from './header/header-copies.ts'
 import type { OpenedSlot } from './keys/slot.ts'
 import { closeStudy, openWithKeys } from './open-study.ts'
+import { storageFailure } from './storage-failure.ts'
 import { identifiersFile, releasesFolder, type Study, studyFile } from './study.ts'
 
 /** What was kept: the whole study up to `head` of its audit log. */
@@ -43,7 +44,7 @@ const copyDatabase = (db: Db, path: string, file: string): void => {
   try {
     db.prepare('VACUUM INTO ?').run(path)
   } catch (error) {
-    throw databaseFailure(error, file)
+    throw storageFailure(error, file)
   }
 }
 

@@ -9,10 +9,12 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../contract/failure.ts'
 import { hasHeader } from './header/header-copies.ts'
+import { storageFailure } from './storage-failure.ts'
 
 /**
  * Makes `folder` by building it beside its place and moving it there when it is whole and on the disk: it comes to
@@ -22,8 +24,8 @@ export const buildFolder = async <T>(folder: string, build: (building: string) =
   refuseOccupied(folder)
   const parent = dirname(folder)
   const building = join(parent, `.${basename(folder)}.${randomUUID()}`)
-  mkdirSync(building, { recursive: true, mode: 0o700 })
   try {
+    mkdirSync(building, { recursive: true, mode: 0o700 })
     const result = await build(building)
     for (const file of readdirSync(building)) syncToDisk(join(building, file))
     syncToDisk(building)
@@ -33,7 +35,7 @@ export const buildFolder = async <T>(folder: string, build: (building: string) =
     return result
   } catch (error) {
     rmSync(building, { recursive: true, force: true })
-    throw error
+    throw storageFailure(error, folder)
   }
 }
 
@@ -43,10 +45,11 @@ const refuseOccupied = (folder: string): void => {
   if (readdirSync(folder).length > 0) throw new Failure('study.folder-not-empty', { folder })
 }
 
-/** Makes a file, or the entries of a folder, last through a power cut. Windows cannot do it for folders and need not. */
+/** Makes a file, or the entries of a folder, last through a power cut. Windows has no such call for folders. */
 const syncToDisk = (path: string): void => {
-  if (process.platform === 'win32') return
-  const opened = openSync(path, 'r')
+  const isFolder = statSync(path).isDirectory()
+  if (isFolder && process.platform === 'win32') return
+  const opened = openSync(path, isFolder ? 'r' : 'r+')
   try {
     fsyncSync(opened)
   } finally {

@@ -1,8 +1,9 @@
 import { Failure } from '../contract/failure.ts'
 import { auditHead } from './audit-chain.ts'
-import { type Db, databaseFailure } from './database.ts'
+import type { Db } from './database.ts'
 import { isAuthentic } from './header/header.ts'
 import { readHeaderCopies } from './header/header-copies.ts'
+import { storageFailure } from './storage-failure.ts'
 import { identifiersFile, type Study, studyFile } from './study.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { checkVersion } from './versions/check-version.ts'
@@ -32,7 +33,7 @@ const attempt = (file: string, check: () => readonly Failure[]): readonly Failur
   try {
     return check()
   } catch (error) {
-    const failure = databaseFailure(error, file)
+    const failure = storageFailure(error, file)
     if (failure instanceof Failure) return [failure]
     throw failure
   }

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { Failure } from '../contract/failure.ts'
+import { storageFailure } from './storage-failure.ts'
 
 export type Db = Database.Database
 
@@ -14,16 +15,6 @@ export const openDatabase = (path: string, key: Buffer): Db => {
   return connect(path, key, true)
 }
 
-/** What a broken, full or foreign database means to the user; any other error is given back as it is. */
-export const databaseFailure = (error: unknown, file: string): unknown => {
-  if (!(error instanceof Database.SqliteError)) return error
-  if (error.code === 'SQLITE_FULL') return new Failure('study.disk-full', { file })
-  return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(error.code) ? new Failure('study.database-unreadable', { file }) : error
-}
-
-export const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-
 /**
  * An encrypted file shows nothing but random bytes. One that begins as SQLite files do was written by a program
  * without the cipher. Reads the file before SQLite opens it: closing a file that the same process holds locked
@@ -32,23 +23,26 @@ export const isBusy = (error: unknown): boolean =>
 const refusePlaintext = (path: string): void => {
   const file = basename(path)
   const magic = 'SQLite format 3\0'
-  const start = Buffer.alloc(magic.length)
-  try {
-    const opened = openSync(path, 'r')
-    try {
-      readSync(opened, start)
-    } finally {
-      closeSync(opened)
-    }
-  } catch {
-    throw new Failure('study.database-unreadable', { file })
-  }
+  const start = firstBytes(path, magic.length)
+  // SQLite takes an empty file for a new database; here it is one that lost its content.
+  if (start === null || start.length < magic.length) throw new Failure('study.database-unreadable', { file })
   if (start.toString('latin1') === magic) throw new Failure('study.not-encrypted', { file })
+}
+
+const firstBytes = (path: string, count: number): Buffer | null => {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(count)
+    return bytes.subarray(0, readSync(file, bytes))
+  } finally {
+    closeSync(file)
+  }
 }
 
 const connect = (path: string, key: Buffer, mustExist: boolean): Db => {
   const file = basename(path)
-  const db = new Database(path, { fileMustExist: mustExist, timeout: 250 })
+  const db = newConnection(path, mustExist)
   try {
     unlock(db, key)
     // The lock of the operating system: it goes with the process, however that ends, so no stale lock can remain.
@@ -65,7 +59,15 @@ const connect = (path: string, key: Buffer, mustExist: boolean): Db => {
     return db
   } catch (error) {
     db.close()
-    throw databaseFailure(error, file)
+    throw storageFailure(error, file)
+  }
+}
+
+const newConnection = (path: string, mustExist: boolean): Db => {
+  try {
+    return new Database(path, { fileMustExist: mustExist, timeout: 250 })
+  } catch (error) {
+    throw storageFailure(error, basename(path))
   }
 }
 

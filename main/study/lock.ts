@@ -12,23 +12,24 @@ import { lockFile } from './study.ts'
  * open (opening and closing it once more) would drop the lock.
  */
 
-const openHere = new Set<string>()
+/** By the folder as it was named, its real path: a folder may be moved while it is open. */
+const openHere = new Map<string, string>()
 
 export const refuseOpenHere = (folder: string): void => {
-  if (openHere.has(realpathSync.native(folder))) throw lockedFailure(folder)
+  if ([...openHere.values()].includes(realpathSync.native(folder))) throw lockedFailure(folder)
 }
 
 const Holder = z.object({ process: z.int(), host: z.string(), since: z.string() })
 
 /** Called by whoever has the lock. */
 export const announceHolder = (folder: string, now: Date): void => {
-  openHere.add(realpathSync.native(folder))
+  openHere.set(folder, realpathSync.native(folder))
   const about = { process: process.pid, host: hostname(), since: now.toISOString() }
   writeFileSync(join(folder, lockFile), JSON.stringify(about))
 }
 
 export const withdrawHolder = (folder: string): void => {
-  openHere.delete(realpathSync.native(folder))
+  openHere.delete(folder)
   rmSync(join(folder, lockFile), { force: true })
 }
 

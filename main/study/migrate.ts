@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { Failure } from '../contract/failure.ts'
 import type { Db } from './database.ts'
 
@@ -30,12 +31,18 @@ export const migrate = (
   const from = databaseVersion(db)
   const missing = steps.slice(from)
   if (missing.length === 0) return []
-  if (from > 0) db.prepare('VACUUM INTO ?').run(backupFile(from))
+  if (from > 0) backUp(db, backupFile(from))
   db.transaction(() => {
     for (const step of missing) step.up(db)
     db.pragma(`user_version=${steps.length}`)
   }).exclusive()
   return missing.map((step) => step.number)
+}
+
+const backUp = (db: Db, file: string): void => {
+  // What a migration that was cut short left behind.
+  rmSync(file, { force: true })
+  db.prepare('VACUUM INTO ?').run(file)
 }
 
 const refuseGaps = (steps: readonly Migration[]): void => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { Failure } from '../contract/failure.ts'
 import { appendAudit } from './audit.ts'
 import { auditHead } from './audit-chain.ts'
-import { type Db, isBusy, openDatabase } from './database.ts'
+import { type Db, openDatabase } from './database.ts'
 import { advanceHeader, type CurrentHeader } from './header/current-header.ts'
 import { isAuthentic } from './header/header.ts'
 import { type HeaderCopy, readHeaderCopies } from './header/header-copies.ts'
@@ -13,6 +13,7 @@ import { migrate, refuseNewerDatabase } from './migrate.ts'
 import { identifierSteps, studySteps } from './migrations/index.ts'
 import { refuseNetworkFolder } from './network-folder.ts'
 import { endInterruptedRuns } from './runs.ts'
+import { isBusy, storageFailure } from './storage-failure.ts'
 import { identifiersFile, type Person, type Study, studyFile } from './study.ts'
 import { undoPendingVersions } from './versions/pending-version.ts'
 
@@ -48,6 +49,7 @@ export const closeStudy = (study: Study): void => {
 /** The first slot of any copy that the passphrase opens. */
 const unlock = async (copies: readonly HeaderCopy[], passphrase: Uint8Array): Promise<OpenedSlot> => {
   const tried = new Set<string>()
+  if (passphrase.length === 0) throw new Failure('study.wrong-passphrase', {})
   for (const { header } of copies) {
     for (const slot of header.slots) {
       const text = JSON.stringify([header.study, header.epoch, slot])
@@ -83,17 +85,14 @@ export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
     undoPendingVersions(study)
     refuseMissingIdentifiers(study)
     endInterruptedRuns(study)
-    const head = auditHead(db)
-    if (wholeCopies < 2 || head.position > study.header.header.head.position) {
-      advanceHeader(folder, study.header, head, dataKeys.study)
-    }
+    repairHeader(study, wholeCopies)
     return study
   } catch (error) {
     for (const db of open) db.close()
     if (open.length > 0) withdrawHolder(folder)
     dataKeys.study.fill(0)
     dataKeys.identifiers.fill(0)
-    throw error
+    throw storageFailure(error, studyFile)
   }
 }
 
@@ -122,6 +121,15 @@ const refuseRollback = (db: Db, { header }: CurrentHeader): void => {
   const found = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE position = ?').get(position)
   if (found?.hash !== hash) {
     throw new Failure('study.rollback', { header: position, database: auditHead(db).position })
+  }
+}
+
+/** Brings a lagging header up to the log, and a damaged or altered copy back; the latter is put on record. */
+const repairHeader = (study: Study, wholeCopies: number): void => {
+  if (wholeCopies < 2) appendAudit(study, { action: 'header.repaired', object: 'study' })
+  const head = auditHead(study.db)
+  if (head.position > study.header.header.head.position) {
+    advanceHeader(study.folder, study.header, head, study.dataKeys.study)
   }
 }
 

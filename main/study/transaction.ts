@@ -1,6 +1,6 @@
 import { auditHead } from './audit-chain.ts'
-import { databaseFailure } from './database.ts'
 import { advanceHeader } from './header/current-header.ts'
+import { storageFailure } from './storage-failure.ts'
 import { type Study, studyFile } from './study.ts'
 
 /**
@@ -14,7 +14,7 @@ export const transaction = <T>(study: Study, work: () => T): T => {
     publishHead(study)
     return result
   } catch (error) {
-    throw databaseFailure(error, studyFile)
+    throw storageFailure(error, studyFile)
   }
 }
 

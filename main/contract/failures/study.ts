@@ -12,6 +12,7 @@ export const studyFailures = {
   'study.not-encrypted': ['file'],
   'study.database-unreadable': ['file'],
   'study.disk-full': ['file'],
+  'study.not-writable': ['file'],
   'study.rollback': ['header', 'database'],
   'study.identifiers-missing': ['version'],
   'study.audit-broken': ['position'],

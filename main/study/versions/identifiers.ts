@@ -2,7 +2,7 @@ import { Variable } from '../../contract/codebook.ts'
 import { Failure } from '../../contract/failure.ts'
 import { type Column, type Columns, codesFor } from '../../core/data/column.ts'
 import { appendAudit } from '../audit.ts'
-import { databaseFailure } from '../database.ts'
+import { storageFailure } from '../storage-failure.ts'
 import { identifiersFile, type Study } from '../study.ts'
 import { findColumn, pseudonymColumn, readDictionary, type StoredColumn } from './column-store.ts'
 import { decodeCodes } from './encode-codes.ts'
@@ -36,7 +36,7 @@ export const readIdentifiers = (study: Study, versionId: number, names: readonly
     const orders = pseudonymOrders(study, info)
     return { rows: info.rows, byName: new Map(stored.map((one) => [one.name, readColumn(study, info, one, orders)])) }
   } catch (error) {
-    throw databaseFailure(error, identifiersFile)
+    throw storageFailure(error, identifiersFile)
   }
 }
 

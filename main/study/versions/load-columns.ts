@@ -1,6 +1,6 @@
 import { Failure } from '../../contract/failure.ts'
 import { type Column, type Columns, codesFor } from '../../core/data/column.ts'
-import { databaseFailure } from '../database.ts'
+import { storageFailure } from '../storage-failure.ts'
 import { type Study, studyFile } from '../study.ts'
 import { findColumn, pseudonymColumn, readDictionary, type StoredColumn } from './column-store.ts'
 import { decodeCodes } from './encode-codes.ts'
@@ -33,7 +33,7 @@ const readColumns = (study: Study, info: VersionInfo, range: RowRange, names: re
     const byName = new Map(names.map((name) => [name, readColumn(study, info, range, name)]))
     return { rows: range.rows, byName }
   } catch (error) {
-    throw databaseFailure(error, studyFile)
+    throw storageFailure(error, studyFile)
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Variable } from '../../contract/codebook.ts'
+import { Failure } from '../../contract/failure.ts'
 import { type Batch, batchRows } from '../../core/data/batch.ts'
 import { appendAudit } from '../audit.ts'
 import { keepCodebook } from '../codebook.ts'
-import { databaseFailure } from '../database.ts'
+import { storageFailure } from '../storage-failure.ts'
 import { identifiersFile, type Study } from '../study.ts'
 import { transaction } from '../transaction.ts'
 import { contentHash } from './check-version.ts'
@@ -36,9 +37,10 @@ export type VersionWriter = {
 
 /** Begins a new version of a dataset. Nothing of it is seen before `commit`. */
 export const writeVersion = (study: Study, request: NewVersion): VersionWriter => {
+  refuseUnknownIdentifiers(request)
   const chunkRows = chunkRowsFor(request.variables.length)
   const id = beginPending(study, request.dataset)
-  const parts = partsOf(study, id, request)
+  const parts = orUndo(study, id, request.dataset, () => partsOf(study, id, request))
   const cutter = new RunCutter(chunkRows)
   let rows = 0
   let isOpen = true
@@ -47,24 +49,41 @@ export const writeVersion = (study: Study, request: NewVersion): VersionWriter =
     keepRun(study, parts, run)
     rows += run.rows
   }
-  const close = (): void => {
+  const refuseClosed = (): void => {
     if (!isOpen) throw new Error('The version is already committed or aborted')
-    isOpen = false
   }
   return {
     add: (batch) => {
-      if (!isOpen) throw new Error('The version is already committed or aborted')
+      refuseClosed()
       for (const run of cutter.add(batch)) keep(run)
     },
     commit: () => {
+      refuseClosed()
       for (const run of cutter.end()) keep(run)
-      close()
-      return commitVersion(study, { ...request, id, parts, rows, chunkRows })
+      const written = commitVersion(study, { ...request, id, parts, rows, chunkRows })
+      isOpen = false
+      return written
     },
     abort: () => {
-      close()
+      refuseClosed()
+      isOpen = false
       undoPending(study, id, request.dataset)
     },
+  }
+}
+
+/** A misspelt name would leave the identifier it means among the analysis columns. */
+const refuseUnknownIdentifiers = ({ dataset, variables, identifiers }: NewVersion): void => {
+  const unknown = identifiers.find((name) => !variables.some((variable) => variable.name === name))
+  if (unknown !== undefined) throw new Failure('study.unknown-variable', { dataset, variable: unknown })
+}
+
+const orUndo = <T>(study: Study, id: number, dataset: string, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    undoPending(study, id, dataset)
+    throw error
   }
 }
 
@@ -129,7 +148,7 @@ const inIdentifiers = <T>(study: Study, work: () => T): T => {
   try {
     return study.identifiers.transaction(work)()
   } catch (error) {
-    throw databaseFailure(error, identifiersFile)
+    throw storageFailure(error, identifiersFile)
   }
 }
 
