@@ -49,7 +49,7 @@ export const samplingTree = (
       starts[2 * stage] as Int32Array,
       starts[2 * stage + 1] as Int32Array,
       starts[2 * stage - 1] ?? Int32Array.of(0, rows),
-      starts[2 * stage + 2] ?? placesUpTo(rows),
+      starts[2 * stage + 3] ?? placesUpTo(rows),
     ),
   )
   return { rows, stages, order, place: order === null ? null : placesOf(order) }
