@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../../core/report/report.ts'
+import { fontFaces, type PageFonts } from './font-faces.ts'
 import { legendHtml } from './legend-html.ts'
 import { html, type Markup, trusted } from './markup.ts'
 import { methodologyHtml } from './methodology-html.ts'
@@ -7,23 +8,34 @@ import { sectionHtml } from './section-html.ts'
 import { pageStyle } from './style.ts'
 
 /**
- * The report as one page that needs nothing else: no script, no font, no picture from outside, and a content policy
- * that forbids them. `charts` are the drawings by chart id; a chart without its drawing is a defect of the caller.
+ * The report as one page that needs nothing else: no script, the letters it uses inside, nothing from outside, and a
+ * content policy that forbids it. `charts` are the drawings by chart id; a chart without its drawing is a defect of
+ * the caller.
  */
-export const renderHtml = (report: Report, charts: ReadonlyMap<string, string>): string => {
-  const { language, title, words, warnings } = report
-  const style = pageStyle(warnings.join(' · '))
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`
+export const renderHtml = (report: Report, charts: ReadonlyMap<string, string>, fonts: PageFonts): string => {
+  const { language, title } = report
+  const body = bodyHtml(report, charts)
+  const style = fontFaces(fonts, body.markup) + pageStyle(report.warnings.join(' · '))
+  const hash = createHash('sha256').update(style).digest('base64')
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:`
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${[title, ...warnings].join(' – ')}</title>
+<title>${[title, ...report.warnings].join(' – ')}</title>
 <style>${trusted(style)}</style>
 </head>
-<body>
+${body}
+</html>
+`
+  return page.markup
+}
+
+const bodyHtml = (report: Report, charts: ReadonlyMap<string, string>): Markup => {
+  const { title, words, warnings } = report
+  return html`<body>
 <a class="skip" href="#main">${words.skip}</a>
 <p class="warnings" role="note">${warnings.map((warning) => html`<span>${warning}</span> `)}</p>
 ${titleHtml(report)}
@@ -36,10 +48,7 @@ ${methodologyHtml(report)}
 </main>
 </div>
 <footer>${[title, ...warnings].join(' · ')}</footer>
-</body>
-</html>
-`
-  return page.markup
+</body>`
 }
 
 const titleHtml = ({ title, facts, note }: Report): Markup => html`<header class="title">
