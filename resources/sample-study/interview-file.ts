@@ -40,7 +40,7 @@ const answersOf = (random: Random, interview: Interview): Row => ({
 
 /** What happened, from the displaced families only. */
 const eventAnswers = (random: Random, event: Displacement): Row => {
-  const ownedHome = random.chance(0.55)
+  const ownedHome = random.chance(0.53)
   const reported = random.code({ 1: 29, 2: 68, 99: 3 })
   return {
     anio_despl: random.chance(0.015) ? 9998 : event.year,

@@ -169,7 +169,7 @@ describe('the weights', () => {
 })
 
 /** Years and names of places need no translation. */
-const sameInBoth: ReadonlySet<string> = new Set(['anio_despl', 'depto', 'depto_origen'])
+const sameInBoth: ReadonlySet<string> = new Set(['año_mudanza', 'depto', 'depto_origen'])
 
 const hashes = async (path: string): Promise<string[]> =>
   Promise.all(
