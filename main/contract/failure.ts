@@ -1,8 +1,10 @@
 import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
+import { inferenceFailures } from './failures/inference.ts'
 import { planFailures } from './failures/plan.ts'
 import { reportFailures } from './failures/report.ts'
 import { savFailures } from './failures/sav.ts'
+import { shellFailures } from './failures/shell.ts'
 import { statisticsFailures } from './failures/statistics.ts'
 import { studyFailures } from './failures/study.ts'
 
@@ -13,8 +15,10 @@ export const failures = {
   ...fileFailures,
   ...planFailures,
   ...statisticsFailures,
+  ...inferenceFailures,
   ...reportFailures,
   ...savFailures,
+  ...shellFailures,
 } as const
 
 export type FailureCode = keyof typeof failures

@@ -158,7 +158,8 @@ export const DesignSpec = z.strictObject({
 })
 export type DesignSpec = z.infer<typeof DesignSpec>
 
-export const ciMethods = ['wald', 'logit'] as const
+export const ciMethods = ['wald', 'logit', 'likelihood', 'beta', 'wilson', 'asin'] as const
+export type CiMethod = (typeof ciMethods)[number]
 
 export const TableSpec = z.strictObject({
   id: Name,

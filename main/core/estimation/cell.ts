@@ -1,8 +1,8 @@
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { Cell } from '../../contract/results.ts'
+import type { IntervalOf } from '../inference/interval.ts'
 import { assess } from '../quality/assess.ts'
 import { logCv } from '../quality/log-cv.ts'
-import type { IntervalOf } from './confidence-interval.ts'
 import type { Figures } from './figures.ts'
 
 /** What turns the figures of a table into cells. */

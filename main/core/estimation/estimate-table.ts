@@ -1,11 +1,12 @@
+import type { CiMethod } from '../../contract/plan.ts'
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { Cell, Statistic } from '../../contract/results.ts'
 import type { Categories } from '../data/categories.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
+import { intervalsOf } from '../inference/interval.ts'
 import { isShare } from '../quality/assess.ts'
 import { type CellRules, cellOf } from './cell.ts'
-import { type CiMethod, intervalsOf } from './confidence-interval.ts'
 import { crossingOf } from './crossing.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type MarginTable, marginTables } from './margins.ts'
@@ -60,7 +61,7 @@ export const estimateTable = (input: TableInput): EstimatedTable => {
       statistic,
       parts.flatMap(({ figures }) => [...figures.estimate].map(orNull)),
     ),
-    interval: intervalsOf(ciMethod, input.ciLevel),
+    interval: intervalsOf(ciMethod, input.ciLevel, design.rows),
     deff: input.deff,
     df: input.dfRule === 'design' ? degreesOfFreedom(design) : undefined,
     quality: input.quality,
