@@ -31,30 +31,36 @@ export const StudyOverview = z.strictObject({
 })
 export type StudyOverview = z.infer<typeof StudyOverview>
 
-/** A column as a preview shows it, with the evidence for every guess. Holds no value of an identifier. */
-export const ColumnGuess = z.strictObject({
-  variable: Variable,
-  identifier: z.boolean(),
-  /** Codes with a text under `guess.<code>` in the locales. */
-  evidence: z.array(z.string()),
-})
-export const FileDescription = z.strictObject({
-  format: z.enum(['csv', 'sav']),
-  bytes: z.number(),
-  /** Rows, when the file declares them. */
-  rows: z.number().nullable(),
-  /** What was detected of the file as a whole: encoding, delimiter, decimal mark … */
-  detected: z.record(z.string(), z.string()),
-  problems: z.array(z.string()),
-  columns: z.array(ColumnGuess),
-})
-export type FileDescription = z.infer<typeof FileDescription>
-
 export const Finding = z.strictObject({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type Finding = z.infer<typeof Finding>
+
+/** A column as a preview shows it, with the reasons for what it is taken to be. */
+export const ColumnGuess = z.strictObject({
+  variable: Variable,
+  /** Codes with a text under `guess.<code>` in the locales. */
+  reasons: z.array(z.string()),
+  /** Why it may identify people directly; codes with a text under `guess.identifier.<code>`. Empty: no suspicion. */
+  identifier: z.array(z.string()),
+})
+
+/** What a file seems to be. Every guess can be overridden by the option of its name. */
+export const FileDescription = z.strictObject({
+  format: z.enum(['csv', 'sav']),
+  bytes: z.number(),
+  rows: z.number().nullable(),
+  /** What was detected of the whole file; names have a text under `cli.detected.<name>`. */
+  detected: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** Things noticed and dealt with; codes with a text under `guess.problem.<code>`. */
+  problems: z.array(Finding),
+  /** Why an import with these options would be refused, as a failure; null when it would not. */
+  refused: Finding.nullable(),
+  columns: z.array(ColumnGuess),
+  firstRows: z.array(z.array(z.string())),
+})
+export type FileDescription = z.infer<typeof FileDescription>
 
 export const AuditRecord = z.strictObject({
   position: z.int(),
@@ -106,7 +112,12 @@ export const commands = {
   /** Checks a plan in YAML against the schema and itself, and keeps it as the study's plan. */
   'plan.load': {
     args: z.strictObject({ file }),
-    result: z.strictObject({ sources: z.array(SourceSpec), tables: z.int() }),
+    result: z.strictObject({
+      sources: z.array(SourceSpec),
+      tables: z.int(),
+      /** Tables of the report's first section: what the study says first. */
+      headline: z.array(z.string()),
+    }),
   },
   'plan.export': { args: z.strictObject({ file }), result: z.strictObject({}) },
   /** Adds the tables of a list of analyses (CSV) to the study's plan. */

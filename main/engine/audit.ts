@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../contract/commands.ts'
 import { listAudit } from '../study/audit.ts'
-import { backupStudy } from '../study/backup.ts'
-import { checkIntegrity } from '../study/integrity.ts'
+import { backupStudy } from '../study/backup-study.ts'
+import { checkIntegrity } from '../study/check-integrity.ts'
 import { people } from '../study/people.ts'
 import type { Handlers } from './context.ts'
 import { studyOf } from './study.ts'
@@ -13,11 +13,15 @@ export const auditHandlers: Feature = {
   'audit.list': (_args, { session }): AuditRecord[] => {
     const study = studyOf(session)
     const names = people(study)
-    return listAudit(study).map(({ position, at, person, action, object, details, hash }) => {
-      return { position, at, person: names.get(person) ?? person, action, object, details, hash }
-    })
+    return listAudit(study, 1, Number.MAX_SAFE_INTEGER).map(
+      ({ position, at, person, action, object, details, hash }) => {
+        return { position, at, person: names.get(person) ?? person, action, object, details, hash }
+      },
+    )
   },
-  'study.check': (_args, { session }) => ({ findings: checkIntegrity(studyOf(session)) }),
+  'study.check': (_args, { session }) => ({
+    findings: checkIntegrity(studyOf(session)).map(({ code, params }) => ({ code, params })),
+  }),
   'study.backup': async ({ folder }, { session, changed }) => {
     await backupStudy(studyOf(session), folder)
     changed('audit')

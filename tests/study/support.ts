@@ -85,7 +85,7 @@ export const valuesOf = (column: Column | undefined): readonly (number | string 
   return Array.from(column.codes, (code) => (code === 0 ? null : (column.dictionary[code - 1] ?? null)))
 }
 
-export const source = { file: 'personas.csv', sha256: '00', bytes: 10, format: 'csv' }
+export const source = { file: 'personas.csv', sha256: '00', bytes: 10, format: 'csv', options: '{}' }
 
 /** Writes a whole version in one batch. */
 export const write = (study: Study, columns: Batch, request: Partial<NewVersion> = {}): VersionInfo => {

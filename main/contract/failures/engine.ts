@@ -7,4 +7,5 @@ export const engineFailures = {
   'study.not-open': [],
   'study.already-open': [],
   'plan.none': [],
+  'file.unknown-identifier': ['variable', 'file'],
 } as const

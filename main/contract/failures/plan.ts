@@ -1,6 +1,8 @@
 /** What can be wrong with a plan, a derivation or a table of it: code → names of its parameters. */
 export const planFailures = {
   'plan.not-yaml': ['line', 'column'],
+  'plan.not-a-number': ['variable', 'table'],
+  'plan.design-not-a-number': ['variable', 'design'],
   'plan.too-long': ['limit'],
   'plan.invalid': ['path'],
   'plan.unknown-field': ['path', 'field'],
@@ -15,6 +17,7 @@ export const planFailures = {
   'plan.unknown-list': ['list'],
   'plan.unknown-crosswalk': ['list', 'crosswalk'],
   'plan.missing-field': ['path', 'field'],
+  'codebook.unknown-variable': ['variable'],
   'formula.syntax': ['formula', 'position'],
   'formula.not-allowed': ['formula', 'position', 'construct'],
   'formula.unknown-variable': ['formula', 'position', 'variable', 'dataset'],
@@ -30,6 +33,4 @@ export const planFailures = {
   'derivation.key-types': ['key', 'dataset', 'other', 'from'],
   'derivation.name-taken': ['variable', 'dataset'],
   'table.too-many-categories': ['variable', 'limit'],
-  'table.not-a-number': ['variable', 'table'],
-  'table.not-yes-no': ['variable', 'table'],
 } as const

@@ -22,13 +22,35 @@ export const describe: CliCommand = async (scene) => {
 }
 
 const describedFile = (file: FileDescription, texts: Texts, language: Language): string => {
-  const detected = Object.entries(file.detected).map(([name, value]) => `${texts(`cli.detected.${name}`)}: ${value}`)
-  const columns = file.columns.map(({ variable, identifier, evidence }) => {
-    const reasons = evidence.map((code) => texts(`guess.${code}`)).join('; ')
-    const mark = identifier ? ` [${texts('cli.identifier')}]` : ''
-    const label = inLanguage(variable.label, language)
-    return `  ${variable.name} · ${texts(`kind.${variable.kind}`)}${mark}${label === '' ? '' : ` · ${label}`}${reasons === '' ? '' : ` · ${reasons}`}`
-  })
-  const problems = file.problems.map((code) => texts(`guess.${code}`))
-  return [...detected, ...problems, texts('cli.columns', { columns: file.columns.length }), ...columns].join('\n')
+  const detected = file.detected.map(
+    ({ name, value }) => `${texts(`cli.detected.${name}`)}: ${value === '\t' ? 'TAB' : value}`,
+  )
+  const rows = file.rows === null ? [] : [texts('cli.rows', { rows: file.rows })]
+  const problems = file.problems.map(({ code, params }) => texts(`guess.problem.${code}`, params))
+  const refused = file.refused === null ? [] : [texts(`failure.${file.refused.code}`, file.refused.params)]
+  const columns = file.columns.map((column) => `  ${describedColumn(column, texts, language)}`)
+  return [
+    ...detected,
+    ...rows,
+    ...problems,
+    ...refused,
+    texts('cli.columns', { columns: columns.length }),
+    ...columns,
+  ].join('\n')
+}
+
+const describedColumn = (
+  { variable, reasons, identifier }: FileDescription['columns'][number],
+  texts: Texts,
+  language: Language,
+): string => {
+  const suspicion = identifier.map((code) => texts(`guess.identifier.${code}`)).join(' ')
+  const parts = [
+    variable.name,
+    inLanguage(variable.label, language),
+    texts(`kind.${variable.kind}`),
+    suspicion === '' ? '' : `${texts('cli.identifier')}: ${suspicion}`,
+    ...reasons.map((code) => texts(`guess.${code}`)),
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
 }

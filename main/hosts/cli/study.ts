@@ -25,7 +25,7 @@ export const audit: CliCommand = async (scene) => {
 export const check: CliCommand = async (scene) => {
   await openStudy(scene)
   const json = await scene.call('study.check', {})
-  const findings = json.findings.map(({ code, params }) => scene.texts(`finding.${code}`, params))
+  const findings = json.findings.map(({ code, params }) => scene.texts(`failure.${code}`, params))
   const text = findings.length === 0 ? scene.texts('cli.checked') : findings.join('\n')
   return { json, text, failed: findings.length > 0 }
 }

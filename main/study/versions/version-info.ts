@@ -5,6 +5,8 @@ export type VersionSource = {
   readonly sha256: string
   readonly bytes: number
   readonly format: string
+  /** How the file was read, as canonical JSON: the same file read otherwise is other data. */
+  readonly options: string
 }
 
 /** An immutable version of a dataset. */

@@ -181,9 +181,9 @@ const commitVersion = (study: Study, request: FinishedVersion): VersionInfo => {
     study.db
       .prepare(
         `INSERT INTO data_version (id, dataset, number, is_current, reason, source_file, source_sha256, source_bytes,
-           source_format, rows, chunk_rows, content, identifiers, codebook_revision, written_at, person)
+           source_format, source_options, rows, chunk_rows, content, identifiers, codebook_revision, written_at, person)
          VALUES (@id, @dataset, (SELECT coalesce(max(number), 0) + 1 FROM data_version WHERE dataset = @dataset), 0,
-           @reason, @file, @sha256, @bytes, @format, @rows, @chunkRows, @content, @identifiers, @codebook, @at, @person)`,
+           @reason, @file, @sha256, @bytes, @format, @options, @rows, @chunkRows, @content, @identifiers, @codebook, @at, @person)`,
       )
       .run({
         id,

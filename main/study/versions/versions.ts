@@ -65,6 +65,7 @@ const infoOf = (row: VersionRow): VersionInfo => ({
     sha256: row.source_sha256,
     bytes: row.source_bytes,
     format: row.source_format,
+    options: row.source_options,
   },
   rows: row.rows,
   chunkRows: row.chunk_rows,
@@ -85,6 +86,7 @@ type VersionRow = {
   readonly source_sha256: string
   readonly source_bytes: number
   readonly source_format: string
+  readonly source_options: string
   readonly rows: number
   readonly chunk_rows: number
   readonly content: string

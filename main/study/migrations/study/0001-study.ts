@@ -93,6 +93,7 @@ export const firstStudy = migration(1, 'study', (db) => {
       source_sha256 TEXT NOT NULL,
       source_bytes INTEGER NOT NULL,
       source_format TEXT NOT NULL,
+      source_options TEXT NOT NULL,
       rows INTEGER NOT NULL,
       chunk_rows INTEGER NOT NULL,
       content TEXT NOT NULL,

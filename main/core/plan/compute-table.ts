@@ -1,0 +1,59 @@
+import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Dimension, ResultTable } from '../../contract/results.ts'
+import { type Categories, categoriesOf } from '../data/categories.ts'
+import { type Frame, variableOf } from '../data/frame.ts'
+import { selects } from '../derivation/derive.ts'
+import { estimateTable } from '../estimation/estimate-table.ts'
+import type { PreparedDesign } from './prepare-design.ts'
+import { tableMeasure } from './table-measure.ts'
+
+/**
+ * A table of the plan, estimated: dimensions and domain on the derived dataset, cells by `estimateTable`, labels from
+ * the codebook. The table lacks only its key, which the caller makes of everything that fed it.
+ */
+export const computeTable = (
+  plan: Plan,
+  table: TableSpec,
+  { frame, survey }: PreparedDesign,
+): Omit<ResultTable, 'key'> => {
+  const dimensions = table.by.map((name) => categoriesOf(frame, name))
+  const { measure, over, levels, levelLabel } = tableMeasure(plan, table, frame)
+  const { cells, ciMethod } = estimateTable({
+    design: survey,
+    statistic: table.statistic,
+    measure,
+    over,
+    dimensions,
+    domain: table.where === undefined ? undefined : selects(frame, table.where),
+    margins: table.margins,
+    ciLevel: table.ciLevel,
+    ciMethod: table.ciMethod,
+    deff: table.deff,
+    quality: plan.quality,
+  })
+  return {
+    id: table.id,
+    title: table.title,
+    statistic: table.statistic,
+    variable: table.variable ?? null,
+    unit: table.unit,
+    universe: table.universe,
+    ...(table.base === undefined ? {} : { base: table.base }),
+    window: table.window ?? plan.study.window,
+    design: table.design,
+    probability: survey.probability,
+    qualityProfile: plan.quality.profile,
+    ciLevel: table.ciLevel,
+    ciMethod,
+    dimensions: dimensions.map((dimension) => describeDimension(frame, dimension)),
+    levels: [...levels],
+    ...(levelLabel === undefined ? {} : { levelLabel }),
+    cells: [...cells],
+    notes: [],
+  }
+}
+
+const describeDimension = (frame: Frame, { variable, categories }: Categories): Dimension => {
+  const { label } = variableOf(frame, variable)
+  return { variable, categories: [...categories], ...(label === undefined ? {} : { label }) }
+}

@@ -1,0 +1,108 @@
+import type { Plan } from '../../contract/plan.ts'
+import type { Localized } from '../../contract/text.ts'
+import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
+import type { SamplingStage } from '../design/sampling-tree.ts'
+import type { DatasetAccount, DesignAccount, MarginAccount, Methodology, WeightAccount } from '../report/methodology.ts'
+import { diagnostics, type WeightDiagnostics } from '../weighting/diagnostics.ts'
+import type { LedgerEntry, LedgerMargin } from '../weighting/ledger.ts'
+import type { LedgerEntry as DerivationEntry, DerivedDatasets } from './derive-datasets.ts'
+import type { PreparedDesign } from './prepare-design.ts'
+
+/** Where a dataset came from: its file and the records in it. */
+export type DatasetOrigin = { readonly file: string; readonly rows: number }
+
+/** What a reader needs to judge the figures, gathered from the run that made them. */
+export const methodologyOf = (
+  plan: Plan,
+  origins: ReadonlyMap<string, DatasetOrigin>,
+  derived: DerivedDatasets,
+  designs: readonly PreparedDesign[],
+  versions: Methodology['versions'],
+): Methodology => ({
+  datasets: [...origins].map(([dataset, origin]) => datasetAccount(plan, dataset, origin, derived)),
+  designs: designs.map(designAccount),
+  quality: plan.quality,
+  versions,
+})
+
+const datasetAccount = (
+  plan: Plan,
+  dataset: string,
+  origin: DatasetOrigin,
+  { frames, ledger }: DerivedDatasets,
+): DatasetAccount => {
+  const purpose = plan.sources.find((source) => source.dataset === dataset)?.purpose
+  const frame = frames.get(dataset)
+  const steps = ledger.filter(({ step }) => step.dataset === dataset)
+  return {
+    dataset,
+    file: origin.file,
+    ...(purpose === undefined ? {} : { purpose }),
+    recordsRead: origin.rows,
+    exclusions: lossesOf(steps, 'exclude'),
+    duplicates: lossesOf(steps, 'distinct'),
+    recordsUsed: frame?.rows ?? 0,
+    variables: frame?.variables.size ?? 0,
+  }
+}
+
+const lossesOf = (steps: readonly DerivationEntry[], kind: 'exclude' | 'distinct') =>
+  steps.flatMap(({ step, rowsBefore, rowsAfter }): { reason: Localized; records: number }[] =>
+    step.step === kind ? [{ reason: step.reason, records: rowsBefore - rowsAfter }] : [],
+  )
+
+const designAccount = ({ spec, base, survey, ledger }: PreparedDesign): DesignAccount => {
+  const stage = survey.tree.stages[0] as SamplingStage
+  return {
+    id: spec.id,
+    dataset: spec.dataset,
+    probability: spec.probability,
+    weight: spec.weight,
+    ...(spec.label === undefined ? {} : { label: spec.label }),
+    strataVariables: spec.strata,
+    psuVariables: spec.psu,
+    records: survey.rows,
+    strata: stage.strata,
+    psus: stage.units,
+    degreesOfFreedom: survey.probability ? degreesOfFreedom(survey) : 0,
+    finitePopulation: spec.fpc.length > 0,
+    lonelyPsu: spec.lonelyPsu,
+    lonelyStrata: countLonely(stage),
+    weights: [weightAccount('base', diagnostics(base.weights)), ...ledger.map(stepAccount)],
+    margins: ledger.flatMap(({ margins }) => margins.map(marginAccount)),
+  }
+}
+
+const countLonely = ({ strata, stratumStart }: SamplingStage): number => {
+  let lonely = 0
+  for (let h = 0; h < strata; h++) if ((stratumStart[h + 1] as number) - (stratumStart[h] as number) === 1) lonely++
+  return lonely
+}
+
+const stepAccount = ({ step, after, convergence }: LedgerEntry): WeightAccount => ({
+  ...weightAccount(step, after),
+  ...(convergence === null ? {} : { iterations: convergence.iterations }),
+})
+
+const weightAccount = (step: WeightAccount['step'], weights: WeightDiagnostics): WeightAccount => ({
+  step,
+  records: weights.records,
+  sum: weights.sum,
+  min: weights.min,
+  max: weights.max,
+  cv: weights.cv,
+  deff: weights.kishDeff,
+})
+
+const marginAccount = ({ by, cells }: LedgerMargin): MarginAccount => {
+  const sum = (of: (cell: LedgerMargin['cells'][number]) => number) =>
+    cells.reduce((total, cell) => total + of(cell), 0)
+  return {
+    by,
+    cells: cells.length,
+    known: sum(({ population }) => population),
+    before: sum(({ before }) => before),
+    after: sum(({ after }) => after),
+    largestGap: Math.max(0, ...cells.map(({ population, after }) => Math.abs(after / population - 1))),
+  }
+}

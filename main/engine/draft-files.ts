@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ResultTable } from '../contract/results.ts'
+import type { Language } from '../contract/text.ts'
+import { methodologyOf } from '../core/plan/methodology-of.ts'
+import type { Geography } from '../core/report/charts/map.ts'
+import type { Methodology } from '../core/report/methodology.ts'
+import type { ReportChart } from '../core/report/report.ts'
+import { reportModel } from '../core/report/report-model.ts'
+import type { Texts } from '../core/report/texts.ts'
+import { draftName } from '../core/report/warnings.ts'
+import { drawPng } from '../files/charts/png.ts'
+import { drawSvg } from '../files/charts/svg.ts'
+import { renderHtml } from '../files/html/render-html.ts'
+import { dataPackage } from '../files/package/data-package.ts'
+import { renderXlsx } from '../files/xlsx/render-xlsx.ts'
+import type { Context } from './context.ts'
+import { loadTexts } from './texts.ts'
+import { methodVersion, programVersion } from './versions.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A file of a working copy; `name` may hold a folder. */
+export type DraftFile = { readonly name: string; readonly content: Uint8Array | string }
+
+/** All files of a working copy: per language the report as HTML and XLSX and its charts, and one CSV package. */
+export const draftFiles = async (
+  workspace: Workspace,
+  tables: readonly ResultTable[],
+  languages: readonly Language[],
+  context: Context,
+): Promise<DraftFile[]> => {
+  const { resources } = context.surroundings
+  const texts = { es: loadTexts(resources, 'es'), en: loadTexts(resources, 'en') }
+  const geography = await geographyOf(workspace, resources)
+  const methodology = accountOf(workspace)
+  const fontFiles = fontFilesOf(resources)
+  const fonts = { regular: await readFile(fontFiles.regular), semibold: await readFile(fontFiles.semibold) }
+  const files: DraftFile[] = []
+  for (const language of languages) {
+    const words = texts[language]
+    const { plan } = workspace
+    const report = reportModel({
+      plan,
+      tables,
+      methodology,
+      language,
+      texts: words,
+      ...(geography ? { geography } : {}),
+    })
+    const charts = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'chart')
+    const drawings = await drawAll(charts, context)
+    files.push(
+      { name: draftName('report', `${language}.html`, words), content: renderHtml(report, drawings, fonts) },
+      { name: draftName('workbook', `${language}.xlsx`, words), content: await renderXlsx(report) },
+      ...chartFiles(charts, drawings, language, words, resources),
+    )
+  }
+  for (const [path, content] of dataPackage({ plan: workspace.plan, tables, texts })) {
+    files.push({ name: `${texts.es('product.name.data')}.${texts.es('product.name.draft')}/${path}`, content })
+  }
+  return files
+}
+
+const drawAll = async (
+  charts: readonly ReportChart[],
+  { signal, progress }: Context,
+): Promise<ReadonlyMap<string, string>> => {
+  const drawings = new Map<string, string>()
+  for (const [done, chart] of charts.entries()) {
+    signal.throwIfAborted()
+    progress('drawing', done, charts.length)
+    drawings.set(chart.id, await drawSvg(chart))
+  }
+  return drawings
+}
+
+const chartFiles = (
+  charts: readonly ReportChart[],
+  drawings: ReadonlyMap<string, string>,
+  language: Language,
+  texts: Texts,
+  resources: string,
+): DraftFile[] => {
+  const fonts = Object.values(fontFilesOf(resources))
+  const folder = `${texts('product.name.charts')}.${texts('product.name.draft')}.${language}`
+  return charts.flatMap(({ id }) => {
+    const svg = drawings.get(id) ?? ''
+    return [
+      { name: `${folder}/${id}.svg`, content: svg },
+      { name: `${folder}/${id}.png`, content: drawPng(svg, fonts) },
+    ]
+  })
+}
+
+const fontFilesOf = (resources: string) => ({
+  regular: join(resources, 'fonts', 'SourceSans3_400Regular.ttf'),
+  semibold: join(resources, 'fonts', 'SourceSans3_600SemiBold.ttf'),
+})
+
+/** The boundaries of the study's country; a study without a country has no maps. */
+const geographyOf = async ({ plan }: Workspace, resources: string): Promise<Geography | undefined> => {
+  const { country } = plan.study
+  if (country === undefined) return undefined
+  const file = join(resources, 'geography', `${country}_adm1.topo.json`)
+  return { country, topology: JSON.parse(await readFile(file, 'utf8')) }
+}
+
+const accountOf = ({ plan, contents, derived, design }: Workspace): Methodology =>
+  methodologyOf(plan, contents, derived(), plan.designs.map(design), [
+    { name: 'Caracteriza', version: programVersion },
+    { name: 'Caracteriza: methods', version: String(methodVersion) },
+  ])

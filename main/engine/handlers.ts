@@ -1,0 +1,23 @@
+import { auditHandlers } from './audit.ts'
+import { codebookHandlers } from './codebook.ts'
+import type { Handlers } from './context.ts'
+import { describeHandlers } from './describe-file.ts'
+import { importHandlers } from './import.ts'
+import { planHandlers } from './plan.ts'
+import { reportHandlers } from './report.ts'
+import { sampleHandlers } from './sample.ts'
+import { studyHandlers } from './study.ts'
+import { tableHandlers } from './tables.ts'
+
+/** Every command of the contract with the function that does it; one that is missing does not compile. */
+export const handlers: Handlers = {
+  ...studyHandlers,
+  ...describeHandlers,
+  ...importHandlers,
+  ...codebookHandlers,
+  ...planHandlers,
+  ...tableHandlers,
+  ...reportHandlers,
+  ...sampleHandlers,
+  ...auditHandlers,
+}

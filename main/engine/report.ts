@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { writeAtomically } from '../files/atomic-write.ts'
+import { appendAudit } from '../study/audit.ts'
+import type { Handlers } from './context.ts'
+import { draftFiles } from './draft-files.ts'
+import { studyOf } from './study.ts'
+import { runTables } from './tables.ts'
+import { workspaceOf } from './workspace.ts'
+
+/** The working copies of the report. Each says draft in its name and on every page, and is logged. */
+export const reportHandlers: Pick<Handlers, 'report.write'> = {
+  'report.write': async ({ folder, languages }, context) => {
+    const { progress, signal, session, surroundings, changed } = context
+    const study = studyOf(session)
+    const workspace = workspaceOf(session, surroundings.resources)
+    const { tables } = await runTables(study, workspace, context)
+    const files = await draftFiles(workspace, tables, languages, context)
+    for (const [done, { name, content }] of files.entries()) {
+      signal.throwIfAborted()
+      progress('writing', done, files.length)
+      const file = join(folder, name)
+      await mkdir(dirname(file), { recursive: true })
+      await writeAtomically(file, content)
+    }
+    const names = files.map(({ name }) => name)
+    appendAudit(study, { action: 'report.written', object: 'working copy', details: { files: names } })
+    changed('audit')
+    return { files: names }
+  },
+}

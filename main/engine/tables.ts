@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { TableSpec } from '../contract/plan.ts'
+import { ResultTable } from '../contract/results.ts'
+import { checkTable } from '../core/plan/check-plan.ts'
+import { computeTable } from '../core/plan/compute-table.ts'
+import { datasetsBehind, designOf, planBehind } from '../core/plan/table-inputs.ts'
+import { appendAudit } from '../study/audit.ts'
+import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
+import { findResult, saveResult } from '../study/results.ts'
+import { finishRun, startRun } from '../study/runs.ts'
+import type { Study } from '../study/study.ts'
+import type { Context, Handlers } from './context.ts'
+import { studyOf } from './study.ts'
+import { methodVersion } from './versions.ts'
+import { type Workspace, workspaceOf } from './workspace.ts'
+
+type Feature = Pick<Handlers, 'plan.run' | 'table.estimate'>
+
+/** Estimating the tables of the plan, and single ones on its designs. */
+export const tableHandlers: Feature = {
+  'plan.run': async (_args, context) => {
+    const study = studyOf(context.session)
+    const workspace = workspaceOf(context.session, context.surroundings.resources)
+    const run = startRun(study, 'plan.run', { tables: workspace.plan.tables.length })
+    try {
+      const result = await runTables(study, workspace, context)
+      finishRun(study, run, 'done', { computed: result.computed, reused: result.reused })
+      context.changed('results', 'audit')
+      return result
+    } catch (error) {
+      finishRun(study, run, context.signal.aborted ? 'cancelled' : 'failed', {})
+      throw error
+    }
+  },
+  'table.estimate': ({ table }, { session, surroundings, changed }) => {
+    const study = studyOf(session)
+    const workspace = workspaceOf(session, surroundings.resources)
+    checkTable(workspace.plan, table)
+    const key = keyOf(workspace, table)
+    const result = { ...computeTable(workspace.plan, table, workspace.design(designOf(workspace.plan, table))), key }
+    appendAudit(study, { action: 'table.estimated', object: `table/${table.id}`, details: { key } })
+    changed('audit')
+    return result
+  },
+}
+
+/** The plan's tables, each computed unless the study keeps it for the same inputs. */
+export const runTables = async (study: Study, workspace: Workspace, { progress, signal }: Context) => {
+  const { plan } = workspace
+  const tables: ResultTable[] = []
+  let computed = 0
+  for (const [done, table] of plan.tables.entries()) {
+    signal.throwIfAborted()
+    progress('estimating', done, plan.tables.length)
+    const key = keyOf(workspace, table)
+    const kept = findResult(study, key)
+    if (kept) tables.push(ResultTable.parse(JSON.parse(kept.json)))
+    else {
+      const result = { ...computeTable(plan, table, workspace.design(designOf(plan, table))), key }
+      saveResult(study, { key, table: table.id, json: JSON.stringify(result) })
+      tables.push(result)
+      computed++
+    }
+    // Lets a cancellation or a question from outside come through between two tables.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  progress('estimating', plan.tables.length, plan.tables.length)
+  return { tables, computed, reused: tables.length - computed }
+}
+
+/** SHA-256 of everything that feeds a table: data, codebooks, the plan's part, the version of the methods. */
+const keyOf = ({ plan, contents }: Workspace, table: TableSpec): string => {
+  const data = datasetsBehind(plan, designOf(plan, table)).map((name) => {
+    const { content, codebook } = contents.get(name) ?? { content: null, codebook: null }
+    return [name, content, codebook]
+  })
+  const inputs = { methods: methodVersion, data, plan: planBehind(plan, table) } as unknown as JsonObject
+  return createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(inputs))))
+    .digest('hex')
+}
