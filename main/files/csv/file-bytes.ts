@@ -1,0 +1,97 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Failure } from '../../contract/failure.ts'
+import type { ReadingOptions } from '../reading.ts'
+import { csvLimits } from './limits.ts'
+
+/** What a file was when it was looked at; a reading of it holds only while it stays the same. */
+export type FileStamp = {
+  readonly file: string
+  readonly path: string
+  readonly bytes: number
+  readonly changed: number
+}
+
+const pieceBytes = 2 ** 18
+
+/** The file's name, size and time of change; a `Failure` when it cannot be read or is larger than the cap. */
+export const stampOf = async (path: string): Promise<FileStamp> => withFile(path, (handle) => stamp(path, handle))
+
+/** The first `length` bytes of the file, fewer when it is shorter. */
+export const headOf = (path: string, length: number): Promise<Uint8Array> =>
+  withFile(path, async (handle) => {
+    const head = new Uint8Array(length)
+    let held = 0
+    for (;;) {
+      const { bytesRead } = await handle.read(head, held, length - held, held)
+      held += bytesRead
+      if (bytesRead === 0 || held === length) return head.subarray(0, held)
+    }
+  })
+
+/**
+ * The bytes of the file from `skip` on, in pieces that hold only until the next one; the next is read meanwhile.
+ * Fails when the file is no longer what `expected` says, before and after reading.
+ */
+export async function* piecesOf(
+  expected: FileStamp,
+  skip: number,
+  options: ReadingOptions,
+): AsyncGenerator<Uint8Array> {
+  const handle = await openFile(expected.path)
+  try {
+    await assertSame(expected, handle)
+    let filled = new Uint8Array(pieceBytes)
+    let spare = new Uint8Array(pieceBytes)
+    let at = skip
+    let reading = handle.read(filled, 0, pieceBytes, at)
+    for (;;) {
+      if (options.signal?.aborted) throw new Failure('cancelled', {})
+      const { bytesRead } = await reading
+      if (bytesRead === 0) break
+      at += bytesRead
+      ;[filled, spare] = [spare, filled]
+      reading = handle.read(filled, 0, pieceBytes, at)
+      yield spare.subarray(0, bytesRead)
+      options.onProgress?.(at, expected.bytes)
+    }
+    await assertSame(expected, handle)
+  } finally {
+    await handle.close()
+  }
+}
+
+const withFile = async <Result>(path: string, use: (handle: FileHandle) => Promise<Result>): Promise<Result> => {
+  const handle = await openFile(path)
+  try {
+    return await use(handle)
+  } finally {
+    await handle.close()
+  }
+}
+
+const openFile = async (path: string): Promise<FileHandle> => {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? new Failure('file.not-found', { file: basename(path) })
+      : new Failure('file.unreadable', { file: basename(path) })
+  }
+}
+
+const stamp = async (path: string, handle: FileHandle): Promise<FileStamp> => {
+  const status = await handle.stat()
+  const file = basename(path)
+  if (!status.isFile()) throw new Failure('file.unreadable', { file })
+  if (status.size === 0) throw new Failure('file.empty', { file })
+  if (status.size > csvLimits.bytes)
+    throw new Failure('file.too-large', { file, bytes: status.size, limit: csvLimits.bytes })
+  return { file, path, bytes: status.size, changed: status.mtimeMs }
+}
+
+const assertSame = async (expected: FileStamp, handle: FileHandle): Promise<void> => {
+  const { size, mtimeMs } = await handle.stat()
+  if (size !== expected.bytes || mtimeMs !== expected.changed)
+    throw new Failure('file.changed', { file: expected.file })
+}
