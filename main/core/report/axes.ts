@@ -48,6 +48,16 @@ const withoutDoubles = (entries: readonly { readonly code: string; readonly labe
   return entries.map(({ code, label }) => ({ code, label: times.get(label) === 1 ? label : `${label} (${code})` }))
 }
 
+/** Every place of a table, the last axis running fastest; no axes at all is one place. */
+export const placesOf = (axes: readonly Axis[]): (readonly AxisEntry[])[] =>
+  axes.reduce<(readonly AxisEntry[])[]>(
+    (places, { entries }) => places.flatMap((place) => entries.map((entry) => [...place, entry])),
+    [[]],
+  )
+
+/** A statistic with a single level: said once over the table, not in every row of it. */
+export const isOnlyLevel = ({ isLevel, entries }: Axis): boolean => isLevel && entries.length === 1
+
 /** Finds the cell at one code per axis, in the order of `axesOf`. */
 export type CellAt = (codes: readonly (string | null)[]) => Cell | undefined
 

@@ -1,5 +1,5 @@
 import type { Cell, ResultTable } from '../../contract/results.ts'
-import { type Axis, type AxisEntry, axesOf, cellsByPlace } from './axes.ts'
+import { type Axis, type AxisEntry, axesOf, cellsByPlace, isOnlyLevel, placesOf } from './axes.ts'
 import { markOf, needsMark } from './marks.ts'
 import { fieldFormat } from './measure.ts'
 import { formatInterval, formatNumber, undefinedSymbol } from './number-format.ts'
@@ -15,52 +15,53 @@ const sideBySide = 3
  */
 export const gridOf = (table: ResultTable, scene: Scene): Grid => {
   const axes = axesOf(table, scene.language, scene.texts)
-  const across = axes.length < 2 ? undefined : axes.findLast((axis) => axis.entries.length <= sideBySide)
-  const down = axes.filter((axis) => axis !== across)
+  const shown = axes.filter((axis) => !isOnlyLevel(axis))
+  const across = shown.length < 2 ? undefined : shown.findLast(({ entries }) => entries.length <= sideBySide)
+  const down = shown.filter((axis) => axis !== across)
   const rowAxis = down.at(-1)
+  const groupAxes = down.slice(0, -1)
   const columns = columnsOf(table, across === undefined, scene)
   const cellAt = cellsByPlace(table)
-  const codesFor = (picked: ReadonlyMap<Axis, AxisEntry>) => axes.map((axis) => picked.get(axis)?.code ?? null)
+  const only = axes.filter(isOnlyLevel).flatMap((axis) => axis.entries.map((entry): Picked => [axis, entry]))
 
-  const rowOf = (group: Picked, entry: AxisEntry | undefined): GridRow | null => {
-    const row = new Map(group)
-    if (rowAxis && entry) row.set(rowAxis, entry)
-    const cells = across
-      ? across.entries.map((columnEntry) => cellAt(codesFor(new Map(row).set(across, columnEntry))))
-      : [cellAt(codesFor(row))]
-    if (cells.every((cell) => cell === undefined)) return null
-    return {
-      header: entry?.label ?? scene.texts('report.total'),
-      isTotal: (entry?.code ?? null) === null,
-      cells: cells.flatMap((cell) => columns.map(({ show }) => (cell ? show(cell) : blank))),
-    }
+  const cellOf = (picked: readonly Picked[]): Cell | undefined => {
+    const codes = new Map([...only, ...picked].map(([axis, { code }]) => [axis, code]))
+    return cellAt(axes.map((axis) => codes.get(axis) ?? null))
   }
-  const groups = combinations(down.slice(0, -1)).map((group) => ({
-    header: [...group].map(([axis, { label }]) => `${axis.label}: ${label}`).join(' · '),
-    rows: (rowAxis?.entries ?? [undefined]).flatMap((entry) => rowOf(group, entry) ?? []),
-  }))
-  const head = headOf(rowAxis, across, columns)
+  const rowOf = (group: readonly Picked[], entry: AxisEntry | undefined): GridRow[] => {
+    const row: readonly Picked[] = rowAxis && entry ? [...group, [rowAxis, entry]] : group
+    const cells = across ? across.entries.map((column) => cellOf([...row, [across, column]])) : [cellOf(row)]
+    if (cells.every((cell) => cell === undefined)) return []
+    return [
+      {
+        header: entry?.label ?? scene.texts('report.total'),
+        isTotal: (entry?.code ?? null) === null,
+        cells: cells.flatMap((cell) => columns.map(({ show }) => (cell ? show(cell) : blank))),
+      },
+    ]
+  }
+  const groups = placesOf(groupAxes).map((place) => {
+    const group = place.flatMap((entry, at): Picked[] => (groupAxes[at] ? [[groupAxes[at], entry]] : []))
+    return {
+      header: group.map(([axis, { label }]) => `${axis.label}: ${label}`).join(' · '),
+      rows: (rowAxis?.entries ?? [undefined]).flatMap((entry) => rowOf(group, entry)),
+    }
+  })
   return {
-    head,
+    head: headOf(rowAxis, across, columns),
     groups: groups.filter(({ rows }) => rows.length > 0),
     columns: 1 + columns.length * (across?.entries.length ?? 1),
   }
 }
 
-type Picked = ReadonlyMap<Axis, AxisEntry>
+type Picked = readonly [Axis, AxisEntry]
 type GridColumn = { readonly label: string; readonly show: (cell: Cell) => GridCell }
 
 const blank: GridCell = { text: undefinedSymbol, mark: null }
 
-const combinations = (axes: readonly Axis[]): Picked[] =>
-  axes.reduce<Picked[]>(
-    (found, axis) => found.flatMap((picked) => axis.entries.map((entry) => new Map(picked).set(axis, entry))),
-    [new Map()],
-  )
-
-const columnsOf = (table: ResultTable, isWide: boolean, { language, texts }: Scene): GridColumn[] => {
-  const plain = (field: 'cv' | 'n' | 'cases', label: string): GridColumn => ({
-    label,
+const columnsOf = (table: ResultTable, hasRoom: boolean, { language, texts }: Scene): GridColumn[] => {
+  const plain = (field: 'cv' | 'n' | 'cases'): GridColumn => ({
+    label: texts(`report.column.${field}`),
     show: (cell) => ({ text: formatNumber(cell[field], fieldFormat(field, table.statistic), language), mark: null }),
   })
   const format = fieldFormat('estimate', table.statistic)
@@ -75,9 +76,9 @@ const columnsOf = (table: ResultTable, isWide: boolean, { language, texts }: Sce
     label: texts('report.column.interval', { level: levelText(table.ciLevel, language) }),
     show: (cell) => ({ text: formatInterval(cell.ciLow, cell.ciHigh, format, language), mark: null }),
   }
-  const precision = table.probability ? [interval, plain('cv', texts('report.column.cv'))] : []
-  const columns = [estimate, ...precision, plain('n', texts('report.column.n'))]
-  return isWide ? [...columns, plain('cases', texts('report.column.cases'))] : columns
+  const precision = table.probability ? [interval, plain('cv')] : []
+  const columns = [estimate, ...precision, plain('n')]
+  return hasRoom ? [...columns, plain('cases')] : columns
 }
 
 const headOf = (rowAxis: Axis | undefined, across: Axis | undefined, columns: readonly GridColumn[]): HeadCell[][] => {

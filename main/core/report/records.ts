@@ -1,5 +1,5 @@
 import type { Cell, ResultTable } from '../../contract/results.ts'
-import { axesOf, cellsByPlace } from './axes.ts'
+import { axesOf, cellsByPlace, placesOf } from './axes.ts'
 import { markOf } from './marks.ts'
 import { type FigureField, fieldFormat, isShare } from './measure.ts'
 import type { Records, Value } from './report.ts'
@@ -9,47 +9,47 @@ import { levelText, type Scene } from './scene.ts'
 export const recordsOf = (table: ResultTable, scene: Scene): Records => {
   const { language, texts } = scene
   const axes = axesOf(table, language, texts)
-  const fields = fieldsOf(table)
   const cellAt = cellsByPlace(table)
-  const places = axes.reduce<(readonly Place[])[]>(
-    (found, axis) => found.flatMap((place) => axis.entries.map((entry) => [...place, entry])),
-    [[]],
-  )
-  const rows = places.flatMap((place) => {
+  const columns = columnsOf(table, scene)
+  const rows = placesOf(axes).flatMap((place) => {
     const cell = cellAt(place.map(({ code }) => code))
+    if (!cell) return []
     const labels = place.length === 0 ? [texts('report.total')] : place.map(({ label }) => label)
-    return cell ? [[...labels, ...figuresOf(cell, table, fields), ...verdictOf(cell, table, scene)]] : []
+    return [[...labels, ...columns.map(({ of }) => of(cell))]]
   })
   const headers = axes.length === 0 ? [texts('report.total')] : axes.map(({ label }) => label)
+  return {
+    title: '',
+    columns: [
+      ...headers.map((label) => ({ label, isHeader: true })),
+      ...columns.map(({ label }) => ({ label, isHeader: false })),
+    ],
+    rows,
+  }
+}
+
+type Column = { readonly label: string; readonly of: (cell: Cell) => Value }
+
+const columnsOf = (table: ResultTable, { language, texts }: Scene): readonly Column[] => {
   const level = levelText(table.ciLevel, language)
-  const labels = [...fields.map((field) => texts(`report.field.${field}`, { level })), ...verdictColumns(table, scene)]
-  const columns = [
-    ...headers.map((label) => ({ label, isHeader: true })),
-    ...labels.map((label) => ({ label, isHeader: false })),
-  ]
-  return { title: '', columns, rows }
-}
-
-type Place = { readonly code: string | null; readonly label: string }
-
-const counts: readonly FigureField[] = ['n', 'cases']
-
-const fieldsOf = (table: ResultTable): readonly FigureField[] => {
-  if (!table.probability) return ['estimate', ...counts]
+  const figures = (fields: readonly FigureField[]): Column[] =>
+    fields.map((field) => ({
+      label: texts(`report.field.${field}`, { level }),
+      of: (cell) => ({ number: cell[field], format: fieldFormat(field, table.statistic) }),
+    }))
+  const quality: Column = {
+    label: texts('report.column.quality'),
+    of: ({ verdict }) => {
+      const { glyph, word } = markOf(verdict.level, texts)
+      return `${glyph} ${word}`
+    },
+  }
+  if (!table.probability) return [...figures(['estimate']), quality, ...figures(['n', 'cases'])]
+  const reasons: Column = {
+    label: texts('report.column.reasons'),
+    of: ({ verdict }) => verdict.reasons.map((reason) => texts(`verdict.reason.${reason}`)).join('; '),
+  }
   const cv: readonly FigureField[] = isShare(table.statistic) ? ['cv', 'logCv'] : ['cv']
-  return ['estimate', 'se', 'ciLow', 'ciHigh', ...cv, ...counts, 'nEff', 'deff', 'df', 'psus', 'sumWeights']
-}
-
-const figuresOf = (cell: Cell, table: ResultTable, fields: readonly FigureField[]): Value[] =>
-  fields.map((field) => ({ number: cell[field], format: fieldFormat(field, table.statistic) }))
-
-const verdictColumns = (table: ResultTable, { texts }: Scene): string[] =>
-  table.probability
-    ? [texts('report.column.quality'), texts('report.column.reasons')]
-    : [texts('report.column.quality')]
-
-const verdictOf = ({ verdict }: Cell, { probability }: ResultTable, { texts }: Scene): string[] => {
-  const { glyph, word } = markOf(verdict.level, texts)
-  const reasons = verdict.reasons.map((reason) => texts(`verdict.reason.${reason}`)).join('; ')
-  return probability ? [`${glyph} ${word}`, reasons] : [`${glyph} ${word}`]
+  const behind = figures(['se', 'ciLow', 'ciHigh', ...cv, 'n', 'cases', 'nEff', 'deff', 'df', 'psus', 'sumWeights'])
+  return [...figures(['estimate']), quality, ...behind, reasons]
 }

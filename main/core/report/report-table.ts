@@ -1,6 +1,6 @@
-import type { ResultTable } from '../../contract/results.ts'
+import { type ResultTable, verdictLevels } from '../../contract/results.ts'
 import { inLanguage } from '../../contract/text.ts'
-import { axesOf, cellsByPlace } from './axes.ts'
+import { axesOf, cellsByPlace, isOnlyLevel } from './axes.ts'
 import { gridOf } from './grid.ts'
 import { markOf, needsMark } from './marks.ts'
 import { fieldFormat } from './measure.ts'
@@ -24,7 +24,7 @@ export const reportTable = (table: ResultTable, number: number, scene: Scene): R
     reading: readingOf(table, scene),
     grid: gridOf(table, scene),
     records: recordsOf(table, scene),
-    marks: [...levels].filter(needsMark).map((level) => markOf(level, texts)),
+    marks: verdictLevels.filter((level) => levels.has(level) && needsMark(level)).map((level) => markOf(level, texts)),
     notes: table.probability ? notes : [texts('report.non-probability'), ...notes],
   }
 }
@@ -34,7 +34,9 @@ const factsOf = (table: ResultTable, { language, texts }: Scene): Fact[] => {
     term: texts(`report.fact.${name}`),
     text: inLanguage(table[name], language),
   }))
-  return facts.filter(({ text }) => text !== '')
+  const level = axesOf(table, language, texts).find(isOnlyLevel)
+  const levelFact = level ? [{ term: level.label, text: level.entries[0]?.label ?? '' }] : []
+  return [...levelFact, ...facts.filter(({ text }) => text !== '')]
 }
 
 /** One figure of the table read aloud, so that nobody has to guess what a row says. */
@@ -44,9 +46,10 @@ const readingOf = (table: ResultTable, { language, texts }: Scene): string => {
   const first = axes.map(({ entries }) => entries[0])
   const cell = cellAt(first.map((entry) => entry?.code ?? null))
   if (!cell || cell.estimate === null) return ''
+  const named = axes.flatMap((axis) => (isOnlyLevel(axis) ? [] : [axis.entries[0]?.label ?? '']))
   const format = fieldFormat('estimate', table.statistic)
   const params = {
-    place: first.length === 0 ? texts('report.total') : first.map((entry) => entry?.label ?? '').join(' · '),
+    place: named.length === 0 ? texts('report.total') : named.join(' · '),
     estimate: formatNumber(cell.estimate, format, language),
     unit: inLanguage(table.unit, language),
     n: formatNumber(cell.n, integer, language),

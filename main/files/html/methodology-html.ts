@@ -23,7 +23,7 @@ const recordsHtml = (
 ): Markup => html`<div class="table" role="region" aria-label="${title}" tabindex="0">
 <table class="plain">
 <caption><strong>${title}</strong></caption>
-<thead><tr>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ label }, place) => (typeof rows[0]?.[place] === 'object' ? html`<th scope="col" class="number">${label}</th>` : html`<th scope="col">${label}</th>`))}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row.map((value, place) => valueHtml(value, columns[place]?.isHeader ?? false, report))}</tr>\n`)}</tbody>
 </table>

@@ -8,8 +8,10 @@ export const textFormat = '@'
 
 /** Writes a value as what it is: a real number with its format, or text that no program reads as a formula. */
 export const setValue = (cell: Cell, value: Value, language: Language): void => {
-  if (typeof value === 'string') setText(cell, value)
-  else {
+  if (typeof value === 'string') {
+    setText(cell, value)
+    cell.alignment = { wrapText: true, vertical: 'top', horizontal: 'left', indent: 1 }
+  } else {
     cell.value = value.number
     cell.numFmt = excelFormat(value.format, language)
     cell.alignment = { horizontal: 'right', vertical: 'top' }

@@ -21,7 +21,7 @@ export const preparePage = (sheet: Worksheet, report: Report, headerRow: number,
 export const printPage = (sheet: Worksheet, { warnings, title, words }: Report): void => {
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
   sheet.headerFooter.oddHeader = `&C&B${literal(warnings.join(' · '))}`
-  sheet.headerFooter.oddFooter = `&L${literal(title).slice(0, 120)}&R${literal(words.page)} &P / &N`
+  sheet.headerFooter.oddFooter = `&L${literal(title.slice(0, 110))}&R${literal(words.page)} &P / &N`
 }
 
 /** In headers and footers `&` begins a code. */

@@ -34,13 +34,13 @@ const noteSheets = ({ methodology, legend, words }: Report): TableSheet[] => {
   return [
     sheet(words.notes, methodology.title, [words.oneTable], {
       title: methodology.title,
-      columns: headers([words.title, words.name, words.meaning], 2),
+      columns: headers([words.topic, words.term, words.detail], 2),
       rows: facts,
     }),
     ...accounts.map(({ title, records }, place) =>
       sheet(`${words.notes} ${place + 1}`, title, [words.oneTable], records),
     ),
-    sheet(words.sign, legend.title, [words.oneTable, ...legend.paragraphs], {
+    sheet(legend.title, legend.title, [words.oneTable, ...legend.paragraphs], {
       title: legend.title,
       columns: headers([words.sign, words.name, words.meaning], 2),
       rows: legend.entries.map(({ symbol, word, meaning }) => [symbol, word, meaning]),

@@ -1,5 +1,6 @@
-import type { Workbook, Worksheet } from 'exceljs'
-import type { Records, Report } from '../../core/report/report.ts'
+import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
+import { wrap } from '../../core/report/charts/wrap.ts'
+import type { Records, Report, Value } from '../../core/report/report.ts'
 import { printable, setText, setValue } from './cells.ts'
 import { preparePage } from './page.ts'
 import type { TableSheet } from './sheets.ts'
@@ -7,7 +8,7 @@ import type { TableSheet } from './sheets.ts'
 /** Writes a sheet with one marked table: title in A1, warnings, what it measures, way back, table with frozen headers. */
 export const addTableSheet = (book: Workbook, { tab, title, lines, records }: TableSheet, report: Report): void => {
   const sheet = book.addWorksheet(tab)
-  const above = [title, report.warnings.join(' · '), ...lines.filter((line) => line !== '')]
+  const above = [title, report.warnings.join(' · '), ...lines.flatMap((line) => wrap(line, lineLength))]
   for (const [place, line] of above.entries()) setText(sheet.getCell(place + 1, 1), line)
   sheet.getCell(1, 1).font = { name: 'Calibri', size: 14, bold: true }
   sheet.getCell(2, 1).font = { name: 'Calibri', size: 11, bold: true, color: { argb: 'FF7A1F1F' } }
@@ -19,6 +20,9 @@ export const addTableSheet = (book: Workbook, { tab, title, lines, records }: Ta
   const headerColumns = records.columns.filter(({ isHeader }) => isHeader).length
   preparePage(sheet, report, headerRow, headerColumns)
 }
+
+/** Letters of a line above a table, so that it fits the width of a printed page. */
+const lineLength = 150
 
 /** A table that Excel knows as one, under `name`, with its header in `headerRow`. */
 export const addMarkedTable = (
@@ -37,32 +41,54 @@ export const addMarkedTable = (
     columns: labels.map((label) => ({ name: label, filterButton: false })),
     rows: rows.map((row) => row.map(() => null)),
   })
-  for (const [down, row] of rows.entries())
-    for (const [across, value] of row.entries())
-      setValue(sheet.getCell(headerRow + 1 + down, across + 1), value, language)
-  columns.forEach((_, across) => {
-    const cell = sheet.getCell(headerRow, across + 1)
-    const isNumber = typeof rows[0]?.[across] === 'object'
-    cell.font = { name: 'Calibri', size: 11, bold: true }
-    cell.alignment = { wrapText: true, vertical: 'bottom', horizontal: isNumber ? 'right' : 'left' }
-    sheet.getColumn(across + 1).width = isNumber ? numberWidth : textWidth(rows.map((row) => row[across]))
-  })
+  const widths = columns.map((_, across) => columnWidth(rows.map((row) => row[across] ?? '')))
+  for (const [across, width] of widths.entries()) {
+    sheet.getColumn(across + 1).width = width
+    setHeader(sheet.getCell(headerRow, across + 1), typeof rows[0]?.[across] === 'object')
+  }
+  setHeight(sheet.getRow(headerRow), labels, widths)
+  for (const [down, row] of rows.entries()) {
+    const at = headerRow + 1 + down
+    for (const [across, value] of row.entries()) setValue(sheet.getCell(at, across + 1), value, language)
+    setHeight(sheet.getRow(at), row, widths)
+  }
 }
 
 const numberWidth = 14
+const lineHeight = 15
 
-const textWidth = (values: readonly unknown[]): number => {
-  const longest = Math.max(...values.map((value) => (typeof value === 'string' ? value.length : 0)), 0)
-  return Math.min(60, Math.max(14, longest + 2))
+const columnWidth = (values: readonly Value[]): number => {
+  if (typeof values[0] === 'object') return numberWidth
+  const longest = values.reduce<number>(
+    (most, value) => Math.max(most, typeof value === 'string' ? value.length : 0),
+    0,
+  )
+  return Math.min(longest > 150 ? 90 : 44, Math.max(numberWidth, longest + 3))
+}
+
+/** Programs do not agree on when they fit a row to its wrapped text, so its height is said. */
+const setHeight = (row: Row, values: readonly Value[], widths: readonly number[]): void => {
+  const lines = values.map((value, across) =>
+    typeof value === 'string' ? wrap(value, (widths[across] ?? numberWidth) - 1).length : 1,
+  )
+  row.height = lineHeight * Math.max(1, ...lines)
+}
+
+const setHeader = (cell: Cell, isNumber: boolean): void => {
+  cell.font = { name: 'Calibri', size: 11, bold: true }
+  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } }
+  cell.border = { bottom: { style: 'thin', color: { argb: 'FF0B4F86' } } }
+  cell.alignment = isNumber
+    ? { wrapText: true, vertical: 'bottom', horizontal: 'right' }
+    : { wrapText: true, vertical: 'bottom', horizontal: 'left', indent: 1 }
 }
 
 /** Excel repairs a file whose table has two columns of the same name, so repeated labels are numbered. */
 const apart = (labels: readonly string[]): string[] => {
   const seen = new Map<string, number>()
   return labels.map((label) => {
-    const key = label.toLocaleLowerCase('en')
-    const times = (seen.get(key) ?? 0) + 1
-    seen.set(key, times)
+    const times = (seen.get(label.toLowerCase()) ?? 0) + 1
+    seen.set(label.toLowerCase(), times)
     return times === 1 ? label : `${label} (${times})`
   })
 }

@@ -2,7 +2,7 @@ import { Failure } from '../../../contract/failure.ts'
 import type { ChartSpec } from '../../../contract/plan.ts'
 import type { Cell, ResultTable, Verdict } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
-import { type Axis, axesOf, cellsByPlace } from '../axes.ts'
+import { type Axis, axesOf, cellsByPlace, isOnlyLevel } from '../axes.ts'
 import { isDoubtful, markOf, needsMark } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
 import { formatNumber } from '../number-format.ts'
@@ -54,7 +54,7 @@ export const pickAxes = (
 ): readonly [Axis, Axis | undefined] => {
   const request = { chart: chart.id, table: table.id }
   const free = axesOf(table, scene.language, scene.texts).filter(
-    (axis) => !(axis.isLevel && (chart.level !== undefined || axis.entries.length === 1)),
+    (axis) => !(isOnlyLevel(axis) || (axis.isLevel && chart.level !== undefined)),
   )
   const named = ({ variable }: Wanted): Axis | undefined => {
     const axis = free.find((candidate) => candidate.variable === variable)
