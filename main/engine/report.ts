@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { appendAudit } from '../study/audit.ts'
 import type { Handlers } from './context.ts'
-import { draftFiles } from './draft-files.ts'
 import { studyOf } from './study.ts'
 import { runTables } from './tables.ts'
 import { workspaceOf } from './workspace.ts'
@@ -15,6 +14,8 @@ export const reportHandlers: Pick<Handlers, 'report.write'> = {
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
     const { tables } = await runTables(study, workspace, context)
+    // Charts and workbooks need the largest libraries of all: loaded by those who write a report, not by every command.
+    const { draftFiles } = await import('./draft-files.ts')
     const files = await draftFiles(workspace, tables, languages, context)
     for (const [done, { name, content }] of files.entries()) {
       signal.throwIfAborted()

@@ -48,7 +48,19 @@ const failureOf = (issue: z.core.$ZodIssue): Failure => {
       return new Failure('plan.wrong-type', { path, expected: issue.expected })
     case 'invalid_value':
       return new Failure('plan.wrong-value', { path, allowed: issue.values.map(String).join(', ') })
+    case 'invalid_union':
+      return unionFailure(issue, path)
     default:
       return new Failure('plan.invalid', { path })
   }
+}
+
+/** Most often a text that YAML takes for a number or a date: `window: { es: 2016 }`. */
+const unionFailure = (issue: z.core.$ZodIssueInvalidUnion, path: string): Failure => {
+  const inner = issue.errors
+    .flat()
+    .find((one) => one.code === 'invalid_type' && one.expected === 'string' && one.path.length > 0)
+  const isText = (input: unknown): boolean => typeof input === 'number' || typeof input === 'boolean'
+  if (inner && isText(inner.input)) return new Failure('plan.not-text', { path: [path, ...inner.path].join('.') })
+  return isText(issue.input) ? new Failure('plan.not-text', { path }) : new Failure('plan.invalid', { path })
 }

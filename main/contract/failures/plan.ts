@@ -7,6 +7,7 @@ export const planFailures = {
   'plan.invalid': ['path'],
   'plan.unknown-field': ['path', 'field'],
   'plan.wrong-type': ['path', 'expected'],
+  'plan.not-text': ['path'],
   'plan.wrong-value': ['path', 'allowed'],
   'plan.duplicate-name': ['path', 'name'],
   'plan.unknown-dataset': ['dataset'],

@@ -62,6 +62,8 @@ describe('plan as YAML', () => {
     [text.replace('weight: w', 'wieght: w'), 'plan.unknown-field', { path: 'designs.0', field: 'wieght' }],
     [text.replace('from: [1, 3, 6]', 'from: many'), 'plan.wrong-type', { path: 'derivations.1.from' }],
     [text.replace('id: t1', 'id: 1 2'), 'plan.invalid', { path: 'tables.0.id' }],
+    [text.replace('window: 2006-2016', 'window: { es: 2016 }'), 'plan.not-text', { path: 'study.window.es' }],
+    [text.replace('window: 2006-2016', 'window: 2016'), 'plan.not-text', { path: 'study.window' }],
     ['a: &a [*a]', 'plan.missing-field', { path: '/', field: 'caracteriza' }],
   ])('tells what is wrong and where (%#)', (yaml, code, params) => {
     const [told, toldParams] = failureOf(yaml)
