@@ -1,29 +1,31 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { parse } from 'yaml'
 import type { Variable } from '../../main/contract/codebook.ts'
-import { Codelist } from '../../main/contract/codelist.ts'
 import type { Plan, SourceSpec } from '../../main/contract/plan.ts'
 import type { Column } from '../../main/core/data/column.ts'
 import { type Frame, frameOf } from '../../main/core/data/frame.ts'
 import { codeColumn } from '../../main/core/derivation/code-column.ts'
+import { type DerivedDatasets, deriveDatasets } from '../../main/core/plan/derive-datasets.ts'
+import { loadCodelists } from '../../main/files/codelists.ts'
+import { readPlan } from '../../main/files/plan-yaml.ts'
 import { openSav } from '../../main/files/sav/open.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const resources = join(root, 'resources')
 export const samplePlan = join(resources, 'sample-study/plan.yaml')
 
-/** The code lists of the product by id. */
-export const codelists = async (): Promise<ReadonlyMap<string, Codelist>> => {
-  const folder = join(resources, 'codelists')
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml'))
-  const lists = await Promise.all(files.map(async (name) => parse(await readFile(join(folder, name), 'utf8'))))
-  return new Map(lists.map((list) => Codelist.parse(list)).map((list) => [list.id, list]))
+export type DerivedSample = DerivedDatasets & { readonly plan: Plan; readonly sources: ReadonlyMap<string, Frame> }
+
+/** The sample study in `folder` after the derivations of its plan. */
+export const deriveSample = async (folder: string): Promise<DerivedSample> => {
+  const plan = readPlan(await readFile(join(folder, 'plan.yaml'), 'utf8'))
+  const sources = await sourceFrames(plan, folder)
+  return { plan, sources, ...deriveDatasets(plan, sources, loadCodelists(resources)) }
 }
 
 /** The datasets of a plan as they stand in its files. CSV is read by papaparse, so that nothing depends on our reader. */
-export const sourceFrames = async (plan: Plan, folder: string): Promise<ReadonlyMap<string, Frame>> =>
+const sourceFrames = async (plan: Plan, folder: string): Promise<ReadonlyMap<string, Frame>> =>
   new Map(
     await Promise.all(
       plan.sources.map(async (source): Promise<[string, Frame]> => {
@@ -33,10 +35,10 @@ export const sourceFrames = async (plan: Plan, folder: string): Promise<Readonly
     ),
   )
 
-export type CsvSource = Extract<SourceSpec, { format: 'csv' }>
+type CsvSource = Extract<SourceSpec, { format: 'csv' }>
 
 /** The header and the rows of a CSV source, every cell a text. */
-export const csvCells = async ({ options }: CsvSource, path: string): Promise<string[][]> => {
+const csvCells = async ({ options }: CsvSource, path: string): Promise<string[][]> => {
   const text = new TextDecoder(options.encoding ?? 'utf-8').decode(await readFile(path))
   return Papa.parse<string[]>(text, { delimiter: options.delimiter ?? ',', skipEmptyLines: true }).data
 }

@@ -1,21 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Codelist } from '../../../main/contract/codelist.ts'
 import { bandOf, isPartition } from '../../../main/core/codelists/band-of.ts'
 import { crosswalk, groupOf } from '../../../main/core/codelists/crosswalk.ts'
-import { codelists, resources } from '../../harness/sample-study.ts'
+import { loadCodelists } from '../../../main/files/codelists.ts'
+import { resources } from '../../harness/sample-study.ts'
 
-let lists: ReadonlyMap<string, Codelist>
+const lists = loadCodelists(resources)
 const listOf = (id: string): Codelist => {
   const list = lists.get(id)
   if (!list) throw new Error(`no list ${id}`)
   return list
 }
-beforeAll(async () => {
-  lists = await codelists()
-})
 
 describe('the code lists of the product', () => {
   it('are valid and named as their files', async () => {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadCodelists } from '../../../main/files/codelists.ts'
 import { boundariesOf, countries } from '../../../resources/geography/build.ts'
-import { codelists, resources } from '../../harness/sample-study.ts'
+import { resources } from '../../harness/sample-study.ts'
 
 type Position = readonly [number, number]
 type Unit = {
@@ -25,7 +26,7 @@ describe.each(countries)('boundaries of %s', (country) => {
   })
 
   it('have the units of the code list, with its codes and names', async () => {
-    const list = (await codelists()).get(`geography-${country.toLowerCase()}`)
+    const list = loadCodelists(resources).get(`geography-${country.toLowerCase()}`)
     const units = (await topology()).objects.adm1.geometries
     const ofUnits = units.map(({ properties }) => [properties.code, properties.name]).sort()
     expect(ofUnits).toEqual(list?.categories.map(({ code, label }) => [code, label.es]).sort())

@@ -3,33 +3,26 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Plan } from '../../../main/contract/plan.ts'
 import { categoriesOf } from '../../../main/core/data/categories.ts'
 import type { Frame } from '../../../main/core/data/frame.ts'
 import { checkPlan } from '../../../main/core/plan/check-plan.ts'
-import { type DerivedDatasets, deriveDatasets } from '../../../main/core/plan/derive-datasets.ts'
-import { readPlan } from '../../../main/files/plan-yaml.ts'
 import { faults } from '../../../resources/sample-study/dirt.ts'
 import { makeSampleStudy } from '../../../resources/sample-study/make.ts'
-import { codelists, samplePlan, sourceFrames } from '../../harness/sample-study.ts'
+import { type DerivedSample, deriveSample, samplePlan } from '../../harness/sample-study.ts'
 
 let folder: string
-let plan: Plan
-let sources: ReadonlyMap<string, Frame>
-let derived: DerivedDatasets
+let sample: DerivedSample
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sample-'))
   await makeSampleStudy(folder, samplePlan)
-  plan = readPlan(await readFile(join(folder, 'plan.yaml'), 'utf8'))
-  sources = await sourceFrames(plan, folder)
-  derived = deriveDatasets(plan, sources, await codelists())
+  sample = await deriveSample(folder)
 }, 120_000)
 
 afterAll(() => rm(folder, { recursive: true }))
 
-const source = (name: string) => sources.get(name) as Frame
-const clean = (name: string) => derived.frames.get(name) as Frame
+const source = (name: string) => sample.sources.get(name) as Frame
+const clean = (name: string) => sample.frames.get(name) as Frame
 const numbers = (frame: Frame, name: string): Float64Array => {
   const column = frame.raw(name)
   if (column.type !== 'number') throw new Error(`${name} is no number`)
@@ -41,7 +34,7 @@ const countWhere = (frame: Frame, name: string, test: (value: number) => boolean
 
 /** Records left out by each step of a dataset, in the order of the plan. */
 const leftOut = (dataset: string): number[] =>
-  derived.ledger
+  sample.ledger
     .filter(({ step }) => step.dataset === dataset && (step.step === 'exclude' || step.step === 'distinct'))
     .map(({ rowsBefore, rowsAfter }) => rowsBefore - rowsAfter)
 
@@ -54,7 +47,7 @@ describe('the files of the sample study', () => {
   }, 60_000)
 
   it('hold the records they are made to hold', () => {
-    expect([...sources].map(([name, frame]) => [name, frame.rows])).toEqual([
+    expect([...sample.sources].map(([name, frame]) => [name, frame.rows])).toEqual([
       ['tamizaje', 43_472],
       ['listado', 145_176],
       ['entrevistas', 728],
@@ -79,17 +72,17 @@ describe('the files of the sample study', () => {
     const text = new TextDecoder('windows-1252').decode(await readFile(join(folder, 'tamizaje_sintetico.csv')))
     expect(text.slice(0, 400)).toContain('Nombre Ficticio 00001;0000-0001;Calle Ficticia')
     expect((await readdir(folder)).filter((name) => !name.includes('sintetico'))).toEqual(['plan.yaml'])
-    expect(plan.study.synthetic).toBe(true)
+    expect(sample.plan.study.synthetic).toBe(true)
   })
 })
 
 describe('the plan of the sample study', () => {
   it('is valid and keeps identifiers out of every analysis', () => {
-    expect(() => checkPlan(plan)).not.toThrow()
-    const identifiers = plan.sources.flatMap((one) => one.identifiers)
-    const used = plan.derivations
+    expect(() => checkPlan(sample.plan)).not.toThrow()
+    const identifiers = sample.plan.sources.flatMap((one) => one.identifiers)
+    const used = sample.plan.derivations
       .flatMap((step) => Object.values(step))
-      .concat(plan.tables.flatMap((table) => table.by))
+      .concat(sample.plan.tables.flatMap((table) => table.by))
     expect(identifiers.filter((name) => used.includes(name))).toEqual([])
   })
 
@@ -101,7 +94,7 @@ describe('the plan of the sample study', () => {
     ])
     expect(leftOut('entrevistas')).toEqual([39, faults.interviewTwice])
     expect(leftOut('personas')).toEqual([12])
-    expect(derived.ledger.filter(({ unmatched }) => unmatched > 0)).toEqual([])
+    expect(sample.ledger.filter(({ unmatched }) => unmatched > 0)).toEqual([])
   })
 
   it('finds the families, the displaced among them and those interviewed', () => {
@@ -115,8 +108,8 @@ describe('the plan of the sample study', () => {
   })
 
   it('names every category in both languages', () => {
-    const unnamed = plan.tables.flatMap(({ design, variable, by, statistic }) => {
-      const frame = clean(plan.designs.find(({ id }) => id === design)?.dataset ?? '')
+    const unnamed = sample.plan.tables.flatMap(({ design, variable, by, statistic }) => {
+      const frame = clean(sample.plan.designs.find(({ id }) => id === design)?.dataset ?? '')
       const dimensions = statistic === 'proportion' ? [...by, variable as string] : by
       return dimensions
         .flatMap((name) => categoriesOf(frame, name).categories.map(({ code, label }) => ({ name, code, label })))
@@ -168,8 +161,8 @@ describe('the weights', () => {
   })
 })
 
-/** Years and names of places need no translation. */
-const sameInBoth: ReadonlySet<string> = new Set(['año_mudanza', 'depto', 'depto_origen'])
+/** Years, ages and names of places need no translation. */
+const sameInBoth: ReadonlySet<string> = new Set(['año_mudanza', 'edad_amplia', 'depto', 'depto_origen'])
 
 const hashes = async (path: string): Promise<string[]> =>
   Promise.all(
