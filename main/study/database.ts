@@ -54,6 +54,8 @@ const connect = (path: string, key: Buffer, mustExist: boolean): Db => {
     db.pragma('trusted_schema=OFF')
     db.pragma('cell_size_check=ON')
     db.pragma('foreign_keys=ON')
+    // Without it, replacing a row would not fire the trigger that forbids deleting it.
+    db.pragma('recursive_triggers=ON')
     db.pragma('journal_size_limit=16777216')
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
     return db

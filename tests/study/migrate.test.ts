@@ -1,0 +1,167 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createDatabase, type Db, openDatabase } from '../../main/study/database.ts'
+import { databaseVersion, migrate, migration } from '../../main/study/migrate.ts'
+import { identifierSteps, studySteps } from '../../main/study/migrations/index.ts'
+import { failureOf, temporaryFolder } from './support.ts'
+
+/** SHA-256 of every migration that was released. A line is only ever added; a released file never changes. */
+const released: Readonly<Record<string, string>> = {}
+
+const one = migration(1, 'one', (db) => db.exec('CREATE TABLE a (x)'))
+const two = migration(2, 'two', (db) => db.exec('ALTER TABLE a ADD COLUMN y'))
+const failing = migration(2, 'failing', (db) => {
+  db.exec('ALTER TABLE a ADD COLUMN z')
+  throw new Error('stop')
+})
+
+const key = randomBytes(32)
+const newDatabase = (): { db: Db; backup: (version: number) => string } => {
+  const folder = temporaryFolder()
+  const backup = (version: number) => join(folder, `before-${version + 1}.db`)
+  return { db: createDatabase(join(folder, 'a.db'), key), backup }
+}
+
+const columnsOf = (db: Db) => db.prepare(`SELECT name FROM pragma_table_info('a')`).pluck().all()
+
+describe('migrating', () => {
+  test('takes all missing steps and remembers them', () => {
+    const { db, backup } = newDatabase()
+    expect(migrate(db, [one, two], backup)).toEqual([1, 2])
+    expect(databaseVersion(db)).toBe(2)
+    expect(columnsOf(db)).toEqual(['x', 'y'])
+    expect(migrate(db, [one, two], backup)).toEqual([])
+    db.close()
+  })
+
+  test('keeps an encrypted copy of what was there before', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, [one], backup)
+    db.exec(`INSERT INTO a VALUES ('MARKER-IN-BACKUP')`)
+    expect(migrate(db, [one, two], backup)).toEqual([2])
+    db.close()
+    expect(readFileSync(backup(1)).includes('MARKER-IN-BACKUP')).toBe(false)
+    const copy = openDatabase(backup(1), key)
+    expect(databaseVersion(copy)).toBe(1)
+    expect(copy.prepare('SELECT x FROM a').pluck().get()).toBe('MARKER-IN-BACKUP')
+    copy.close()
+  })
+
+  test('that fails changes nothing, and can be tried again', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, [one], backup)
+    expect(() => migrate(db, [one, failing], backup)).toThrow('stop')
+    expect(databaseVersion(db)).toBe(1)
+    expect(columnsOf(db)).toEqual(['x'])
+    expect(migrate(db, [one, two], backup)).toEqual([2])
+    db.close()
+  })
+
+  test('refuses a database of a later version', async () => {
+    const { db, backup } = newDatabase()
+    migrate(db, [one, two], backup)
+    expect(await failureOf(() => migrate(db, [one], backup))).toBe('study.newer-format')
+    db.close()
+  })
+
+  test('refuses a list with gaps', () => {
+    const { db, backup } = newDatabase()
+    expect(() => migrate(db, [two], backup)).toThrow('place')
+    db.close()
+  })
+})
+
+describe('the migrations of the program', () => {
+  test.each([
+    ['study', studySteps],
+    ['identifiers', identifierSteps],
+  ])('of %s.db are numbered without a gap, as their files are', (folder, steps) => {
+    const files = globSync(`main/study/migrations/${folder}/*.ts`).sort()
+    const expected = steps.map(
+      ({ number, name }) => `main/study/migrations/${folder}/${String(number).padStart(4, '0')}-${name}.ts`,
+    )
+    expect(files).toEqual(expected)
+  })
+
+  test('that were released have not changed', () => {
+    const now = Object.keys(released).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join('main/study/migrations', file)))
+        .digest('hex'),
+    ])
+    expect(Object.fromEntries(now)).toEqual(released)
+  })
+
+  test('0001 of study.db makes every table, typed strictly', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, studySteps.slice(0, 1), backup)
+    const tables = db
+      .prepare(
+        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'`,
+      )
+      .raw()
+      .all()
+    expect(tables.sort()).toEqual(
+      [
+        'audit',
+        'codebook_category',
+        'codebook_missing',
+        'codebook_revision',
+        'codebook_variable',
+        'column_chunk',
+        'data_column',
+        'data_version',
+        'pending_step',
+        'person',
+        'plan_revision',
+        'result',
+        'run',
+        'study',
+      ].map((name) => [name, 1]),
+    )
+    db.close()
+  })
+
+  test('0001 of study.db finds the chunks of a column and the current version by index', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, studySteps.slice(0, 1), backup)
+    const plan = (sql: string) => JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
+    expect(
+      plan('SELECT data FROM column_chunk WHERE column_id = 1 AND chunk BETWEEN 0 AND 9 ORDER BY chunk'),
+    ).toContain('USING INDEX')
+    expect(plan(`SELECT * FROM data_version WHERE dataset = 'a' AND is_current = 1`)).toContain('one_current_version')
+    expect(plan('SELECT position, hash FROM audit ORDER BY position DESC LIMIT 1')).not.toContain('TEMP B-TREE')
+    db.close()
+  })
+
+  test('0001 of study.db allows one current version of a dataset', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, studySteps.slice(0, 1), backup)
+    db.exec(`
+      INSERT INTO person VALUES ('p', 'Ana', 'key', 'now');
+      INSERT INTO codebook_revision VALUES (1, 'd', 1, 'reason', 'now', 'p');`)
+    const insert = (number: number) =>
+      db
+        .prepare(
+          `INSERT INTO data_version VALUES (?, 'd', ?, 1, 'reason', 'file', 'sha', 1, 'csv', '{}', 1, 1, 'hash', '[]', 1, 'now', 'p')`,
+        )
+        .run(number, number)
+    insert(1)
+    expect(() => insert(2)).toThrow('UNIQUE')
+    db.close()
+  })
+
+  test('0001 of identifiers.db deletes the chunks of a column with it', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, identifierSteps.slice(0, 1), backup)
+    db.exec(`
+      INSERT INTO data_column VALUES (1, 1, 0, 'nombre', 'code', NULL, NULL);
+      INSERT INTO column_chunk VALUES (1, 1, 0, 1, 'u8', 0, 0, 0, x'01');
+      DELETE FROM data_column`)
+    expect(db.prepare('SELECT count(*) FROM column_chunk').pluck().get()).toBe(0)
+    db.close()
+  })
+})
