@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Variable } from './codebook.ts'
-import { CsvOptions, Name, SavOptions, SourceSpec, TableSpec } from './plan.ts'
+import { CsvOptions, chartKinds, Name, Plan, SavOptions, SourceSpec, TableSpec } from './plan.ts'
 import { ResultTable } from './results.ts'
 import { Language, Localized } from './text.ts'
 
@@ -119,6 +119,8 @@ export const commands = {
       headline: z.array(z.string()),
     }),
   },
+  /** The study's plan; null while it has none. */
+  'plan.describe': { args: z.strictObject({}), result: z.strictObject({ plan: Plan.nullable() }) },
   'plan.export': { args: z.strictObject({ file }), result: z.strictObject({}) },
   /** Adds the tables of a list of analyses (CSV) to the study's plan. */
   'plan.importAnalyses': {
@@ -130,8 +132,23 @@ export const commands = {
     args: z.strictObject({}),
     result: z.strictObject({ tables: z.array(ResultTable), computed: z.int(), reused: z.int() }),
   },
+  /** The plan's tables that the study keeps for the present data and plan, without computing any. */
+  'plan.results': { args: z.strictObject({}), result: z.strictObject({ tables: z.array(ResultTable) }) },
   /** One table on the plan's designs, without keeping it. */
   'table.estimate': { args: z.strictObject({ table: TableSpec }), result: ResultTable },
+  /** A table as a chart: a Vega-Lite specification, and the picture told in words. Kinds that do not fit are left out. */
+  'table.chart': {
+    args: z.strictObject({ table: ResultTable, kind: z.enum(chartKinds).optional(), language: Language }),
+    result: z.strictObject({
+      kind: z.enum(chartKinds),
+      kinds: z.array(z.enum(chartKinds)),
+      title: z.string(),
+      description: z.string(),
+      spec: z.record(z.string(), z.unknown()),
+    }),
+  },
+  /** The report as a page that needs nothing else, for reading before it is written. */
+  'report.preview': { args: z.strictObject({ language: Language }), result: z.strictObject({ html: z.string() }) },
   /** Writes the working copies of the report: HTML, XLSX, charts, CSV package. */
   'report.write': {
     args: z.strictObject({ folder: file, languages: z.array(Language).min(1) }),

@@ -7,6 +7,7 @@ import { savFailures } from './failures/sav.ts'
 import { shellFailures } from './failures/shell.ts'
 import { statisticsFailures } from './failures/statistics.ts'
 import { studyFailures } from './failures/study.ts'
+import { verifyFailures } from './failures/verify.ts'
 
 /** The closed list of failures a user can meet. Their texts stand in resources/locales under `failure.<code>`. */
 export const failures = {
@@ -16,6 +17,7 @@ export const failures = {
   ...planFailures,
   ...statisticsFailures,
   ...inferenceFailures,
+  ...verifyFailures,
   ...reportFailures,
   ...savFailures,
   ...shellFailures,

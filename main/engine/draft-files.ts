@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { ResultTable } from '../contract/results.ts'
 import type { Language } from '../contract/text.ts'
 import { methodologyOf } from '../core/plan/methodology-of.ts'
-import type { Geography } from '../core/report/charts/map.ts'
 import type { Methodology } from '../core/report/methodology.ts'
 import type { ReportChart } from '../core/report/report.ts'
 import { reportModel } from '../core/report/report-model.ts'
@@ -15,6 +14,7 @@ import { renderHtml } from '../files/html/render-html.ts'
 import { dataPackage } from '../files/package/data-package.ts'
 import { renderXlsx } from '../files/xlsx/render-xlsx.ts'
 import type { Context } from './context.ts'
+import { geographyOf } from './geography.ts'
 import { loadTexts } from './texts.ts'
 import { methodVersion, programVersion } from './versions.ts'
 import type { Workspace } from './workspace.ts'
@@ -31,26 +31,12 @@ export const draftFiles = async (
 ): Promise<DraftFile[]> => {
   const { resources } = context.surroundings
   const texts = { es: loadTexts(resources, 'es'), en: loadTexts(resources, 'en') }
-  const geography = await geographyOf(workspace, resources)
-  const methodology = accountOf(workspace)
-  const fontFiles = fontFilesOf(resources)
-  const fonts = { regular: await readFile(fontFiles.regular), semibold: await readFile(fontFiles.semibold) }
   const files: DraftFile[] = []
   for (const language of languages) {
     const words = texts[language]
-    const { plan } = workspace
-    const report = reportModel({
-      plan,
-      tables,
-      methodology,
-      language,
-      texts: words,
-      ...(geography ? { geography } : {}),
-    })
-    const charts = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'chart')
-    const drawings = await drawAll(charts, context)
+    const { report, charts, drawings, html } = await reportPage(workspace, tables, language, context)
     files.push(
-      { name: draftName('report', `${language}.html`, words), content: renderHtml(report, drawings, fonts) },
+      { name: draftName('report', `${language}.html`, words), content: html },
       { name: draftName('workbook', `${language}.xlsx`, words), content: await renderXlsx(report) },
       ...chartFiles(charts, drawings, language, words, resources),
     )
@@ -59,6 +45,31 @@ export const draftFiles = async (
     files.push({ name: `${texts.es('product.name.data')}.${texts.es('product.name.draft')}/${path}`, content })
   }
   return files
+}
+
+/** The report in one language with its charts drawn, and the page they make. */
+export const reportPage = async (
+  workspace: Workspace,
+  tables: readonly ResultTable[],
+  language: Language,
+  context: Context,
+) => {
+  const { resources } = context.surroundings
+  const { plan } = workspace
+  const geography = await geographyOf(plan, resources)
+  const report = reportModel({
+    plan,
+    tables,
+    methodology: accountOf(workspace),
+    language,
+    texts: loadTexts(resources, language),
+    ...(geography ? { geography } : {}),
+  })
+  const charts = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'chart')
+  const drawings = await drawAll(charts, context)
+  const { regular, semibold } = fontFilesOf(resources)
+  const fonts = { regular: await readFile(regular), semibold: await readFile(semibold) }
+  return { report, charts, drawings, html: renderHtml(report, drawings, fonts) }
 }
 
 const drawAll = async (
@@ -96,14 +107,6 @@ const fontFilesOf = (resources: string) => ({
   regular: join(resources, 'fonts', 'SourceSans3_400Regular.ttf'),
   semibold: join(resources, 'fonts', 'SourceSans3_600SemiBold.ttf'),
 })
-
-/** The boundaries of the study's country; a study without a country has no maps. */
-const geographyOf = async ({ plan }: Workspace, resources: string): Promise<Geography | undefined> => {
-  const { country } = plan.study
-  if (country === undefined) return undefined
-  const file = join(resources, 'geography', `${country}_adm1.topo.json`)
-  return { country, topology: JSON.parse(await readFile(file, 'utf8')) }
-}
 
 const accountOf = ({ plan, contents, derived, design }: Workspace): Methodology =>
   methodologyOf(plan, contents, derived(), plan.designs.map(design), [

@@ -1,4 +1,5 @@
 import { auditHandlers } from './audit.ts'
+import { chartHandlers } from './chart.ts'
 import { codebookHandlers } from './codebook.ts'
 import type { Handlers } from './context.ts'
 import { describeHandlers } from './describe-file.ts'
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...codebookHandlers,
   ...planHandlers,
   ...tableHandlers,
+  ...chartHandlers,
   ...reportHandlers,
   ...sampleHandlers,
   ...auditHandlers,

@@ -11,7 +11,7 @@ import type { Study } from '../study/study.ts'
 import type { Handlers } from './context.ts'
 import { studyOf } from './study.ts'
 
-type Feature = Pick<Handlers, 'plan.load' | 'plan.export' | 'plan.importAnalyses'>
+type Feature = Pick<Handlers, 'plan.load' | 'plan.describe' | 'plan.export' | 'plan.importAnalyses'>
 
 /** The plan comes and goes as YAML and is kept as the person wrote it, comments and order included. */
 export const planHandlers: Feature = {
@@ -21,6 +21,10 @@ export const planHandlers: Feature = {
     changed('plan', 'audit')
     const headline = plan.report?.sections[0]?.tables ?? []
     return { sources: plan.sources, tables: plan.tables.length, headline }
+  },
+  'plan.describe': (_args, { session }) => {
+    const study = studyOf(session)
+    return { plan: currentPlan(study) ? planOf(study) : null }
   },
   'plan.export': async ({ file }, { session }) => {
     await writeAtomically(file, Buffer.from(planText(studyOf(session))))

@@ -8,7 +8,14 @@ import { runTables } from './tables.ts'
 import { workspaceOf } from './workspace.ts'
 
 /** The working copies of the report. Each says draft in its name and on every page, and is logged. */
-export const reportHandlers: Pick<Handlers, 'report.write'> = {
+export const reportHandlers: Pick<Handlers, 'report.preview' | 'report.write'> = {
+  'report.preview': async ({ language }, context) => {
+    const { session, surroundings } = context
+    const workspace = workspaceOf(session, surroundings.resources)
+    const { tables } = await runTables(studyOf(session), workspace, context)
+    const { reportPage } = await import('./draft-files.ts')
+    return { html: (await reportPage(workspace, tables, language, context)).html }
+  },
   'report.write': async ({ folder, languages }, context) => {
     const { progress, signal, session, surroundings, changed } = context
     const study = studyOf(session)

@@ -6,6 +6,7 @@ import { computeTable } from '../core/plan/compute-table.ts'
 import { datasetsBehind, designOf, planBehind } from '../core/plan/table-inputs.ts'
 import { appendAudit } from '../study/audit.ts'
 import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
+import { currentPlan } from '../study/plans.ts'
 import { findResult, saveResult } from '../study/results.ts'
 import { finishRun, startRun } from '../study/runs.ts'
 import type { Study } from '../study/study.ts'
@@ -14,7 +15,7 @@ import { studyOf } from './study.ts'
 import { methodVersion } from './versions.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 
-type Feature = Pick<Handlers, 'plan.run' | 'table.estimate'>
+type Feature = Pick<Handlers, 'plan.run' | 'plan.results' | 'table.estimate'>
 
 /** Estimating the tables of the plan, and single ones on its designs. */
 export const tableHandlers: Feature = {
@@ -31,6 +32,12 @@ export const tableHandlers: Feature = {
       finishRun(study, run, context.signal.aborted ? 'cancelled' : 'failed', {})
       throw error
     }
+  },
+  'plan.results': (_args, { session, surroundings }) => {
+    const study = studyOf(session)
+    if (!currentPlan(study)) return { tables: [] }
+    const workspace = workspaceOf(session, surroundings.resources)
+    return { tables: workspace.plan.tables.flatMap((table) => keptResult(study, keyOf(workspace, table)) ?? []) }
   },
   'table.estimate': ({ table }, { session, surroundings, changed }) => {
     const study = studyOf(session)
@@ -53,8 +60,8 @@ export const runTables = async (study: Study, workspace: Workspace, { progress, 
     signal.throwIfAborted()
     progress('estimating', done, plan.tables.length)
     const key = keyOf(workspace, table)
-    const kept = findResult(study, key)
-    if (kept) tables.push(ResultTable.parse(JSON.parse(kept.json)))
+    const kept = keptResult(study, key)
+    if (kept) tables.push(kept)
     else {
       const result = { ...computeTable(plan, table, workspace.design(designOf(plan, table))), key }
       saveResult(study, { key, table: table.id, json: JSON.stringify(result) })
@@ -68,8 +75,13 @@ export const runTables = async (study: Study, workspace: Workspace, { progress, 
   return { tables, computed, reused: tables.length - computed }
 }
 
+const keptResult = (study: Study, key: string): ResultTable | null => {
+  const kept = findResult(study, key)
+  return kept && ResultTable.parse(JSON.parse(kept.json))
+}
+
 /** SHA-256 of everything that feeds a table: data, codebooks, the plan's part, the version of the methods. */
-const keyOf = ({ plan, contents }: Workspace, table: TableSpec): string => {
+export const keyOf = ({ plan, contents }: Workspace, table: TableSpec): string => {
   const data = datasetsBehind(plan, designOf(plan, table)).map((name) => {
     const { content, codebook } = contents.get(name) ?? { content: null, codebook: null }
     return [name, content, codebook]

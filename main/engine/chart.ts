@@ -1,0 +1,61 @@
+import { Failure } from '../contract/failure.ts'
+import { type ChartSpec, chartKinds, type Plan } from '../contract/plan.ts'
+import type { ResultTable } from '../contract/results.ts'
+import { chartOf } from '../core/report/charts/chart.ts'
+import type { Geography } from '../core/report/charts/map.ts'
+import type { ReportChart } from '../core/report/report.ts'
+import type { Scene } from '../core/report/scene.ts'
+import { warningsOf } from '../core/report/warnings.ts'
+import type { Handlers } from './context.ts'
+import { geographyOf } from './geography.ts'
+import { planOf } from './plan.ts'
+import { studyOf } from './study.ts'
+import { loadTexts } from './texts.ts'
+
+/** One table as a chart, for looking at. */
+export const chartHandlers: Pick<Handlers, 'table.chart'> = {
+  'table.chart': async ({ table, kind, language }, { session, surroundings: { resources } }) => {
+    const plan = planOf(studyOf(session))
+    const texts = loadTexts(resources, language)
+    const scene = { language, texts, warnings: warningsOf(plan, texts) }
+    const charts = fittingCharts(plan, table, scene, await geographyOf(plan, resources))
+    const kinds = [...charts.keys()]
+    const shown = kind !== undefined && charts.has(kind) ? kind : kinds[0]
+    const chart = shown && charts.get(shown)
+    if (!chart) throw new Failure('report.chart-axes', { chart: table.id, table: table.id })
+    return { kind: shown, kinds, title: chart.title, description: chart.description, spec: { ...chart.spec } }
+  },
+}
+
+/** The kinds of chart that can be drawn of a table, those its plan draws first. */
+const fittingCharts = (
+  plan: Plan,
+  table: ResultTable,
+  scene: Scene,
+  geography: Geography | undefined,
+): ReadonlyMap<ChartSpec['chart'], ReportChart> => {
+  const planned = (plan.report?.sections ?? [])
+    .flatMap(({ charts }) => charts)
+    .filter((chart) => chart.table === table.id)
+  const general = chartKinds.map((chart): ChartSpec => ({ id: table.id, chart, table: table.id }))
+  const fitting = new Map<ChartSpec['chart'], ReportChart>()
+  for (const spec of [...planned, ...general]) {
+    const chart = fitting.has(spec.chart) ? null : chartIfItFits(spec, table, scene, geography)
+    if (chart) fitting.set(spec.chart, chart)
+  }
+  return fitting
+}
+
+const chartIfItFits = (
+  spec: ChartSpec,
+  table: ResultTable,
+  scene: Scene,
+  geography: Geography | undefined,
+): ReportChart | null => {
+  try {
+    return chartOf(spec, table, { chart: '', table: '' }, scene, geography)
+  } catch (error) {
+    if (error instanceof Failure) return null
+    throw error
+  }
+}

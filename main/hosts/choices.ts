@@ -1,0 +1,110 @@
+import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path'
+import type { CommandName } from '../contract/commands.ts'
+import type { ChoicePurpose, Grant } from '../contract/desktop.ts'
+import { Failure } from '../contract/failure.ts'
+
+/** Which argument of a command is a place on the disk, and what it must have been chosen for. */
+type Place = { readonly argument: 'file' | 'folder'; readonly purposes: readonly ChoicePurpose[] }
+
+export const places: { readonly [C in CommandName]?: Place } = {
+  'study.create': { argument: 'folder', purposes: ['newStudy', 'sample'] },
+  'study.open': { argument: 'folder', purposes: ['study', 'newStudy', 'sample'] },
+  'study.backup': { argument: 'folder', purposes: ['backup'] },
+  'file.describe': { argument: 'file', purposes: ['data'] },
+  'data.import': { argument: 'folder', purposes: ['data', 'plan', 'sample'] },
+  'codebook.import': { argument: 'file', purposes: ['codebook'] },
+  'plan.load': { argument: 'file', purposes: ['plan', 'sample'] },
+  'report.write': { argument: 'folder', purposes: ['output'] },
+  'sample.write': { argument: 'folder', purposes: ['sample'] },
+}
+
+/** What is written to is chosen anew each time. */
+const usedOnce: readonly ChoicePurpose[] = ['output', 'backup']
+
+/**
+ * Stands between a page and the engine: takes the tokens of what the user chose, gives the engine the paths behind
+ * them, and takes the paths out of every answer. A token serves only the commands it was chosen for.
+ */
+export type Choices = {
+  add(grant: Grant): void
+  /** The arguments with paths in place of tokens; throws `choice.unknown` or `choice.outside`. */
+  admit(command: string, args: unknown): unknown
+  /** The result with tokens or bare names in place of paths. */
+  conceal(command: string, result: unknown): unknown
+}
+
+export const createChoices = (): Choices => {
+  const grants = new Map<string, Grant>()
+  const spent = new Set<string>()
+
+  const grantOf = (token: string, purposes: readonly ChoicePurpose[]): Grant => {
+    const grant = grants.get(token)
+    if (!grant || spent.has(token) || !purposes.includes(grant.purpose)) throw new Failure('choice.unknown', {})
+    if (usedOnce.includes(grant.purpose)) spent.add(token)
+    return grant
+  }
+
+  const tokenFor = (path: string): string => {
+    for (const { token, path: root, covers } of grants.values()) {
+      if (path === root) return token
+      if (covers === 'folder' && isInside(root, path)) return [token, ...relative(root, path).split(sep)].join('/')
+    }
+    return basename(path)
+  }
+
+  return {
+    add: (grant) => void grants.set(grant.token, grant),
+    admit: (command, args) => {
+      const place = places[command as CommandName]
+      if (!isRecord(args)) return args
+      if (!place) {
+        if ('file' in args || 'folder' in args) throw new Failure('choice.unknown', {})
+        return args
+      }
+      const [token = '', ...segments] = String(args[place.argument]).split('/')
+      const grant = grantOf(token, place.purposes)
+      if (command === 'data.import') return withSource(args, grant, segments)
+      return { ...args, [place.argument]: below(grant, segments) }
+    },
+    conceal: (command, result) => (places[command as CommandName] ? mapTexts(result, tokenFor) : result),
+  }
+}
+
+/** Places in a failure's parameters are told by their last name only. */
+export const concealParams = (params: Readonly<Record<string, string | number>>): Record<string, string | number> =>
+  mapTexts(params, basename) as Record<string, string | number>
+
+/** A source names its files relative to a folder, which a page must not leave. */
+const withSource = (args: Record<string, unknown>, grant: Grant, segments: readonly string[]): unknown => {
+  const source = isRecord(args['source']) ? args['source'] : {}
+  const folder = grant.covers === 'file' ? dirname(grant.path) : below(grant, segments)
+  for (const name of [source['file'], source['codebook']]) {
+    if (name === undefined) continue
+    const target = join(folder, String(name))
+    const isCovered = grant.covers === 'file' ? target === grant.path : isInside(folder, target)
+    if (isAbsolute(String(name)) || !isCovered) throw new Failure('choice.outside', { file: basename(String(name)) })
+  }
+  return { ...args, folder }
+}
+
+const below = (grant: Grant, segments: readonly string[]): string => {
+  if (segments.length === 0) return grant.path
+  const isPlain = segments.every((segment) => /^[^\\/:\0]+$/.test(segment) && segment !== '.' && segment !== '..')
+  if (grant.covers !== 'folder' || !isPlain) throw new Failure('choice.unknown', {})
+  return join(grant.path, ...segments)
+}
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, normalize(path))
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+const mapTexts = (value: unknown, replace: (path: string) => string): unknown => {
+  if (typeof value === 'string') return isAbsolute(value) ? replace(value) : value
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, replace))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, replace)]))
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

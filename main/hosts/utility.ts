@@ -1,0 +1,47 @@
+import { Grant } from '../contract/desktop.ts'
+import { createEngine } from '../engine/engine.ts'
+import { createChoices } from './choices.ts'
+import { logIncident } from './incident.ts'
+import { type Port, servePort } from './port.ts'
+
+/** The part of Electron's ports that the host uses; `electron` itself is not for here. */
+type ElectronPort = {
+  on(event: 'message', take: (event: { data: unknown; ports: ElectronPort[] }) => void): void
+  start(): void
+  postMessage(message: unknown): void
+}
+
+const [resources = ''] = process.argv.slice(2)
+const engine = createEngine({ resources, now: () => new Date(), incident: logIncident })
+const choices = createChoices()
+let stopServing = (): void => undefined
+
+/** A new page takes the place of the one before; the study stays open. */
+const serve = (port: Port): void => {
+  stopServing()
+  stopServing = servePort(engine, port, choices)
+}
+
+const overElectronPort = (port: ElectronPort): Port => ({
+  onMessage: (take) => {
+    port.on('message', ({ data }) => take(data))
+    port.start()
+  },
+  send: (message) => port.postMessage(message),
+})
+
+const { parentPort } = process as unknown as { parentPort?: ElectronPort }
+if (parentPort) {
+  parentPort.on('message', ({ data, ports: [port] }) => {
+    if (port) serve(overElectronPort(port))
+    else choices.add(Grant.parse(data))
+  })
+} else {
+  let take: (message: unknown) => void = () => undefined
+  process.on('message', (envelope: { connect: true } | { grant: unknown } | { page: unknown }) => {
+    if ('connect' in envelope) serve({ onMessage: (next) => (take = next), send: (message) => process.send?.(message) })
+    else if ('grant' in envelope) choices.add(Grant.parse(envelope.grant))
+    else take(envelope.page)
+  })
+  process.on('disconnect', () => process.exit())
+}

@@ -1,0 +1,27 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { enginePortMessage, type ShellApi, type ShellEvent } from '../main/contract/shell-api.ts'
+
+/** A port cannot cross the bridge; the page gets it as a message of its own window. */
+ipcRenderer.on(enginePortMessage, ({ ports }) => {
+  window.postMessage({ type: enginePortMessage }, location.origin, [...ports])
+})
+
+const api: ShellApi = {
+  platform: process.platform,
+  choose: (purpose, words) => ipcRenderer.invoke('choose', purpose, words),
+  recentStudies: () => ipcRenderer.invoke('recentStudies'),
+  noteStudy: (token) => ipcRenderer.invoke('noteStudy', token),
+  reveal: (token) => ipcRenderer.invoke('reveal', token),
+  settings: () => ipcRenderer.invoke('settings'),
+  keepSettings: (settings) => ipcRenderer.invoke('keepSettings', settings),
+  setMenu: (menu) => ipcRenderer.invoke('setMenu', menu),
+  lock: () => ipcRenderer.invoke('lock'),
+  stageDocument: (html) => ipcRenderer.invoke('stageDocument', html),
+  onEvent: (listener) => {
+    const take = (_event: unknown, told: ShellEvent): void => listener(told)
+    ipcRenderer.on('event', take)
+    return () => void ipcRenderer.off('event', take)
+  },
+}
+
+contextBridge.exposeInMainWorld('shell', api)
