@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { tablesFromList } from '../../../../main/core/plan/list-of-analyses.ts'
+import { failureOf } from '../../../harness/csv-files.ts'
+
+const defaults = { design: 'hogares', unit: 'hogares', universe: { es: 'Hogares', en: 'Households' } }
+const tables = (header: string, ...rows: string[]) =>
+  tablesFromList(
+    {
+      file: 'loa.csv',
+      header: header.split(';'),
+      rows: rows.map((row, at) => ({ row: at + 2, cells: row.split(';') })),
+    },
+    defaults,
+  )
+
+const common = { design: 'hogares', unit: 'hogares', universe: defaults.universe, margins: false, ciLevel: 0.95 }
+
+test('each row of a list is a table', () => {
+  const header = 'analysis_type;analysis_var;group_var;level'
+  expect(
+    tables(
+      header,
+      'mean;income;NA;0.95',
+      'prop_select_one;water source;admin1;0.9',
+      'prop_select_multiple;needs;admin1, gender;',
+      'mean;income;;',
+    ),
+  ).toMatchObject([
+    { ...common, id: 'mean_income', statistic: 'mean', variable: 'income', by: [], title: 'income' },
+    {
+      ...common,
+      id: 'proportion_water_source_admin1',
+      statistic: 'proportion',
+      variable: 'water source',
+      by: ['admin1'],
+      title: 'water source × admin1',
+      ciLevel: 0.9,
+    },
+    {
+      ...common,
+      id: 'shareOfCases_needs_admin1_gender',
+      statistic: 'shareOfCases',
+      variable: 'needs',
+      by: ['admin1', 'gender'],
+    },
+    { ...common, id: 'mean_income_2' },
+  ])
+})
+
+test('ratios name numerator and denominator, in two columns or in one cell', () => {
+  const header =
+    'analysis_type;analysis_var;analysis_var_numerator;analysis_var_denominator;numerator_NA_to_0;filter_denominator_0'
+  expect(
+    tables(header, 'ratio;NA;enrolled;children;FALSE;TRUE', 'ratio;NA;enrolled;children;FALSE;FALSE'),
+  ).toMatchObject([
+    {
+      id: 'ratio_enrolled_children',
+      statistic: 'ratio',
+      variable: 'enrolled',
+      over: 'children',
+      where: 'd["children"] != 0',
+    },
+    { id: 'ratio_enrolled_children_2', variable: 'enrolled', over: 'children' },
+  ])
+  expect(tables(header, 'ratio;NA;enrolled;children;FALSE;FALSE')[0]).not.toHaveProperty('where')
+})
+
+test('the shorter form has a title, a universe and a window of its own', () => {
+  const header = 'theme;var;analysis;indicator;na_rm;subset;recall;dataset;weighted'
+  expect(
+    tables(
+      header,
+      'Educación;disrupted_n,age_n;ratio;% of children;yes;Children 5 to 18;School-year 2023-2024;main;yes',
+      'HLP;occupancy;select_one;% of households;yes;;;main;yes',
+    ),
+  ).toMatchObject([
+    {
+      ...common,
+      statistic: 'ratio',
+      variable: 'disrupted_n',
+      over: 'age_n',
+      title: '% of children',
+      universe: 'Children 5 to 18',
+      window: 'School-year 2023-2024',
+    },
+    { ...common, statistic: 'proportion', variable: 'occupancy', title: '% of households' },
+  ])
+})
+
+test('what a table cannot do is refused with its row', async () => {
+  const header = 'analysis_type;analysis_var;group_var;level;numerator_NA_to_0;weighted'
+  const cases: [string, object][] = [
+    ['median;income;;;;', { code: 'loa.median', params: { row: 2 } }],
+    ['modes;income;;;;', { code: 'csv.bad-choice', params: { row: 2, column: 'analysis_type' } }],
+    ['mean;;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var' } }],
+    ['mean;a,b;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var' } }],
+    ['ratio;a;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var_numerator' } }],
+    ['mean;income;;95;;', { code: 'csv.bad-number', params: { row: 2, column: 'level' } }],
+    ['ratio;a,b;;;TRUE;', { code: 'loa.option', params: { row: 2, column: 'numerator_na_to_0' } }],
+    ['mean;income;;;;no', { code: 'loa.option', params: { row: 2, column: 'weighted' } }],
+  ]
+  for (const [row, failure] of cases) expect(await failureOf(async () => tables(header, row))).toMatchObject(failure)
+  expect(await failureOf(async () => tables('analysis_type;group_var', 'mean;a'))).toEqual({
+    code: 'csv.missing-column',
+    params: { file: 'loa.csv', column: 'analysis_var' },
+  })
+})
