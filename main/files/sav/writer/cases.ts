@@ -29,22 +29,23 @@ const cellWriter = (field: Field, encoder: Encoder, packer: Packer): ((row: numb
       : (row) => packer.number(values[row] ?? Number.NaN)
   }
   const { codes, dictionary } = column
-  const texts = cellText(field)
+  const segments = field.segments.map(slotsOf)
   return (row) => {
     const code = codes[row] ?? 0
-    texts(code === 0 ? null : encoded(encoder, dictionary[code - 1] ?? '', field.variable.name), packer)
+    writeText(code === 0 ? blank : encoded(encoder, dictionary[code - 1] ?? '', field.variable.name), segments, packer)
   }
 }
 
-/** Lays a text out over the segments of its variable, filled up with spaces. */
-const cellText = (field: Field): ((text: Buffer | null, packer: Packer) => void) => {
-  const cell = Buffer.alloc(field.segments.reduce((sum, width) => sum + slotsOf(width) * slotBytes, 0))
-  return (text, packer) => {
-    cell.fill(0x20)
-    if (text !== null)
-      for (let segment = 0; segment * segmentBytes < text.length; segment++)
-        cell.set(text.subarray(segment * segmentBytes, (segment + 1) * segmentBytes), segment * (segmentBytes + 1))
-    for (let at = 0; at < cell.length; at += slotBytes) packer.text(cell, at)
+const blank = Buffer.alloc(0)
+
+/** Lays a text out over the segments of its variable, `segments[i]` elements each, filled up with spaces. */
+const writeText = (text: Buffer, segments: readonly number[], packer: Packer): void => {
+  for (let i = 0; i < segments.length; i++) {
+    const end = Math.min((i + 1) * segmentBytes, text.length)
+    let at = i * segmentBytes
+    for (let slot = 0; slot < (segments[i] ?? 0); slot++, at += slotBytes)
+      if (at < end) packer.text(text, at, Math.min(at + slotBytes, end))
+      else packer.command(commands.spaces)
   }
 }
 
@@ -58,17 +59,14 @@ class Packer {
   number(value: number): void {
     const code = value + usualBias
     if (Number.isNaN(value)) this.command(commands.systemMissing)
-    else if (code >= 1 && code < commands.end && Number.isInteger(code) && !Object.is(value, -0)) this.command(code)
+    else if (code >= 1 && code < commands.end && Number.isInteger(value) && !Object.is(value, -0)) this.command(code)
     else this.bytes.writeDoubleLE(value, this.literal())
   }
 
-  text(cell: Buffer, at: number): void {
-    for (let i = at; i < at + slotBytes; i++)
-      if (cell[i] !== 0x20) {
-        this.bytes.set(cell.subarray(at, at + slotBytes), this.literal())
-        return
-      }
-    this.command(commands.spaces)
+  /** Up to eight bytes of a text, filled up with spaces. */
+  text(text: Buffer, from: number, to: number): void {
+    const at = this.literal()
+    for (let i = 0; i < slotBytes; i++) this.bytes[at + i] = from + i < to ? (text[from + i] ?? 0) : 0x20
   }
 
   command(code: number): void {
