@@ -1,4 +1,3 @@
-import { studyYear } from './displacement.ts'
 import { female } from './family.ts'
 import { identifiersOf } from './identifiers.ts'
 import type { Random } from './random.ts'
@@ -90,6 +89,5 @@ const remarks = [
 
 const spanishDate = (day: number): string => {
   const [year, month, date] = new Date(day * 86_400_000).toISOString().slice(0, 10).split('-')
-  if (Number(year) !== studyYear) throw new Error('field work is in the year of the study')
   return `${date}/${month}/${year}`
 }
