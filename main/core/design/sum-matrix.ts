@@ -1,7 +1,8 @@
 /**
  * Sums of cells of a table within sampling units, held sparsely: row `u` has the entries `start[u]` to
  * `start[u + 1] - 1`, each with its cell and one value per channel (a channel is one summed variable). A cell in
- * which a row has no entry sums to 0 there. Entries of a row stand in no order and no cell comes twice.
+ * which a row has no entry sums to 0 there. Entries of a row stand in no order and no cell comes twice. A range of
+ * rows shares the entries of the whole, so that `start[0]` need not be 0.
  */
 export type SumMatrix = {
   readonly rows: number
@@ -11,11 +12,18 @@ export type SumMatrix = {
   readonly channels: readonly Float64Array[]
 }
 
+/** The rows `from` to `to - 1`, sharing the entries of the matrix. */
+export const rowRange = (matrix: SumMatrix, from: number, to: number): SumMatrix => ({
+  ...matrix,
+  rows: to - from,
+  start: matrix.start.subarray(from, to + 1),
+})
+
 /** The sums of every channel over all rows, by cell. */
-export const columnTotals = ({ cells, cell, channels }: SumMatrix): readonly Float64Array[] =>
+export const columnTotals = ({ rows, cells, start, cell, channels }: SumMatrix): readonly Float64Array[] =>
   channels.map((values) => {
     const totals = new Float64Array(cells)
-    for (let entry = 0; entry < cell.length; entry++) {
+    for (let entry = start[0] as number; entry < (start[rows] as number); entry++) {
       const c = cell[entry] as number
       totals[c] = (totals[c] as number) + (values[entry] as number)
     }
@@ -34,8 +42,10 @@ export const regroup = (
 ): SumMatrix => {
   const rows = rowStart.length - 1
   const { start, cell: oldCell } = matrix
-  const newCell = new Int32Array(oldCell.length)
-  const entryTo = new Int32Array(oldCell.length).fill(-1)
+  const base = start[0] as number
+  const oldEntries = (start[matrix.rows] as number) - base
+  const newCell = new Int32Array(oldEntries)
+  const entryTo = new Int32Array(oldEntries).fill(-1)
   const newStart = new Int32Array(rows + 1)
   const entryOf = new Int32Array(cells).fill(-1)
   let entries = 0
@@ -52,17 +62,17 @@ export const regroup = (
         entryOf[c] = at
         newCell[at] = c
       }
-      entryTo[entry] = at
+      entryTo[entry - base] = at
     }
     newStart[row + 1] = entries
   }
-  const channels = matrix.channels.map((values) => addEntries(values, entryTo, entries))
+  const channels = matrix.channels.map((values) => addEntries(values.subarray(base), entryTo, entries))
   return { rows, cells, start: newStart, cell: newCell.slice(0, entries), channels }
 }
 
 const addEntries = (values: Float64Array, entryTo: Int32Array, entries: number): Float64Array => {
   const sums = new Float64Array(entries)
-  for (let entry = 0; entry < values.length; entry++) {
+  for (let entry = 0; entry < entryTo.length; entry++) {
     const to = entryTo[entry] as number
     if (to >= 0) sums[to] = (sums[to] as number) + (values[entry] as number)
   }

@@ -51,6 +51,7 @@ export type SurveyDesign = {
   readonly lonelyInDomains: boolean
   /** Final weights by row. */
   readonly weights: Float64Array
+  readonly hasZeroWeights: boolean
   /** The same weights in the order of the tree. */
   readonly weightsAtPlaces: Float64Array
   /** The steps that fitted the weights to known totals, first step first. */
@@ -78,7 +79,7 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
   if (!probability) {
     const tree = singleUnitTree(rows)
     const weights = input.weights?.values ?? new Float64Array(rows).fill(1)
-    return { ...common, tree, populationSizes: [], ancestorFractions: [], weights, weightsAtPlaces: weights }
+    return { ...common, tree, populationSizes: [], ancestorFractions: [], ...weightsOf(tree, weights) }
   }
   if (!nest) checkUnitsInStrata(strata[0], units[0])
   const stages = Math.max(units.length, 1)
@@ -93,8 +94,7 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
     tree,
     populationSizes: sizes.slice(0, depth),
     ancestorFractions: fractions,
-    weights,
-    weightsAtPlaces: atPlaces(tree, weights),
+    ...weightsOf(tree, weights),
   }
   checkPrimaryUnits(design)
   checkLonelyUnits(design)
@@ -104,9 +104,14 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
 /** The design with other final weights, fitted by `layer` if one is given. */
 export const withWeights = (design: SurveyDesign, weights: Float64Array, layer?: CalibrationLayer): SurveyDesign => ({
   ...design,
-  weights,
-  weightsAtPlaces: atPlaces(design.tree, weights),
+  ...weightsOf(design.tree, weights),
   layers: layer ? [...design.layers, layer] : design.layers,
+})
+
+const weightsOf = (tree: SamplingTree, weights: Float64Array) => ({
+  weights,
+  hasZeroWeights: weights.includes(0),
+  weightsAtPlaces: atPlaces(tree, weights),
 })
 
 /** One over the sampled fraction of the row's strata, all stages multiplied; a stage of unknown size counts as 1. */

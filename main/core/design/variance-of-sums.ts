@@ -1,41 +1,98 @@
 import { stratumPart, stratumScale } from './lonely-units.ts'
 import type { SamplingStage } from './sampling-tree.ts'
-import { regroup, type SumMatrix } from './sum-matrix.ts'
+import { regroup, rowRange, type SumMatrix } from './sum-matrix.ts'
 import type { SurveyDesign } from './survey-design.ts'
 
+/** What stands in a row of unit sums for the influence of its records; the result may be overwritten by the next call. */
+export type InfluenceOf = (sums: SumMatrix) => SumMatrix
+
 /**
- * The sampling variance of the total of every cell, from the sums in `sums` (one channel) of the last-stage units
- * of the design: at each stage Σ over strata of (1 − n/N) n/(n − 1) Σ over units of (e − ē)², scaled by the sampled
- * fractions of the stages before (Särndal, Swensson & Wretman 1992, result 4.3.1; with replacement where N is
- * unknown). Units without an entry are zeros and count in n. Squares are summed around the mean, so a variance is
- * never negative. NaN in cells whose cases lie only in lonely strata under the rule `average`.
+ * The sampling variance of the estimate in every cell, from the sums in `units` of the last-stage units of the design
+ * and the `influence` that makes them values e of one channel: at each stage Σ over strata of (1 − n/N) n/(n − 1)
+ * Σ over units of (e − ē)², scaled by the sampled fractions of the stages before (Särndal, Swensson & Wretman 1992,
+ * result 4.3.1; with replacement where N is unknown). Units without an entry are zeros and count in n. Squares are
+ * summed around the mean, so a variance is never negative. NaN in cells whose cases lie only in lonely strata under
+ * the rule `average`.
  */
-export const varianceOfSums = (design: SurveyDesign, sums: SumMatrix): Float64Array => {
-  const variance = new Float64Array(sums.cells)
-  let current = sums
-  for (let index = design.tree.stages.length - 1; index >= 0; index--) {
-    const stage = design.tree.stages[index] as SamplingStage
-    if (index < design.tree.stages.length - 1) current = regroup(current, stage.unitStart, sums.cells, null)
-    addStage(design, index, stage, current, variance)
+export const varianceOfSums = (design: SurveyDesign, units: SumMatrix, influence: InfluenceOf): Float64Array => {
+  const variance = new Float64Array(units.cells)
+  const scratch = scratchFor(units.cells, design.lonelyPsu === 'average')
+  for (const batch of batches(design, units)) {
+    const last = batch.at(-1) as StageRange
+    let sums = influence(rowRange(units, last.firstUnit, last.lastUnit))
+    for (const range of batch.toReversed()) {
+      if (range !== last) sums = regroup(sums, unitStarts(range), units.cells, null)
+      addStage(design, range, sums, scratch, variance)
+    }
   }
   return variance
 }
 
+/** A run of strata of one stage with their units; on a later stage all strata inside the units of the stage before. */
+type StageRange = {
+  readonly index: number
+  readonly stage: SamplingStage
+  readonly firstStratum: number
+  readonly lastStratum: number
+  readonly firstUnit: number
+  readonly lastUnit: number
+}
+
+/** Entries that are worked on at a time: few enough to stay near the processor. */
+const batchEntries = 1 << 14
+
+/** Runs of first-stage strata with what lies below them; all of them in one where strata are averaged. */
+const batches = function* (design: SurveyDesign, units: SumMatrix): Generator<readonly StageRange[]> {
+  const { strata } = design.tree.stages[0] as SamplingStage
+  const most = design.lonelyPsu === 'average' ? Number.POSITIVE_INFINITY : batchEntries
+  let from = 0
+  for (let to = 1; to <= strata; to++) {
+    const ranges = rangesOf(design, from, to)
+    const { firstUnit, lastUnit } = ranges.at(-1) as StageRange
+    const entries = (units.start[lastUnit] as number) - (units.start[firstUnit] as number)
+    if (entries < most && to < strata) continue
+    yield ranges
+    from = to
+  }
+}
+
+const rangesOf = (design: SurveyDesign, from: number, to: number): readonly StageRange[] => {
+  let [firstStratum, lastStratum] = [from, to]
+  return design.tree.stages.map((stage, index) => {
+    const firstUnit = stage.stratumStart[firstStratum] as number
+    const lastUnit = stage.stratumStart[lastStratum] as number
+    const range = { index, stage, firstStratum, lastStratum, firstUnit, lastUnit }
+    const below = design.tree.stages[index + 1]
+    firstStratum = below?.parentStart[firstUnit] ?? 0
+    lastStratum = below?.parentStart[lastUnit] ?? 0
+    return range
+  })
+}
+
+/** Where the units of a range begin among the units of the next stage that lie inside it. */
+const unitStarts = ({ stage, firstUnit, lastUnit }: StageRange): Int32Array => {
+  const starts = stage.unitStart.subarray(firstUnit, lastUnit + 1)
+  const [base = 0] = starts
+  return starts.map((start) => start - base)
+}
+
+/** Under `average` parent unit by parent unit, because the average is taken inside them. */
 const addStage = (
   design: SurveyDesign,
-  index: number,
-  stage: SamplingStage,
+  range: StageRange,
   sums: SumMatrix,
+  scratch: Scratch,
   variance: Float64Array,
 ): void => {
-  const byParent = design.lonelyPsu === 'average'
-  const parents = byParent ? stage.parentStart : Int32Array.of(0, stage.strata)
-  const scratch = scratchFor(sums.cells, byParent)
-  for (let parent = 0; parent + 1 < parents.length; parent++) {
-    const from = parents[parent] as number
-    const to = parents[parent + 1] as number
-    addStrata(design, index, stage, sums, from, to, scratch, variance)
-    if (byParent) addAverages(scratch, variance)
+  if (scratch.averaged === null) {
+    addStrata(design, range, sums, scratch, variance)
+    return
+  }
+  const { parentStart } = range.stage
+  for (let parent = 0; parent + 1 < parentStart.length; parent++) {
+    const strata = { firstStratum: parentStart[parent] as number, lastStratum: parentStart[parent + 1] as number }
+    addStrata(design, { ...range, ...strata }, sums, scratch, variance)
+    addAverages(scratch.averaged, variance)
   }
 }
 
@@ -62,14 +119,11 @@ const scratchFor = (cells: number, averages: boolean): Scratch => ({
     : null,
 })
 
-/** The hot loop: strata `from` to `to - 1`, each read twice, once for the means and once for the squares around them. */
+/** The hot loop: every stratum is read twice, once for the means and once for the squares around them. */
 const addStrata = (
   design: SurveyDesign,
-  index: number,
-  { stratumStart }: SamplingStage,
+  { index, stage, firstStratum, lastStratum, firstUnit: offset }: StageRange,
   { start, cell, channels }: SumMatrix,
-  from: number,
-  to: number,
   { sum, squares, present, touched, averaged }: Scratch,
   variance: Float64Array,
 ): void => {
@@ -77,9 +131,9 @@ const addStrata = (
   const populations = design.populationSizes[index] as Float64Array
   const fractions = design.ancestorFractions[index] as Float64Array
   const dependsOnCases = design.lonelyInDomains
-  for (let h = from; h < to; h++) {
-    const firstUnit = stratumStart[h] as number
-    const lastUnit = stratumStart[h + 1] as number
+  for (let h = firstStratum; h < lastStratum; h++) {
+    const firstUnit = (stage.stratumStart[h] as number) - offset
+    const lastUnit = (stage.stratumStart[h + 1] as number) - offset
     const sampled = lastUnit - firstUnit
     const population = populations[h] as number
     const scale = (fractions[h] as number) * stratumScale(sampled, population)
@@ -122,10 +176,8 @@ const addStrata = (
   }
 }
 
-/** Under `average` a parent unit's part is scaled up from the strata with a variance to all strata with cases. */
-const addAverages = ({ averaged }: Scratch, variance: Float64Array): void => {
-  if (averaged === null) return
-  const { part, strata, usable } = averaged
+/** A parent unit's part is scaled up from the strata with a variance to all strata with cases. */
+const addAverages = ({ part, strata, usable }: NonNullable<Scratch['averaged']>, variance: Float64Array): void => {
   for (let c = 0; c < variance.length; c++) {
     const all = strata[c] as number
     if (all > 0) variance[c] = (variance[c] as number) + (part[c] as number) * (all / (usable[c] as number))

@@ -19,14 +19,16 @@ export type CellRules = {
   readonly lowDfJustified: boolean
 }
 
-/** The cell of a result table for element `c` of `figures`; what is not defined there is `null`. */
-export const cellOf = (
-  group: readonly (string | null)[],
-  level: string | null,
-  figures: Figures,
-  c: number,
-  rules: CellRules,
-): Cell => {
+/** A cell of the result and the element of the figures that stands behind it. */
+export type Place = {
+  readonly group: readonly (string | null)[]
+  readonly level: string | null
+  readonly figures: Figures
+  readonly element: number
+}
+
+/** The cell of a result table at `place`; what is not defined there is `null`. */
+export const cellOf = ({ group, level, figures, element: c }: Place, rules: CellRules): Cell => {
   const n = figures.n[c] as number
   const estimate = finite(figures.estimate[c] as number)
   const se = finite(Math.sqrt(figures.variance[c] as number))

@@ -6,29 +6,34 @@ import type { Codes } from '../data/column.ts'
 export const cellLimit = 4_000_000
 
 /**
- * A crossing of dimensions: a cell per combination of codes, code 0 (missing answer) included, numbered with the
- * last dimension running fastest.
+ * A crossing of dimensions: a cell per combination of codes, the last dimension running fastest. A dimension has a
+ * place for the missing answer (code 0) before its categories, so that margins can count it. The `levels` of the
+ * variable that a statistic speaks of run fastest of all and have no such place.
  */
 export type Crossing = {
   readonly dimensions: readonly Categories[]
-  /** Codes per dimension: its categories and the missing answer. */
+  /** Places per dimension: its categories and the missing answer. */
   readonly sizes: readonly number[]
+  readonly levels: Categories | undefined
+  /** Cells per combination of dimensions: the number of levels, or 1. */
+  readonly inner: number
   readonly cells: number
 }
 
-/** The crossing of `dimensions`; refused beyond `cellLimit` cells. Without dimensions there is one cell. */
-export const crossingOf = (dimensions: readonly Categories[]): Crossing => {
+/** The crossing of `dimensions` and `levels`; refused beyond `cellLimit` cells. */
+export const crossingOf = (dimensions: readonly Categories[], levels?: Categories): Crossing => {
   const sizes = dimensions.map(({ categories }) => categories.length + 1)
-  const cells = sizes.reduce((product, size) => product * size, 1)
+  const inner = levels?.categories.length ?? 1
+  const cells = sizes.reduce((product, size) => product * size, inner)
   if (cells > cellLimit) throw new Failure('table.too-many-cells', { cells, limit: cellLimit })
-  return { dimensions, sizes, cells }
+  return { dimensions, sizes, levels, inner, cells }
 }
 
-/** The cell of every row. */
-export const cellsOfRows = ({ dimensions, sizes }: Crossing, rows: number): Int32Array => {
+/** The cell of every row; −1 for rows without an answer in the levels. */
+export const cellsOfRows = ({ dimensions, sizes, levels, inner }: Crossing, rows: number): Int32Array => {
   const cells = new Int32Array(rows)
-  const terms: Term[] = []
-  let stride = 1
+  const terms: Term[] = levels ? [{ codes: levels.codes, stride: 1 }] : []
+  let stride = inner
   for (let i = dimensions.length - 1; i >= 0; i--) {
     terms.push({ codes: (dimensions[i] as Categories).codes, stride })
     stride *= sizes[i] as number
@@ -36,20 +41,23 @@ export const cellsOfRows = ({ dimensions, sizes }: Crossing, rows: number): Int3
   for (let i = 0; i < terms.length; i += 4) {
     const first = terms[i] as Term
     const absent = { codes: first.codes, stride: 0 }
-    addCodes(cells, first, terms[i + 1] ?? absent, terms[i + 2] ?? absent, terms[i + 3] ?? absent)
+    const offset = i === 0 && levels ? -1 : 0
+    addCodes(cells, offset, first, terms[i + 1] ?? absent, terms[i + 2] ?? absent, terms[i + 3] ?? absent)
   }
+  if (levels) for (let row = 0; row < rows; row++) if (levels.codes[row] === 0) cells[row] = -1
   return cells
 }
 
 type Term = { readonly codes: Codes; readonly stride: number }
 
 /** Four dimensions in a pass: memory is read once and the loop compiles to better code than one per dimension. */
-const addCodes = (cells: Int32Array, a: Term, b: Term, c: Term, d: Term): void => {
+const addCodes = (cells: Int32Array, offset: number, a: Term, b: Term, c: Term, d: Term): void => {
   const [codesA, codesB, codesC, codesD] = [a.codes, b.codes, c.codes, d.codes]
   const [strideA, strideB, strideC, strideD] = [a.stride, b.stride, c.stride, d.stride]
   for (let row = 0; row < cells.length; row++) {
     cells[row] =
       ((cells[row] as number) +
+        offset +
         Math.imul(codesA[row] as number, strideA) +
         Math.imul(codesB[row] as number, strideB) +
         Math.imul(codesC[row] as number, strideC) +

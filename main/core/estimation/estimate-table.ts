@@ -6,12 +6,12 @@ import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { intervalsOf } from '../inference/interval.ts'
 import { isShare } from '../quality/assess.ts'
-import { type CellRules, cellOf } from './cell.ts'
+import { type CellRules, cellOf, type Place } from './cell.ts'
 import { crossingOf } from './crossing.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { type MarginTable, marginTables } from './margins.ts'
+import { groupsOf } from './margins.ts'
 import { type Measure, type NumberVariable, type Run, runsOf } from './measure.ts'
-import { coarser, tallyOf } from './tally.ts'
+import { sharedTallies } from './shared-tallies.ts'
 
 /** A table to estimate. Arrays have one element per record of the design. */
 export type TableInput = {
@@ -50,17 +50,34 @@ export type EstimatedTable = { readonly cells: readonly Cell[]; readonly ciMetho
  * the base (`wor`: without replacement, undefined when weights do not expand). Without a probability sample only
  * estimates and counts are given. Refuses tables that are too large and variables that the statistic cannot take.
  */
-export const estimateTable = (input: TableInput): EstimatedTable => {
+export const estimateTable = (input: TableInput): EstimatedTable => estimateTables([input])[0] as EstimatedTable
+
+/**
+ * Estimates several tables, as `estimateTable` does each of them. Tables of the same design, dimensions, domain and
+ * measure (the same arrays) share the pass over the records.
+ */
+export const estimateTables = (inputs: readonly TableInput[]): readonly EstimatedTable[] => {
+  const tallies = sharedTallies()
+  return inputs.map((input) => {
+    const { design, statistic, measure, over, domain } = input
+    const parts = runsOf(statistic, measure, over, design.rows, domain).map((run) => {
+      const crossing = crossingOf(input.dimensions, run.levels)
+      const figures = tallies(design, crossing, run, input.margins).map((tally) => figuresOf(design, tally, run.target))
+      return { run, figures }
+    })
+    return tableOf(input, placesOf(input, parts))
+  })
+}
+
+const boundedStatistics: ReadonlySet<Statistic> = new Set(['proportion', 'shareOfCases', 'shareOfResponses'])
+
+const tableOf = (input: TableInput, places: readonly Place[]): EstimatedTable => {
   const { design, statistic } = input
-  const runs = runsOf(statistic, input.measure, input.over, design.rows, input.domain)
-  const parts = runs.flatMap((run, place) => estimateRun(input, run, place))
   const ciMethod = input.ciMethod ?? (boundedStatistics.has(statistic) ? 'logit' : 'wald')
+  const estimates = places.map(({ figures, element }) => orNull(figures.estimate[element] as number))
   const rules: CellRules = {
     probability: design.probability,
-    share: isShare(
-      statistic,
-      parts.flatMap(({ figures }) => [...figures.estimate].map(orNull)),
-    ),
+    share: isShare(statistic, estimates),
     interval: intervalsOf(ciMethod, input.ciLevel, design.rows),
     deff: input.deff,
     df: input.dfRule === 'design' ? degreesOfFreedom(design) : undefined,
@@ -68,62 +85,24 @@ export const estimateTable = (input: TableInput): EstimatedTable => {
     plannedDomain: input.plannedDomains ?? false,
     lowDfJustified: input.lowDfJustified ?? false,
   }
-  const inner = runs.length * (runs[0]?.shown.length ?? 1)
-  const ranked = parts.flatMap((part) => rankedCells(input.dimensions, part, inner, rules))
-  return { cells: ranked.sort((a, b) => a.rank - b.rank).map(({ cell }) => cell), ciMethod }
+  return { cells: places.map((place) => cellOf(place, rules)), ciMethod }
 }
 
-const boundedStatistics: ReadonlySet<Statistic> = new Set(['proportion', 'shareOfCases', 'shareOfResponses'])
+/** The figures of one run, by the choice of dimensions that are added up. */
+type Part = { readonly run: Run; readonly figures: readonly Figures[] }
 
-/** The figures of one run in one of the tables of the crossing; `place` is that of the run among its like. */
-type Part = { readonly run: Run; readonly place: number; readonly table: MarginTable; readonly figures: Figures }
-
-const estimateRun = (input: TableInput, run: Run, place: number): readonly Part[] => {
-  const { design, dimensions, margins } = input
-  const crossing = crossingOf(run.levels ? [...dimensions, run.levels] : dimensions)
-  const tally = tallyOf(design, crossing, run.variables, run.domain)
-  return marginTables(crossing, margins, run.levels ? 1 : 0).map((table) => {
-    const figures = figuresOf(design, coarser(tally, table.cellTo, table.cells), run.target)
-    return { run, place, table, figures }
-  })
-}
-
-type RankedCell = { readonly rank: number; readonly cell: Cell }
-
-/** The cells of a part with their rank in the whole table; `inner` is the number of figures per group. */
-const rankedCells = (
-  dimensions: readonly Categories[],
-  { run, place, table, figures }: Part,
-  inner: number,
-  rules: CellRules,
-): readonly RankedCell[] => {
-  const levels = run.levels?.categories.length ?? 1
-  const ranked: RankedCell[] = []
-  for (let group = 0; group < table.cells / levels; group++) {
-    const positions = positionsOf(dimensions, table, group)
-    const codes = positions.map((position, i) => dimensions[i]?.categories[position]?.code ?? null)
-    const rank = positions.reduce((sum, position, i) => sum * (categoryCount(dimensions, i) + 1) + position, 0)
-    for (const [order, { level, code }] of run.shown.entries()) {
-      const cell = cellOf(codes, code, figures, group * levels + level, rules)
-      ranked.push({ rank: rank * inner + place + order, cell })
-    }
-  }
-  return ranked
-}
-
-/** The place of a group's category in every dimension; one past the last category for a margin. */
-const positionsOf = (dimensions: readonly Categories[], { keeps }: MarginTable, group: number): readonly number[] => {
-  const positions = dimensions.map((_, i) => categoryCount(dimensions, i))
-  let rest = group
-  for (let i = dimensions.length - 1; i >= 0; i--) {
-    if (!keeps[i]) continue
-    const size = categoryCount(dimensions, i)
-    positions[i] = rest % size
-    rest = Math.floor(rest / size)
-  }
-  return positions
-}
-
-const categoryCount = (dimensions: readonly Categories[], i: number): number => dimensions[i]?.categories.length ?? 0
+/** Where every cell of the result stands in the figures, in the order of the result. */
+const placesOf = ({ dimensions, margins }: TableInput, parts: readonly Part[]): readonly Place[] =>
+  groupsOf(dimensions, margins).flatMap(({ codes, choice, index }) =>
+    parts.flatMap(({ run, figures }) => {
+      const inner = run.levels?.categories.length ?? 1
+      return run.shown.map(({ level, code }) => ({
+        group: codes,
+        level: code,
+        figures: figures[choice] as Figures,
+        element: index * inner + level,
+      }))
+    }),
+  )
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)

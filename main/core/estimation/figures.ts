@@ -1,6 +1,5 @@
 import { columnTotals } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { domainUnits } from './domain-units.ts'
 import { type LinearStatistic, levelShares, levelTotals, ratiosOf, totalsOf } from './linear.ts'
 import { linearVariance } from './linear-variance.ts'
 import type { Tally } from './tally.ts'
@@ -43,7 +42,7 @@ export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): F
     const none = new Float64Array(n.length).fill(Number.NaN)
     return { ...counts, variance: none, simpleVariance: none, psus: none, df: none }
   }
-  const { psus, strata } = domainUnits(design, tally.units, levels)
+  const { psus, strata } = tally.groups
   return {
     ...counts,
     variance: linearVariance(design, tally, statistic),

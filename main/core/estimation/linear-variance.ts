@@ -16,9 +16,9 @@ const denseLimit = 4_000_000
  */
 export const linearVariance = (design: SurveyDesign, tally: Tally, statistic: LinearStatistic): Float64Array => {
   const { layers } = design
-  const influence = statistic.influence(tally.units)
-  if (layers.length === 0) return varianceOfSums(design, influence)
-  const moments = tally.layers.map(statistic.influence)
+  if (layers.length === 0) return varianceOfSums(design, tally.units, statistic.influence)
+  const influence = copied(statistic.influence(tally.units))
+  const moments = tally.layers.map((layer) => copied(statistic.influence(layer)))
   const variance = new Float64Array(influence.cells)
   const width = Math.max(1, Math.floor(denseLimit / Math.max(influence.rows, ...layers.map(({ size }) => size))))
   for (let from = 0; from < influence.cells; from += width) {
@@ -28,10 +28,20 @@ export const linearVariance = (design: SurveyDesign, tally: Tally, statistic: Li
     layers.forEach((layer, index) => {
       subtractFitted(auxiliarySums(design, layer), coefficients[index] as Float64Array, residuals)
     })
-    variance.set(varianceOfSums(design, residuals), from)
+    variance.set(
+      varianceOfSums(design, residuals, (sums) => sums),
+      from,
+    )
   }
   return variance
 }
+
+/** Keeps a result of `influence`, which the next call would overwrite. */
+const copied = (sums: SumMatrix): SumMatrix => ({
+  ...sums,
+  cell: sums.cell.slice(),
+  channels: sums.channels.map((values) => values.slice()),
+})
 
 /** β of every layer for the cells `from` to `to - 1`: a row per auxiliary variable, a column per cell. */
 const fittedCoefficients = (

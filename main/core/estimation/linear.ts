@@ -1,12 +1,10 @@
-import type { SumMatrix } from '../design/sum-matrix.ts'
+import type { InfluenceOf } from '../design/variance-of-sums.ts'
 
-/**
- * A statistic of the cells of a tally and the influence of every record on it, by cell: what stands in a row of a
- * sum matrix is replaced by the sum of w z of its records.
- */
+/** A statistic of the cells of a tally, and the influence of records on it. */
 export type LinearStatistic = {
   readonly estimates: Float64Array
-  readonly influence: (sums: SumMatrix) => SumMatrix
+  /** The sums of w z of the records that stand behind a row of sums; z is the influence of a record. */
+  readonly influence: InfluenceOf
 }
 
 /** Totals of a channel: Σ w y; z = y. */
@@ -19,14 +17,24 @@ export const totalsOf = (totals: readonly Float64Array[], channel: number): Line
 export const ratiosOf = (totals: readonly Float64Array[], numerator: number, denominator: number): LinearStatistic => {
   const base = totals[denominator] as Float64Array
   const estimates = (totals[numerator] as Float64Array).map((total, c) => total / (base[c] as number))
-  const influence = (sums: SumMatrix): SumMatrix => {
+  const influence: InfluenceOf = (sums) => {
     const y = sums.channels[numerator] as Float64Array
     const x = sums.channels[denominator] as Float64Array
-    const values = y.map((value, entry) => {
-      const c = sums.cell[entry] as number
-      return (value - (estimates[c] as number) * (x[entry] as number)) / (base[c] as number)
-    })
-    return { ...sums, channels: [values] }
+    const [from = 0, to = 0] = [sums.start[0], sums.start[sums.rows]]
+    const cell = sums.cell.subarray(from, to)
+    const values = new Float64Array(to - from)
+    for (let entry = 0; entry < values.length; entry++) {
+      const c = cell[entry] as number
+      const residual = (y[from + entry] as number) - (estimates[c] as number) * (x[from + entry] as number)
+      values[entry] = residual / (base[c] as number)
+    }
+    return {
+      rows: sums.rows,
+      cells: sums.cells,
+      start: sums.start.map((entry) => entry - from),
+      cell,
+      channels: [values],
+    }
   }
   return { estimates, influence }
 }
@@ -39,7 +47,7 @@ export const levelTotals = (totals: readonly Float64Array[], levels: number): Li
   const weights = totals[0] as Float64Array
   const none = new Float64Array(weights.length)
   const ones = new Float64Array(weights.length / levels).fill(1)
-  return { estimates: weights, influence: (sums) => shareResiduals(sums, levels, none, ones) }
+  return { estimates: weights, influence: shareResiduals(levels, none, ones) }
 }
 
 /**
@@ -54,69 +62,58 @@ export const levelShares = (totals: readonly Float64Array[], levels: number): Li
     groups[group] = (groups[group] as number) + (weights[c] as number)
   }
   const estimates = weights.map((weight, c) => weight / (groups[Math.floor(c / levels)] as number))
-  return { estimates, influence: (sums) => shareResiduals(sums, levels, estimates, groups) }
+  return { estimates, influence: shareResiduals(levels, estimates, groups) }
 }
 
 /**
  * (y − p x) / X for every level of every group that a row has an entry in, with y the row's sum in the cell, x its
  * sum in the group, p the cell's share and X the group's total. Summing residuals, not squares and products, keeps
- * p = 1 at exactly 0.
+ * p = 1 at exactly 0. The arrays of the result are used again by the next call.
  */
-const shareResiduals = (
-  sums: SumMatrix,
-  levels: number,
-  shares: Float64Array,
-  groupTotals: Float64Array,
-): SumMatrix => {
-  const { rows, cells, start: oldStart, cell: oldCell } = sums
-  const weights = sums.channels[0] as Float64Array
-  const entryOf = new Int32Array(groupTotals.length).fill(-1)
-  const start = groupEntries(sums, levels, groupTotals.length)
-  const cell = new Int32Array(start[rows] as number)
-  const values = new Float64Array(cell.length)
-  let next = 0
-  for (let row = 0; row < rows; row++) {
-    const first = next
-    for (let entry = oldStart[row] as number; entry < (oldStart[row + 1] as number); entry++) {
-      const c = oldCell[entry] as number
-      const group = (c / levels) | 0
-      let base = entryOf[group] as number
-      if (base < first) {
-        base = next
-        entryOf[group] = base
-        next += levels
-        cell[base] = group * levels
+const shareResiduals = (levels: number, shares: Float64Array, groupTotals: Float64Array): InfluenceOf => {
+  const groupOf = Int32Array.from(shares, (_, c) => Math.floor(c / levels))
+  const entryOf = new Int32Array(groupTotals.length)
+  let cell = new Int32Array(0)
+  let values = new Float64Array(0)
+  return (sums) => {
+    const { rows, start: oldStart, cell: oldCell } = sums
+    const weights = sums.channels[0] as Float64Array
+    const most = ((oldStart[rows] as number) - (oldStart[0] as number)) * levels
+    if (cell.length < most) {
+      cell = new Int32Array(most)
+      values = new Float64Array(most)
+    }
+    entryOf.fill(-1)
+    const start = new Int32Array(rows + 1)
+    let next = 0
+    for (let row = 0; row < rows; row++) {
+      const first = next
+      for (let entry = oldStart[row] as number; entry < (oldStart[row + 1] as number); entry++) {
+        const c = oldCell[entry] as number
+        const group = groupOf[c] as number
+        let base = entryOf[group] as number
+        if (base < first) {
+          base = next
+          next += levels
+          entryOf[group] = base
+          cell[base] = group * levels
+          for (let level = 0; level < levels; level++) values[base + level] = 0
+        }
+        values[base + c - group * levels] = weights[entry] as number
       }
-      values[base + c - group * levels] = weights[entry] as number
-    }
-    for (let base = first; base < next; base += levels) {
-      const firstCell = cell[base] as number
-      const total = groupTotals[(firstCell / levels) | 0] as number
-      let x = 0
-      for (let level = 0; level < levels; level++) x += values[base + level] as number
-      for (let level = 0; level < levels; level++) {
-        const at = base + level
-        cell[at] = firstCell + level
-        values[at] = ((values[at] as number) - (shares[firstCell + level] as number) * x) / total
+      for (let base = first; base < next; base += levels) {
+        const firstCell = cell[base] as number
+        const scale = 1 / (groupTotals[groupOf[firstCell] as number] as number)
+        let x = 0
+        for (let level = 0; level < levels; level++) x += values[base + level] as number
+        for (let level = 0; level < levels; level++) {
+          const at = base + level
+          cell[at] = firstCell + level
+          values[at] = ((values[at] as number) - (shares[firstCell + level] as number) * x) * scale
+        }
       }
+      start[row + 1] = next
     }
+    return { rows, cells: sums.cells, start, cell, channels: [values] }
   }
-  return { rows, cells, start, cell, channels: [values] }
-}
-
-/** Where the entries of each row begin when every group that occurs in it has one per level. */
-const groupEntries = ({ rows, start, cell }: SumMatrix, levels: number, groups: number): Int32Array => {
-  const begins = new Int32Array(rows + 1)
-  const seenIn = new Int32Array(groups).fill(-1)
-  let entries = 0
-  for (let row = 0; row < rows; row++) {
-    for (let entry = start[row] as number; entry < (start[row + 1] as number); entry++) {
-      const group = ((cell[entry] as number) / levels) | 0
-      if (seenIn[group] === row) continue
-      seenIn[group] = row
-      entries += levels
-    }
-    begins[row + 1] = entries
-  }
-  return begins
 }

@@ -1,57 +1,60 @@
+import type { Categories } from '../data/categories.ts'
 import type { Crossing } from './crossing.ts'
 
-/** A table that keeps some dimensions of a crossing and adds up the others. */
-export type MarginTable = {
-  /** Whether each dimension is kept. */
-  readonly keeps: readonly boolean[]
-  /** Categories of every kept dimension. */
-  readonly sizes: readonly number[]
-  readonly cells: number
-  /** The table's cell for every cell of the crossing; −1 where a kept dimension has no answer. */
-  readonly cellTo: Int32Array
-}
+/**
+ * How the cells of a crossing add up to those of a margin: cell c goes to `cellTo[c]` of `cells`. A margin is told by
+ * the choice of dimensions that it adds up: bit i stands for dimension i, choice 0 for the full crossing.
+ */
+export type MarginMap = { readonly cellTo: Int32Array; readonly cells: number }
 
 /**
- * The tables of a crossing: the full one, and with `margins` one for every other choice of dimensions to keep. Records
- * without an answer in a dimension have no place in its categories but count in its margin, so that a margin says the
- * same as a table without the dimension. The last `fixed` dimensions are kept always.
+ * The margins of a crossing, from choice 1 on. Records without an answer in a dimension count in its margin, so that
+ * a margin says the same as a table without the dimension.
  */
-export const marginTables = (crossing: Crossing, margins: boolean, fixed: number): readonly MarginTable[] => {
-  const free = crossing.sizes.length - fixed
-  const choices = margins ? 2 ** free : 1
-  return Array.from({ length: choices }, (_, choice) =>
-    marginTable(
-      crossing,
-      crossing.sizes.map((_, i) => i >= free || (choice & (1 << i)) === 0),
-    ),
-  )
+export const marginMaps = (crossing: Crossing): readonly MarginMap[] =>
+  Array.from({ length: 2 ** crossing.sizes.length - 1 }, (_, i) => marginMap(crossing, i + 1))
+
+/** A combination of categories and margins: `index` counts it among the groups of the margin `choice`. */
+export type Group = { readonly codes: readonly (string | null)[]; readonly choice: number; readonly index: number }
+
+/**
+ * The groups of a table in the order of its result: categories in their order and, with `margins`, the margin after
+ * them; the last dimension runs fastest. Missing answers (place 0 of each dimension) make no group.
+ */
+export const groupsOf = (dimensions: readonly Categories[], margins: boolean): readonly Group[] => {
+  let groups: readonly Group[] = [{ codes: [], choice: 0, index: 0 }]
+  for (const [i, { categories }] of dimensions.entries()) {
+    groups = groups.flatMap(({ codes, choice, index }) => {
+      const inside = categories.map(({ code }, place) => ({
+        codes: [...codes, code],
+        choice,
+        index: index * (categories.length + 1) + place + 1,
+      }))
+      return margins ? [...inside, { codes: [...codes, null], choice: choice | (1 << i), index }] : inside
+    })
+  }
+  return groups
 }
 
-const marginTable = ({ sizes, cells }: Crossing, keeps: readonly boolean[]): MarginTable => {
-  const keptSizes = sizes.flatMap((size, i) => (keeps[i] ? [size - 1] : []))
+const marginMap = ({ sizes, inner, cells }: Crossing, choice: number): MarginMap => {
   const cellTo = new Int32Array(cells)
-  let stride = 1
-  let period = cells
-  const strides = new Array<number>(sizes.length)
+  addDimension(cellTo, 1, inner, 1)
+  let run = inner
+  let stride = inner
   for (let i = sizes.length - 1; i >= 0; i--) {
-    strides[i] = stride
-    if (keeps[i]) stride *= (sizes[i] as number) - 1
+    const size = sizes[i] as number
+    if ((choice & (1 << i)) === 0) {
+      addDimension(cellTo, run, size, stride)
+      stride *= size
+    }
+    run *= size
   }
-  for (const [i, size] of sizes.entries()) {
-    const run = period / size
-    if (keeps[i]) addDimension(cellTo, run, size, strides[i] as number)
-    period = run
-  }
-  return { keeps, sizes: keptSizes, cells: stride, cellTo }
+  return { cellTo, cells: stride }
 }
 
-/** Adds the part of one dimension, whose code changes every `run` cells; the missing answer (code 0) leads nowhere. */
+/** Adds the part of a dimension of `size` places that changes every `run` cells. */
 const addDimension = (cellTo: Int32Array, run: number, size: number, stride: number): void => {
-  for (let from = 0; from < cellTo.length; from += run) {
-    const code = (from / run) % size
-    for (let c = from; c < from + run; c++) {
-      const to = cellTo[c] as number
-      if (to >= 0) cellTo[c] = code === 0 ? -1 : to + (code - 1) * stride
-    }
+  for (let c = 0; c < cellTo.length; c++) {
+    cellTo[c] = (cellTo[c] as number) + (Math.floor(c / run) % size) * stride
   }
 }

@@ -3,6 +3,7 @@ import { columnTotals, regroup, type SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { sumByUnit, sumValues, type UnitSums } from '../design/unit-sums.ts'
 import { type Crossing, cellsOfRows } from './crossing.ts'
+import { type DomainUnits, domainUnits } from './domain-units.ts'
 import { layerSums } from './layer-sums.ts'
 
 /**
@@ -12,6 +13,10 @@ import { layerSums } from './layer-sums.ts'
 export type Tally = {
   /** Sums within the last-stage units of the design. */
   readonly units: SumMatrix
+  /** Cells per combination of dimensions: levels of a variable, or 1. */
+  readonly inner: number
+  /** Primary units and strata with records, by combination of dimensions. */
+  readonly groups: DomainUnits
   /** Per calibration layer of the design the moments Σ ω x (w z / v) of its auxiliary variables, one per row. */
   readonly layers: readonly SumMatrix[]
   /** Records by cell. */
@@ -34,18 +39,21 @@ export const tallyOf = (
   domain: Uint8Array | undefined,
 ): Tally => {
   const { tree, weights, weightsAtPlaces } = design
+  const { cells, inner } = crossing
   const cellOf = cellsOfRows(crossing, design.rows)
-  for (let row = 0; row < cellOf.length; row++) if ((weights[row] as number) === 0) cellOf[row] = -1
-  if (domain) for (let row = 0; row < cellOf.length; row++) if (domain[row] === 0) cellOf[row] = -1
-  const layers = design.layers.map((layer) => layerSums(design, layer, cellOf, crossing.cells, variables))
+  if (design.hasZeroWeights) leaveOut(cellOf, weights)
+  if (domain) leaveOut(cellOf, domain)
+  const layers = design.layers.map((layer) => layerSums(design, layer, cellOf, cells, variables))
   const { unitStart } = tree.stages.at(-1) as SamplingStage
   const placed = variables.map((values) => atPlaces(tree, values))
-  const sums = sumByUnit(unitStart, cellsAtPlaces(cellOf, tree.place), weightsAtPlaces, crossing.cells)
+  const sums = sumByUnit(unitStart, cellsAtPlaces(cellOf, tree.place), weightsAtPlaces, cells)
   const added = placed.map((values) => sumValues(sums, weightsAtPlaces, values))
   const units = { ...sums.matrix, channels: [...sums.matrix.channels, ...added] }
   const [first] = placed
   return {
     units,
+    inner,
+    groups: domainUnits(design, units, inner),
     layers,
     counts: sums.counts,
     cases: first ? rowsWithValue(sums, first) : sums.counts,
@@ -53,16 +61,23 @@ export const tallyOf = (
   }
 }
 
-/** The tally of a coarser table: old cell c goes to `cellTo[c]` of `cells` cells, or nowhere where that is negative. */
-export const coarser = (tally: Tally, cellTo: Int32Array, cells: number): Tally => {
+/** The tally of a coarser table of the design: cell c goes to `cellTo[c]` of `cells` cells. */
+export const coarser = (design: SurveyDesign, tally: Tally, cellTo: Int32Array, cells: number): Tally => {
   const units = regroup(tally.units, everyRow(tally.units), cells, cellTo)
   return {
     units,
+    inner: tally.inner,
+    groups: domainUnits(design, units, tally.inner),
     layers: tally.layers.map((layer) => regroup(layer, everyRow(layer), cells, cellTo)),
     counts: mergedCounts(tally.counts, cellTo, cells),
     cases: mergedCounts(tally.cases, cellTo, cells),
     spreads: mergedSpreads(tally, columnTotals(units), cellTo, cells),
   }
+}
+
+/** Rows with a 0 in `inside` belong to no cell. */
+const leaveOut = (cellOf: Int32Array, inside: Uint8Array | Float64Array): void => {
+  for (let row = 0; row < cellOf.length; row++) if (inside[row] === 0) cellOf[row] = -1
 }
 
 const cellsAtPlaces = (cellOf: Int32Array, place: Uint32Array | null): Int32Array => {
@@ -127,7 +142,7 @@ const mergedSpreads = (
     for (let old = 0; old < cellTo.length; old++) {
       const c = cellTo[old] as number
       const weight = parts[0]?.[old] as number
-      if (c < 0 || weight === 0) continue
+      if (weight === 0) continue
       const between = meanOffset(parts, merged, i, old, c) * meanOffset(parts, merged, j, old, c)
       spread[c] = (spread[c] as number) + (spreads[pair]?.[old] as number) + weight * between
     }
@@ -149,7 +164,7 @@ const mergedCounts = (counts: Float64Array, cellTo: Int32Array, cells: number): 
   const merged = new Float64Array(cells)
   for (let old = 0; old < cellTo.length; old++) {
     const c = cellTo[old] as number
-    if (c >= 0) merged[c] = (merged[c] as number) + (counts[old] as number)
+    merged[c] = (merged[c] as number) + (counts[old] as number)
   }
   return merged
 }
