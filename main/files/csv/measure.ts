@@ -36,7 +36,8 @@ type Draft = { -readonly [Key in keyof Measured]: Measured[Key] } & {
   sampleBytes: number
 }
 
-const sampleRows = 1000
+const sampleCells = 100_000
+const [fewestSampleRows, mostSampleRows] = [100, 1000]
 const sampleBytes = 2 ** 22
 
 /**
@@ -118,8 +119,9 @@ const checkWidth = (draft: Draft, records: Records, record: number): void => {
 }
 
 const addToSample = (draft: Draft, records: Records, from: number): void => {
+  const wanted = Math.min(mostSampleRows, Math.max(fewestSampleRows, Math.floor(sampleCells / draft.columns)))
   const kept = draft.sample.reduce((sum, { count }) => sum + count, 0)
-  const to = Math.min(records.count, from + sampleRows - kept)
+  const to = Math.min(records.count, from + wanted - kept)
   if (to <= from || draft.sampleBytes > sampleBytes) return
   const copy = copyRecords(records, from, to)
   draft.sample.push(copy)
