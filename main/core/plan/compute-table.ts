@@ -30,6 +30,8 @@ export const computeTable = (
     ciMethod: table.ciMethod,
     deff: table.deff,
     quality: plan.quality,
+    plannedDomains: table.plannedDomains,
+    lowDfJustified: table.lowDfJustified,
   })
   return {
     id: table.id,
