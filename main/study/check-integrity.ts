@@ -1,8 +1,7 @@
 import { Failure } from '../contract/failure.ts'
 import { auditHead } from './audit-chain.ts'
 import type { Db } from './database.ts'
-import { isAuthentic } from './header/header.ts'
-import { readHeaderCopies } from './header/header-copies.ts'
+import { readAuthenticHeader } from './header/header-agreement.ts'
 import { storageFailure } from './storage-failure.ts'
 import { identifiersFile, type Study, studyFile } from './study.ts'
 import { verifyAudit } from './verify-audit.ts'
@@ -58,7 +57,7 @@ const checkAudit = (study: Study): readonly Failure[] => {
 /** Both copies are whole and written with the study's key, and the newer one knows the end of the audit log. */
 const checkHeader = (study: Study): readonly Failure[] =>
   attempt(studyFile, () => {
-    const copies = readHeaderCopies(study.folder).filter((copy) => isAuthentic(copy, study.dataKeys.study))
-    const agrees = copies.length === 2 && copies[0]?.header.head.hash === auditHead(study.db).hash
+    const { current, copies } = readAuthenticHeader(study.folder, study.dataKeys.study)
+    const agrees = copies === 2 && current.header.head.hash === auditHead(study.db).hash
     return agrees ? [] : [new Failure('study.header-disagrees', {})]
   })

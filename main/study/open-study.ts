@@ -2,10 +2,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure } from '../contract/failure.ts'
 import { appendAudit } from './audit.ts'
-import { auditHead } from './audit-chain.ts'
 import { type Db, openDatabase } from './database.ts'
-import { advanceHeader, type CurrentHeader } from './header/current-header.ts'
-import { isAuthentic } from './header/header.ts'
+import { readAuthenticHeader, refuseRollback, repairHeader } from './header/header-agreement.ts'
 import { type HeaderCopy, readHeaderCopies } from './header/header-copies.ts'
 import { type OpenedSlot, openSlot } from './keys/slot.ts'
 import { announceHolder, lockedFailure, refuseOpenHere, withdrawHolder } from './lock.ts'
@@ -70,22 +68,22 @@ export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
   const open: Db[] = []
   try {
     refuseOpenHere(folder)
-    const db = openLocked(folder, dataKeys.study)
+    const db = openLocked(folder, studyFile, dataKeys.study)
     open.push(db)
     announceHolder(folder, now())
-    const identifiers = openDatabase(join(folder, identifiersFile), dataKeys.identifiers)
+    const identifiers = openLocked(folder, identifiersFile, dataKeys.identifiers)
     open.push(identifiers)
     refuseNewerDatabase(db, studySteps)
     refuseNewerDatabase(identifiers, identifierSteps)
     // Read again under the lock: until now another process may have been writing it.
-    const { header, wholeCopies } = authenticHeader(folder, dataKeys.study)
+    const { current: header, copies } = readAuthenticHeader(folder, dataKeys.study)
     refuseRollback(db, header)
     const study = describeStudy({ folder, db, identifiers, opened, header, now })
     bringUpToDate(study)
     undoPendingVersions(study)
     refuseMissingIdentifiers(study)
     endInterruptedRuns(study)
-    repairHeader(study, wholeCopies)
+    repairHeader(study, copies)
     return study
   } catch (error) {
     for (const db of open) db.close()
@@ -96,40 +94,11 @@ export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
   }
 }
 
-const openLocked = (folder: string, key: Buffer): Db => {
+const openLocked = (folder: string, file: string, key: Buffer): Db => {
   try {
-    return openDatabase(join(folder, studyFile), key)
+    return openDatabase(join(folder, file), key)
   } catch (error) {
     throw isBusy(error) ? lockedFailure(folder) : error
-  }
-}
-
-/** The newest copy that was written with the study's key. */
-const authenticHeader = (folder: string, studyKey: Buffer): { header: CurrentHeader; wholeCopies: number } => {
-  const authentic = readHeaderCopies(folder).filter((copy) => isAuthentic(copy, studyKey))
-  const newest = authentic[0]
-  if (newest === undefined) throw new Failure('study.header-damaged', {})
-  return { header: { header: newest.header, copy: newest.copy }, wholeCopies: authentic.length }
-}
-
-/**
- * A header that lags behind the log is what a crash leaves. A header that knows of a record the log does not hold
- * means that the databases were put back to an earlier state.
- */
-const refuseRollback = (db: Db, { header }: CurrentHeader): void => {
-  const { position, hash } = header.head
-  const found = db.prepare<[number], { hash: string }>('SELECT hash FROM audit WHERE position = ?').get(position)
-  if (found?.hash !== hash) {
-    throw new Failure('study.rollback', { header: position, database: auditHead(db).position })
-  }
-}
-
-/** Brings a lagging header up to the log, and a damaged or altered copy back; the latter is put on record. */
-const repairHeader = (study: Study, wholeCopies: number): void => {
-  if (wholeCopies < 2) appendAudit(study, { action: 'header.repaired', object: 'study' })
-  const head = auditHead(study.db)
-  if (head.position > study.header.header.head.position) {
-    advanceHeader(study.folder, study.header, head, study.dataKeys.study)
   }
 }
 

@@ -1,6 +1,6 @@
 import { Variable } from '../../main/contract/codebook.ts'
 import type { Batch } from '../../main/core/data/batch.ts'
-import type { NewVersion } from '../../main/study/versions/version-writer.ts'
+import type { NewVersion } from '../../main/study/versions/new-version.ts'
 
 /** Rows of one batch, so that a version of two has a whole chunk and a rest. */
 const batchRows = 40_000

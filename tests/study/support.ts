@@ -9,8 +9,9 @@ import type { Column } from '../../main/core/data/column.ts'
 import { createStudy, type NewStudy } from '../../main/study/create-study.ts'
 import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import type { Study } from '../../main/study/study.ts'
+import type { NewVersion } from '../../main/study/versions/new-version.ts'
 import type { VersionInfo } from '../../main/study/versions/version-info.ts'
-import { type NewVersion, writeVersion } from '../../main/study/versions/version-writer.ts'
+import { writeVersion } from '../../main/study/versions/version-writer.ts'
 
 /** Cheap on purpose: the tests open hundreds of studies. */
 export const cheapDerivation = { memoryKiB: 8192, passes: 1, lanes: 1 }

@@ -24,7 +24,10 @@ export type StoredChunk = Omit<EncodedChunk, 'bytes'> & { readonly zstd: 0 | 1; 
 
 /** zstd where it saves at least a tenth; otherwise the bytes as they are, which load faster. */
 export const compress = ({ bytes, ...chunk }: EncodedChunk): StoredChunk => {
-  const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
+  const packed = zstdCompressSync(bytes, {
+    params: { [constants.ZSTD_c_compressionLevel]: 3 },
+    chunkSize: outputBlock(bytes.length),
+  })
   return packed.length < 0.9 * bytes.length ? { ...chunk, zstd: 1, data: packed } : { ...chunk, zstd: 0, data: bytes }
 }
 
@@ -37,12 +40,14 @@ export const decompress = (stored: StoredChunk): EncodedChunk | null => {
 
 const unpacked = (data: Uint8Array, size: number): Uint8Array | null => {
   try {
-    // One output block of the right size: the default of 16 KiB would piece the chunk together.
-    return zstdDecompressSync(data, { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) })
+    return zstdDecompressSync(data, { chunkSize: outputBlock(size), maxOutputLength: Math.max(size, 1) })
   } catch {
     return null
   }
 }
+
+/** One block of the right size; the default of 16 KiB would piece the output together. */
+const outputBlock = (bytes: number): number => Math.max(bytes, 64)
 
 export const bytesOf = (values: Codes | Float32Array | Float64Array): Uint8Array =>
   new Uint8Array(values.buffer, values.byteOffset, values.byteLength)

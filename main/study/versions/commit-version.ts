@@ -1,0 +1,70 @@
+import { appendAudit } from '../audit.ts'
+import { keepCodebook } from '../codebook.ts'
+import type { Study } from '../study.ts'
+import { transaction } from '../transaction.ts'
+import { contentHash } from './check-version.ts'
+import type { NewVersion } from './new-version.ts'
+import { endPending } from './pending-version.ts'
+import type { VersionInfo } from './version-info.ts'
+import { inIdentifiers, type VersionPart, type VersionParts, writersOf } from './version-parts.ts'
+import { markCurrent, version } from './versions.ts'
+
+/** A version all of whose rows are kept. */
+export type FinishedVersion = NewVersion & {
+  readonly id: number
+  readonly parts: VersionParts
+  readonly rows: number
+  readonly chunkRows: number
+}
+
+/** Makes the version exist: the identifiers are finished first, then everything else in one transaction. */
+export const commitVersion = (study: Study, request: FinishedVersion): VersionInfo => {
+  const { id, dataset, reason, source, rows } = request
+  inIdentifiers(study, () => finish(request.parts.identifiers))
+  return transaction(study, () => {
+    const content = finish(request.parts.study)
+    insertVersion(study, request, content)
+    markCurrent(study, dataset, id)
+    endPending(study, id)
+    const written = version(study, id)
+    const { number, identifiers } = written
+    appendAudit(study, {
+      action: 'version.written',
+      object: `${dataset}/${number}`,
+      details: { reason, source, rows, content, identifiers },
+    })
+    return written
+  })
+}
+
+/** Ends all columns of a part; returns the hash of their content. */
+const finish = (part: VersionPart): string => {
+  part.pseudonyms?.finish()
+  return contentHash(writersOf(part).map((one) => ({ name: one.name, storage: one.storage, digest: one.finish() })))
+}
+
+const insertVersion = (study: Study, request: FinishedVersion, content: string): void => {
+  const { id, dataset, reason, source, parts, rows, chunkRows } = request
+  const documented = request.variables.filter((_, place) => parts.study.columns[place] !== null)
+  study.db
+    .prepare(
+      `INSERT INTO data_version (id, dataset, number, is_current, reason, source_file, source_sha256, source_bytes,
+         source_format, source_options, rows, chunk_rows, content, identifiers, codebook_revision, written_at, person)
+       VALUES (@id, @dataset, (SELECT coalesce(max(number), 0) + 1 FROM data_version WHERE dataset = @dataset), 0,
+         @reason, @file, @sha256, @bytes, @format, @options, @rows, @chunkRows, @content, @identifiers, @codebook, @at,
+         @person)`,
+    )
+    .run({
+      id,
+      dataset,
+      reason,
+      ...source,
+      rows,
+      chunkRows,
+      content,
+      identifiers: JSON.stringify(writersOf(parts.identifiers).map((writer) => writer.name)),
+      codebook: keepCodebook(study, dataset, documented, reason),
+      at: study.now().toISOString(),
+      person: study.person.id,
+    })
+}
