@@ -7,7 +7,7 @@ import { transaction } from './transaction.ts'
 export const appendAudit = (study: Study, entry: AuditEntry): AuditHead =>
   transaction(study, () => insertAuditRecord(study.db, study, entry))
 
-/** The records from `from` on, oldest first. */
+/** At most `count` records from position `from` on, oldest first. */
 export const listAudit = (study: Study, from = 1, count = 1000): readonly AuditRecord[] =>
   study.db
     .prepare<[number, number], AuditRecord>('SELECT * FROM audit WHERE position >= ? ORDER BY position LIMIT ?')

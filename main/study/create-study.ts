@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path'
 import { Failure } from '../contract/failure.ts'
 import { insertAuditRecord } from './audit-chain.ts'
 import { buildFolder } from './build-folder.ts'
-import { createDatabase } from './database.ts'
+import { createDatabase, type Db } from './database.ts'
 import { type AuditHead, type Header, headerFormat } from './header/header.ts'
 import { writeHeaderCopy } from './header/header-copies.ts'
 import { type KeyDerivationCost, recommendedCost } from './keys/passphrase-key.ts'
 import { createSlot, type DataKeys, type OpenedSlot, openSlot } from './keys/slot.ts'
-import { migrate } from './migrate.ts'
+import { type Migration, migrate } from './migrate.ts'
 import { identifierSteps, studySteps } from './migrations/index.ts'
 import { refuseNetworkFolder } from './network-folder.ts'
 import { openWithKeys } from './open-study.ts'
@@ -81,27 +81,32 @@ type FirstContent = {
 }
 
 const buildDatabases = (folder: string, keys: DataKeys, content: FirstContent): AuditHead => {
-  const noBackup = () => {
-    throw new Error('A new database has nothing to back up')
+  buildDatabase(join(folder, identifiersFile), keys.identifiers, identifierSteps, () => {})
+  return buildDatabase(join(folder, studyFile), keys.study, studySteps, (db) => insertFirstContent(db, content))
+}
+
+const buildDatabase = <T>(path: string, key: Buffer, steps: readonly Migration[], fill: (db: Db) => T): T => {
+  const db = createDatabase(path, key)
+  try {
+    migrate(db, steps, () => {
+      throw new Error('A new database has nothing to back up')
+    })
+    return db.transaction(() => fill(db))()
+  } finally {
+    db.close()
   }
-  const identifiers = createDatabase(join(folder, identifiersFile), keys.identifiers)
-  migrate(identifiers, identifierSteps, noBackup)
-  identifiers.close()
-  const db = createDatabase(join(folder, studyFile), keys.study)
-  migrate(db, studySteps, noBackup)
-  const at = content.now().toISOString()
-  const { slot, signingKey } = content.opened
-  const head = db.transaction(() => {
-    db.prepare('INSERT INTO study (id, title, created_at) VALUES (?, ?, ?)').run(content.study, content.title, at)
-    db.prepare('INSERT INTO person (id, name, signing_key, added_at) VALUES (?, ?, ?, ?)').run(
-      slot.person,
-      content.person,
-      slot.signingKey,
-      at,
-    )
-    const author = { id: content.study, person: { id: slot.person }, signingKey, now: content.now }
-    return insertAuditRecord(db, author, { action: 'study.created', object: 'study' })
-  })()
-  db.close()
-  return head
+}
+
+const insertFirstContent = (db: Db, { study, title, person, opened, now }: FirstContent): AuditHead => {
+  const { slot, signingKey } = opened
+  const at = now().toISOString()
+  db.prepare('INSERT INTO study (id, title, created_at) VALUES (?, ?, ?)').run(study, title, at)
+  db.prepare('INSERT INTO person (id, name, signing_key, added_at) VALUES (?, ?, ?, ?)').run(
+    slot.person,
+    person,
+    slot.signingKey,
+    at,
+  )
+  const author = { id: study, person: { id: slot.person }, signingKey, now }
+  return insertAuditRecord(db, author, { action: 'study.created', object: 'study' })
 }

@@ -1,14 +1,15 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { listAudit } from '../../main/study/audit.ts'
 import { checkIntegrity } from '../../main/study/check-integrity.ts'
 import { headerText, readHeader } from '../../main/study/header/header.ts'
-import { headerFiles, readHeaderCopies } from '../../main/study/header/header-copies.ts'
+import { headerFiles, readHeaderCopies, writeHeaderCopy } from '../../main/study/header/header-copies.ts'
+import { createSlot } from '../../main/study/keys/slot.ts'
 import { closeStudy } from '../../main/study/open-study.ts'
-import { savePlan } from '../../main/study/plans.ts'
+import { currentPlan, savePlan } from '../../main/study/plans.ts'
 import type { Study } from '../../main/study/study.ts'
-import { failureOf, newStudy, open } from './support.ts'
+import { cheapDerivation, failureOf, newStudy, now, open, passphrase } from './support.ts'
 
 const paths = (study: Study) => headerFiles.map((file) => join(study.folder, file)) as [string, string]
 
@@ -110,4 +111,39 @@ test('the header says nothing of people, title or content', async () => {
     'mac',
     'checksum',
   ])
+})
+
+test('two people open the study, each with their own passphrase', async () => {
+  const study = await newStudy({ person: 'Ana' })
+  const eva = 'c4a1b7de-5c1a-4a4e-8f0b-6a3d5f7e9b10'
+  const { header } = study.header
+  const slot = await createSlot(header, eva, passphrase('the passphrase of Eva'), study.dataKeys, cheapDerivation)
+  study.db.prepare('INSERT INTO person VALUES (?, ?, ?, ?)').run(eva, 'Eva', slot.signingKey, now().toISOString())
+  const shared = { ...header, slots: [...header.slots, slot], sequence: header.sequence + 1 }
+  for (const copy of [0, 1] as const) writeHeaderCopy(study.folder, copy, shared, study.dataKeys.study)
+  closeStudy(study)
+
+  const hers = await open(study.folder, 'the passphrase of Eva')
+  expect(hers.person.name).toBe('Eva')
+  savePlan(hers, 'plan of Eva', '{}')
+  closeStudy(hers)
+  const again = await open(study.folder)
+  expect(again.person.name).toBe('Ana')
+  expect(listAudit(again).map(({ person }) => person)).toEqual([again.person.id, eva])
+  expect(checkIntegrity(again)).toEqual([])
+})
+
+test('a change is kept even when the header cannot be written, and the header catches up', async () => {
+  const study = await newStudy()
+  const [first] = paths(study)
+  rmSync(first)
+  mkdirSync(first)
+  savePlan(study, 'plan', '{}')
+  expect(study.header.header.head.position).toBe(1)
+  expect(currentPlan(study)?.text).toBe('plan')
+  rmdirSync(first)
+  savePlan(study, 'another plan', '{}')
+  expect(study.header.header.head.position).toBe(3)
+  closeStudy(study)
+  expect(checkIntegrity(await open(study.folder))).toEqual([])
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BatchColumn } from '../../main/core/data/batch.ts'
 import { listAudit } from '../../main/study/audit.ts'
+import { checkIntegrity } from '../../main/study/check-integrity.ts'
 import { variables } from '../../main/study/codebook.ts'
 import { closeStudy } from '../../main/study/open-study.ts'
 import type { Study } from '../../main/study/study.ts'
@@ -310,6 +311,31 @@ describe('a version that is not committed', () => {
     expect(listAudit(await reopen(first))).toHaveLength(records)
   })
 })
+
+test.each(['study', 'identifiers'] as const)(
+  'a full disk (%s) is said as such and leaves the study as it was',
+  async (which) => {
+    const study = await newStudy()
+    const db = which === 'study' ? study.db : study.identifiers
+    const random = numbers(Array.from({ length: 100_000 }, () => Math.random()))
+    const kept = write(study, batch(numbers([1, 2])))
+    const limit = Number(db.pragma('page_count', { simple: true })) + 20
+    db.pragma(`max_page_count=${limit}`)
+    const writer = writeVersion(study, {
+      dataset: 'personas',
+      reason: 'too large',
+      source,
+      variables: [numberVariable('v0'), numberVariable('v1')],
+      identifiers: ['v1'],
+    })
+    expect(await failureOf(() => writer.add(batch(random, random)))).toBe('study.disk-full')
+    writer.abort()
+    expect(versions(study, 'personas')).toEqual([kept])
+    const again = await reopen(study)
+    expect(checkIntegrity(again)).toEqual([])
+    expect(write(again, batch(random, random), { identifiers: ['v1'] }).number).toBe(2)
+  },
+)
 
 test('an identifier that is no variable of the file is refused before anything is written', async () => {
   const study = await newStudy()
