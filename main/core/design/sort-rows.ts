@@ -8,8 +8,9 @@ export type RowOrder = Uint32Array | null
  * key to the first: linear in rows and codes).
  */
 export const sortRows = (rows: number, keys: readonly Codes[]): RowOrder => {
+  if (isSorted(rows, keys)) return null
   let order: RowOrder = null
-  for (const key of keys.toReversed()) order = isSorted(key, order) ? order : sortByKey(rows, key, order)
+  for (const key of keys.toReversed()) order = sortByKey(rows, key, order)
   return order
 }
 
@@ -20,12 +21,13 @@ export const placesOf = (order: Uint32Array): Uint32Array => {
   return places
 }
 
-const isSorted = (key: Codes, order: RowOrder): boolean => {
-  let before = 0
-  for (let place = 0; place < key.length; place++) {
-    const code = key[order === null ? place : (order[place] as number)] as number
-    if (code < before) return false
-    before = code
+const isSorted = (rows: number, keys: readonly Codes[]): boolean => {
+  for (let row = 1; row < rows; row++) {
+    for (const key of keys) {
+      const step = (key[row] as number) - (key[row - 1] as number)
+      if (step < 0) return false
+      if (step > 0) break
+    }
   }
   return true
 }

@@ -31,7 +31,7 @@ export type Place = {
 export const cellOf = ({ group, level, figures, element: c }: Place, rules: CellRules): Cell => {
   const n = figures.n[c] as number
   const estimate = finite(figures.estimate[c] as number)
-  const se = finite(Math.sqrt(figures.variance[c] as number))
+  const se = estimate === null ? null : finite(Math.sqrt(figures.variance[c] as number))
   const ownDf = rules.df ?? (figures.df[c] as number)
   const interval = estimate === null || se === null ? null : rules.interval(estimate, se, ownDf)
   const deff = designEffect(figures, c, rules.deff)

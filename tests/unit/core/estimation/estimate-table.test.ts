@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../../../main/contract/results.ts'
+import { surveyDesign } from '../../../../main/core/design/survey-design.ts'
+import { estimateTable, type TableInput } from '../../../../main/core/estimation/estimate-table.ts'
+import { categories, coded, numbers } from '../../../harness/survey-data.ts'
+
+/** Eight persons in four PSUs of two strata, all of weight 2. */
+const design = surveyDesign({
+  rows: 8,
+  strata: [coded('h', ['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b'])],
+  units: [coded('psu', ['1', '1', '2', '2', '3', '3', '4', '4'])],
+  weights: numbers('w', new Float64Array(8).fill(2)),
+})
+const sex = categories('sex', ['F', 'M', 'F', 'M', 'F', 'M', 'F', 'F'])
+const cause = categories('cause', ['x', 'x', 'y', 'x', '', 'y', 'x', 'y'])
+const age = numbers('age', [10, 20, 30, 40, 50, Number.NaN, 70, 80])
+
+const common: Omit<TableInput, 'statistic'> = {
+  design,
+  dimensions: [],
+  margins: false,
+  ciLevel: 0.95,
+  deff: 'replace',
+  quality: { profile: 'cepal-2023', logCv: 'symmetric' },
+}
+
+const estimate = (input: Partial<TableInput> & Pick<TableInput, 'statistic'>): readonly Cell[] =>
+  estimateTable({ ...common, ...input }).cells
+
+const only = (input: Partial<TableInput> & Pick<TableInput, 'statistic'>): Cell => {
+  const cells = estimate(input)
+  expect(cells).toHaveLength(1)
+  return cells[0] as Cell
+}
+
+describe('count', () => {
+  it('adds up the weights of every cell', () => {
+    const [women, men] = estimate({ statistic: 'count', dimensions: [sex] })
+    // Women per PSU, times 2: 2 2 | 2 4, so the variance is 0 + 2·(1 + 1) = 4.
+    expect(women).toMatchObject({
+      group: ['F'],
+      level: null,
+      estimate: 10,
+      se: 2,
+      n: 5,
+      cases: 5,
+      psus: 4,
+      df: 2,
+      sumWeights: 10,
+    })
+    expect(women?.cv).toBe(0.2)
+    expect(men).toMatchObject({ group: ['M'], estimate: 6, n: 3, psus: 3, df: 1 })
+  })
+
+  it('compares with a simple sample of all records', () => {
+    // N² p q / (n − 1) = 16² · (5/8 · 3/8) / 7.
+    expect(
+      only({ statistic: 'count', dimensions: [categories('sex', ['F', '', 'F', '', 'F', '', 'F', 'F'])] }).deff,
+    ).toBeCloseTo(4 / ((256 * 15) / 64 / 7), 12)
+  })
+
+  it('counts levels of a variable within groups, missing answers apart', () => {
+    const cells = estimate({
+      statistic: 'count',
+      measure: { kind: 'categories', categories: cause },
+      dimensions: [sex],
+    })
+    expect(cells.map((cell) => [cell.group[0], cell.level, cell.estimate, cell.n, cell.cases])).toEqual([
+      ['F', 'x', 4, 4, 2],
+      ['F', 'y', 4, 4, 2],
+      ['M', 'x', 4, 3, 2],
+      ['M', 'y', 2, 3, 1],
+    ])
+  })
+})
+
+describe('proportion', () => {
+  it('leaves missing answers out of the base', () => {
+    const [x, y] = estimate({ statistic: 'proportion', measure: { kind: 'categories', categories: cause } })
+    // p = 4/7; residuals of PSUs (y − p x)·2/14: 6/7 · −1/7 | −4/7 · −1/7 over 7, so the variance is (49/49 + 9/49)/49.
+    expect(x?.estimate).toBeCloseTo(4 / 7, 15)
+    expect(x?.se).toBeCloseTo(Math.sqrt(58) / 49, 14)
+    expect(y?.se).toBeCloseTo(x?.se as number, 14)
+    expect(x).toMatchObject({ n: 7, cases: 4, sumWeights: 14, df: 2, psus: 4 })
+    expect(x?.deff).toBeCloseTo(58 / 49 ** 2 / (((4 / 7) * (3 / 7)) / 6), 12)
+    expect(x?.nEff).toBeCloseTo(7 / (x?.deff as number), 12)
+  })
+
+  it('has logit limits by default and Wald limits on request', () => {
+    const measure = { kind: 'categories', categories: cause } as const
+    const [logit] = estimate({ statistic: 'proportion', measure })
+    const [wald] = estimate({ statistic: 'proportion', measure, ciMethod: 'wald' })
+    const [p, se, t] = [4 / 7, Math.sqrt(58) / 49, 4.302652729911275]
+    expect(wald?.ciLow).toBeCloseTo(p - t * se, 10)
+    const centre = Math.log(p / (1 - p))
+    expect(logit?.ciHigh).toBeCloseTo(1 / (1 + Math.exp(-centre - (t * se) / (p * (1 - p)))), 10)
+  })
+
+  it('speaks of the ones of a 0/1 number', () => {
+    const measure = { kind: 'number', number: numbers('ill', [1, 0, 0, 1, Number.NaN, 0, 1, 0]) } as const
+    expect(only({ statistic: 'proportion', measure })).toMatchObject({ level: null, estimate: 3 / 7, n: 7, cases: 3 })
+  })
+
+  it('refuses numbers other than 0 and 1', () => {
+    const measure = { kind: 'number', number: age } as const
+    expect(() => estimate({ statistic: 'proportion', measure })).toThrow(
+      expect.objectContaining({ code: 'table.not-zero-one', params: { variable: 'age', rows: 7 } }),
+    )
+  })
+
+  it('has no interval and cannot be evaluated at 0 and 1 without variation', () => {
+    const all = categories('all', ['x', 'x', 'x', 'x', 'x', 'x', 'x', 'x'], ['x', 'y'])
+    const [one, none] = estimate({ statistic: 'proportion', measure: { kind: 'categories', categories: all } })
+    expect(one).toMatchObject({
+      estimate: 1,
+      se: 0,
+      ciLow: null,
+      ciHigh: null,
+      deff: null,
+      verdict: { level: 'notEvaluable' },
+    })
+    expect(none).toMatchObject({ estimate: 0, se: 0, ciLow: null, cv: null, verdict: { level: 'notEvaluable' } })
+  })
+})
+
+describe('total, mean and ratio', () => {
+  it('take the records with an answer', () => {
+    const measure = { kind: 'number', number: age } as const
+    expect(only({ statistic: 'total', measure })).toMatchObject({ estimate: 600, n: 7, cases: 7 })
+    const mean = only({ statistic: 'mean', measure })
+    // Residuals of PSUs Σ 2 (y − 300/7) / 14: −390/49, −110/49 | 50/49, 450/49, a variance of (280² + 400²)/49².
+    expect(mean.estimate).toBeCloseTo(300 / 7, 13)
+    expect(mean.se).toBeCloseTo(Math.hypot(280, 400) / 49, 12)
+    // S² / n with S² = Σ (y − ȳ)² / (n − 1) over the seven answers.
+    const spread = [10, 20, 30, 40, 50, 70, 80].reduce((sum, y) => sum + (y - 300 / 7) ** 2, 0)
+    expect(mean.deff).toBeCloseTo((mean.se as number) ** 2 / (spread / 6 / 7), 12)
+  })
+
+  it('count as cases the records that add to the numerator', () => {
+    const visits = numbers('visits', [0, 2, 0, 1, 0, 3, 0, 0])
+    expect(only({ statistic: 'total', measure: { kind: 'number', number: visits } })).toMatchObject({
+      estimate: 12,
+      n: 8,
+      cases: 3,
+    })
+  })
+
+  it('take a ratio over the records that have both answers', () => {
+    const visits = numbers('visits', [0, 2, Number.NaN, 1, 0, 3, 1, 1])
+    const ratio = only({ statistic: 'ratio', measure: { kind: 'number', number: visits }, over: age })
+    expect(ratio.estimate).toBeCloseTo(5 / 270, 15)
+    expect(ratio).toMatchObject({ n: 6, cases: 4 })
+  })
+
+  it('refuse a ratio without a denominator and a mean of categories', () => {
+    expect(() => estimate({ statistic: 'ratio', measure: { kind: 'number', number: age } })).toThrow(
+      expect.objectContaining({ code: 'table.no-denominator' }),
+    )
+    expect(() => estimate({ statistic: 'mean', measure: { kind: 'categories', categories: cause } })).toThrow(
+      expect.objectContaining({ code: 'table.not-a-number', params: { statistic: 'mean' } }),
+    )
+  })
+})
+
+describe('several answers', () => {
+  const items = [
+    { category: { code: 'food' }, values: Float64Array.of(1, 0, 1, 0, 0, Number.NaN, 1, Number.NaN) },
+    { category: { code: 'work' }, values: Float64Array.of(1, 1, 0, 0, 1, Number.NaN, Number.NaN, Number.NaN) },
+  ]
+  const measure = { kind: 'responses', variable: 'needs', items } as const
+
+  it('are shares of the records with a mention', () => {
+    const cells = estimate({ statistic: 'shareOfCases', measure })
+    expect(cells.map(({ level, estimate: share, n, cases }) => [level, share, n, cases])).toEqual([
+      ['food', 3 / 5, 5, 3],
+      ['work', 3 / 5, 5, 3],
+    ])
+  })
+
+  it('are shares of all mentions', () => {
+    const cells = estimate({ statistic: 'shareOfResponses', measure })
+    expect(cells.map(({ estimate: share, n }) => [share, n])).toEqual([
+      [3 / 6, 5],
+      [3 / 6, 5],
+    ])
+  })
+})
+
+describe('margins', () => {
+  it('follow the categories of their dimension', () => {
+    const cells = estimate({ statistic: 'count', dimensions: [sex, cause], margins: true })
+    expect(cells.map(({ group, estimate: count }) => [...group, count])).toEqual([
+      ['F', 'x', 4],
+      ['F', 'y', 4],
+      ['F', null, 10],
+      ['M', 'x', 4],
+      ['M', 'y', 2],
+      ['M', null, 6],
+      [null, 'x', 8],
+      [null, 'y', 6],
+      [null, null, 16],
+    ])
+  })
+
+  it('say what a table without the dimension says', () => {
+    const measure = { kind: 'number', number: age } as const
+    const crossed = estimate({ statistic: 'mean', measure, dimensions: [sex, cause], margins: true })
+    const bySex = estimate({ statistic: 'mean', measure, dimensions: [sex] })
+    for (const cell of bySex) {
+      const margin = crossed.find(({ group }) => group[0] === cell.group[0] && group[1] === null)
+      expect(margin).toMatchObject({ n: cell.n, df: cell.df, psus: cell.psus })
+      expect(margin?.estimate).toBeCloseTo(cell.estimate as number, 12)
+      expect(margin?.se).toBeCloseTo(cell.se as number, 12)
+      expect(margin?.deff).toBeCloseTo(cell.deff as number, 12)
+    }
+  })
+})
+
+describe('domains', () => {
+  it('give a filter the figures of the same cell of a crossing', () => {
+    const women = Uint8Array.from(sex.codes, (code) => (code === 1 ? 1 : 0))
+    const measure = { kind: 'number', number: age } as const
+    for (const statistic of ['mean', 'total'] as const) {
+      const [inCrossing] = estimate({ statistic, measure, dimensions: [sex] })
+      const filtered = only({ statistic, measure, domain: women })
+      expect({ ...filtered, group: ['F'] }).toEqual(inCrossing)
+    }
+    const [inCrossing] = estimate({ statistic: 'count', dimensions: [sex] })
+    expect({ ...only({ statistic: 'count', domain: women }), group: ['F'] }).toEqual(inCrossing)
+  })
+
+  it('have no interval with fewer than one degree of freedom', () => {
+    const first = Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 0)
+    expect(only({ statistic: 'count', domain: first })).toMatchObject({ estimate: 4, psus: 1, df: 0, ciLow: null })
+  })
+
+  it('without records count 0 and have no mean', () => {
+    const nobody = new Uint8Array(8)
+    expect(only({ statistic: 'count', domain: nobody })).toMatchObject({
+      estimate: 0,
+      se: 0,
+      n: 0,
+      ciLow: null,
+      verdict: { level: 'notEvaluable' },
+    })
+    expect(only({ statistic: 'mean', measure: { kind: 'number', number: age }, domain: nobody })).toMatchObject({
+      estimate: null,
+      se: null,
+      n: 0,
+      verdict: { level: 'notEvaluable' },
+    })
+  })
+
+  it('leave out records of weight 0', () => {
+    const weights = numbers('w', [0, 2, 2, 2, 2, 2, 2, 2])
+    const partly = surveyDesign({ rows: 8, weights })
+    expect(only({ statistic: 'mean', measure: { kind: 'number', number: age }, design: partly })).toMatchObject({
+      n: 6,
+      psus: 6,
+    })
+  })
+})
+
+describe('without a probability sample', () => {
+  const records = surveyDesign({ rows: 8, probability: false })
+
+  it('there are estimates and counts, and nothing of precision', () => {
+    const [women] = estimate({ statistic: 'count', dimensions: [sex], design: records })
+    expect(women).toEqual({
+      group: ['F'],
+      level: null,
+      estimate: 5,
+      se: null,
+      ciLow: null,
+      ciHigh: null,
+      cv: null,
+      logCv: null,
+      deff: null,
+      df: null,
+      n: 5,
+      nEff: null,
+      cases: 5,
+      psus: null,
+      sumWeights: 5,
+      verdict: { level: 'notApplicable', reasons: ['not-probability'] },
+      confidentiality: 'notReviewed',
+    })
+  })
+
+  it('a weight that is given is used', () => {
+    const weighted = surveyDesign({ rows: 8, probability: false, weights: numbers('w', new Float64Array(8).fill(3)) })
+    expect(only({ statistic: 'count', design: weighted }).estimate).toBe(24)
+  })
+})
+
+describe('limits', () => {
+  it('refuse tables that nobody could read', () => {
+    const codes = Array.from({ length: 3000 }, (_, i) => String(i))
+    const large = categories('large', new Array(8).fill('1'), codes)
+    expect(() => estimate({ statistic: 'count', dimensions: [large, large] })).toThrow(
+      expect.objectContaining({ code: 'table.too-many-cells', params: { cells: 9_006_001, limit: 4_000_000 } }),
+    )
+  })
+})
