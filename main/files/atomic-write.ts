@@ -7,22 +7,30 @@ import { Failure } from '../contract/failure.ts'
  * Writes a whole file or leaves what was there: the bytes go to a new file in the same folder, are brought to the
  * disk, and only then take the name. Only the user can read the file. Throws a Failure when it cannot be written.
  */
-export const writeAtomically = async (file: string, content: Uint8Array | string): Promise<void> => {
+export const writeAtomically = (file: string, content: Uint8Array | string): Promise<void> =>
+  writePartsAtomically(file, (handle) => handle.writeFile(content))
+
+/** The same for a file that is written in parts; a Failure of `write` goes through. */
+export const writePartsAtomically = async (
+  file: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> => {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeThrough(temporary, content)
+    await writeThrough(temporary, write)
     await rename(temporary, file)
     await keepName(dirname(file))
   } catch (error) {
     await rm(temporary, { force: true })
+    if (error instanceof Failure) throw error
     throw new Failure('report.cannot-write', { file: basename(file), cause: codeOf(error) })
   }
 }
 
-const writeThrough = async (file: string, content: Uint8Array | string): Promise<void> => {
+const writeThrough = async (file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> => {
   const handle = await open(file, 'wx', 0o600)
   await finish(handle, async () => {
-    await handle.writeFile(content)
+    await write(handle)
     await handle.sync()
   })
 }

@@ -2,7 +2,6 @@
 export const savFailures = {
   'sav.not-sav': ['file'],
   'sav.encrypted': ['file'],
-  'sav.changed': ['file'],
   'sav.encoding-unknown': ['encoding'],
   'sav.no-variables': ['file'],
   'sav.record-truncated': ['file', 'byte', 'record'],

@@ -60,11 +60,11 @@ type Parts = {
 const openFile = async (path: string): Promise<FileHandle> => {
   const file = basename(path)
   const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new Failure('file.not-found', { file }) : error
+    throw new Failure(error.code === 'ENOENT' ? 'file.not-found' : 'file.unreadable', { file })
   })
   if ((await handle.stat()).isFile()) return handle
   await handle.close()
-  throw new Failure('file.not-found', { file })
+  throw new Failure('file.unreadable', { file })
 }
 
 /** The header's count is of 32 bits; where it does not say, a record may. */

@@ -1,7 +1,8 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import type { Variable } from '../../contract/codebook.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Columns } from '../../core/data/column.ts'
+import { writePartsAtomically } from '../atomic-write.ts'
 import { encoderFor, type SavEncoding } from './encode.ts'
 import { compressions, zlibHeadBytes } from './format/layout.ts'
 import { caseBlocks } from './writer/cases.ts'
@@ -43,21 +44,10 @@ export const writeSav = async (path: string, content: SavContent): Promise<void>
     documents: content.documents ?? [],
     weight: content.weight ?? null,
   }
-  const partial = `${path}.part`
-  const file = await open(partial, 'w')
-  try {
-    await writeFile(file, dictionary)
-    await file.sync()
-    await file.close()
-    await rename(partial, path)
-  } catch (error) {
-    await file.close()
-    await rm(partial, { force: true })
-    throw error
-  }
+  await writePartsAtomically(path, (file) => writeDictionaryAndCases(file, dictionary))
 }
 
-const writeFile = async (file: FileHandle, dictionary: SavDictionary): Promise<void> => {
+const writeDictionaryAndCases = async (file: FileHandle, dictionary: SavDictionary): Promise<void> => {
   const start = dictionaryBytes(dictionary)
   await file.writeFile(start)
   const cases = caseBlocks(dictionary.fields, dictionary.rows, dictionary.encoder)

@@ -123,13 +123,13 @@ describe('a file that lies', () => {
     expect(await outcomeOf(Buffer.from('a;b\n1;2\n'))).toBe('sav.not-sav')
     expect(await outcomeOf(Buffer.from('\x1c\0\0\0\0\0\0\0ENCRYPTEDSAV\x15\0\0\0'))).toBe('sav.encrypted')
     await expect(openSav(join(folder, 'none.sav'))).rejects.toMatchObject({ code: 'file.not-found' })
-    await expect(openSav(folder)).rejects.toMatchObject({ code: 'file.not-found' })
+    await expect(openSav(folder)).rejects.toMatchObject({ code: 'file.unreadable' })
   })
 
   test('by changing after it was opened', async () => {
     const whole = await written(false)
     const reading = await openSav(path)
     writeFileSync(path, whole.subarray(0, whole.length - 8))
-    await expect(reading.batches()[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'sav.changed' })
+    await expect(reading.batches()[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'file.changed' })
   })
 })

@@ -23,7 +23,7 @@ export async function* readCases(reading: CaseReading, options: ReadingOptions =
   const handle = await open(reading.path)
   try {
     if ((await handle.stat()).size !== reading.source.size)
-      throw new Failure('sav.changed', { file: reading.source.file })
+      throw new Failure('file.changed', { file: reading.source.file })
     yield* readBatches(handle, reading, options)
   } finally {
     await handle.close()

@@ -60,7 +60,7 @@ export const readAt = async (handle: FileHandle, at: number, count: number, file
   let filled = 0
   while (filled < count) {
     const { bytesRead } = await handle.read(bytes, filled, count - filled, at + filled)
-    if (bytesRead === 0) throw new Failure('sav.changed', { file })
+    if (bytesRead === 0) throw new Failure('file.changed', { file })
     filled += bytesRead
   }
   return bytes
