@@ -59,12 +59,10 @@ export const cellOf = ({ group, level, figures, element: c }: Place, rules: Cell
   }
 }
 
-/** The variance over that of a simple random sample, drawn with replacement or without from Σ w records. */
+/** The variance over that of a simple random sample, drawn with replacement or without. */
 const designEffect = (figures: Figures, c: number, kind: 'replace' | 'wor'): number | null => {
-  const n = figures.n[c] as number
-  const population = figures.sumWeights[c] as number
-  const left = kind === 'replace' ? 1 : (population - n) / population
-  const simple = (figures.simpleVariance[c] as number) * left
+  const factor = kind === 'replace' ? 1 : (figures.unsampled[c] as number)
+  const simple = (figures.simpleVariance[c] as number) * factor
   return simple > 0 ? finite((figures.variance[c] as number) / simple) : null
 }
 

@@ -20,6 +20,8 @@ export type Figures = {
   readonly variance: Float64Array
   /** Variance that a simple random sample of the same size, drawn with replacement, would have. */
   readonly simpleVariance: Float64Array
+  /** (N − n) / N of the records that the simple sample is drawn from: its factor when drawn without replacement. */
+  readonly unsampled: Float64Array
   /** Records, and their weights, in the base of the figure. */
   readonly n: Float64Array
   readonly sumWeights: Float64Array
@@ -40,13 +42,13 @@ export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): F
   const counts = { estimate: statistic.estimates, n, sumWeights, cases: casesOf(tally, target) }
   if (!design.probability) {
     const none = new Float64Array(n.length).fill(Number.NaN)
-    return { ...counts, variance: none, simpleVariance: none, psus: none, df: none }
+    return { ...counts, variance: none, simpleVariance: none, unsampled: none, psus: none, df: none }
   }
   const { psus, strata } = tally.groups
   return {
     ...counts,
     variance: linearVariance(design, tally, statistic),
-    simpleVariance: simpleVariances(design, tally, target, statistic.estimates, totals, n, sumWeights),
+    ...simpleSample(design, tally, target, statistic.estimates, totals, n, sumWeights),
     psus: n.map((_, c) => psus[(c / levels) | 0] as number),
     df: n.map((_, c) => (psus[(c / levels) | 0] as number) - (strata[(c / levels) | 0] as number)),
   }
@@ -91,7 +93,7 @@ const casesOf = (tally: Tally, target: Target): Float64Array =>
  * N² S² / n of the influence z within the base, S² = n / (n − 1) Σ w (z − z̄)² / Σ w, as R `survey` has it. A count of
  * cells without levels is held against a sample of all records of the design.
  */
-const simpleVariances = (
+const simpleSample = (
   design: SurveyDesign,
   tally: Tally,
   target: Target,
@@ -99,12 +101,15 @@ const simpleVariances = (
   totals: readonly Float64Array[],
   n: Float64Array,
   sumWeights: Float64Array,
-): Float64Array => {
+): Pick<Figures, 'simpleVariance' | 'unsampled'> => {
   if (target.kind === 'count' && target.levels === 1) {
-    const all = designSize(design)
-    return estimates.map((count) => all.weight ** 2 * shareVariance(count / all.weight, all.records))
+    const { weight, records } = designSize(design)
+    return {
+      simpleVariance: estimates.map((count) => weight ** 2 * shareVariance(count / weight, records)),
+      unsampled: new Float64Array(n.length).fill((weight - records) / weight),
+    }
   }
-  return n.map((records, c) => {
+  const simpleVariance = n.map((records, c) => {
     const weight = sumWeights[c] as number
     if (target.kind === 'share') return shareVariance(estimates[c] as number, records)
     if (target.kind === 'count') return weight ** 2 * shareVariance((estimates[c] as number) / weight, records)
@@ -113,6 +118,7 @@ const simpleVariances = (
     if (target.kind === 'total') return weight ** 2 * perRecord
     return target.kind === 'mean' ? perRecord : (weight / (totals[2]?.[c] as number)) ** 2 * perRecord
   })
+  return { simpleVariance, unsampled: n.map((records, c) => 1 - records / (sumWeights[c] as number)) }
 }
 
 const shareVariance = (p: number, records: number): number => (p * (1 - p)) / (records - 1)
