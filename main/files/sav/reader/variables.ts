@@ -32,46 +32,72 @@ export const readVariables = (
   fields: readonly ReadField[],
   context: DictionaryContext,
 ): ReadVariables => {
-  const { decode, file, longNames } = context
-  const keyed = fields.map((field) => longNames.get(field.key) ?? field.raw.name.toString('latin1'))
+  const longKeys = fields.map((field) => context.longNames.get(field.key) ?? field.raw.name.toString('latin1'))
   const names = readNames(
-    keyed.map((name) => Buffer.from(name, 'latin1')),
-    decode,
+    longKeys.map((name) => Buffer.from(name, 'latin1')),
+    context.decode,
   )
-  const levels = measures(
-    raw,
-    fields.map((field) => field.segments),
-  )
+  const about = aboutFields(raw, fields, longKeys)
+  const weight = fields.findIndex((field) => field.width === 0 && field.raw.slot === context.weightSlot - 1)
+  return {
+    variables: fields.map((field, i) => variableOf(field, names[i] ?? '', about[i] ?? nothing, i === weight, context)),
+    // Of a short name that comes twice, which happens beside very long strings, the first is meant.
+    nameOf: new Map(fields.map((field, i) => [field.key, names[i] ?? ''] as const).toReversed()),
+    weight: names[weight] ?? null,
+  }
+}
+
+/** What other records than its own say of a variable. */
+type AboutField = {
+  readonly measure: number
+  readonly labels: readonly RawLabel[]
+  readonly longMissing: readonly Buffer[]
+}
+
+const nothing: AboutField = { measure: 0, labels: [], longMissing: [] }
+
+/** Records for long strings call a variable by its full name, some programs' by the short one. */
+const aboutFields = (
+  raw: RawDictionary,
+  fields: readonly ReadField[],
+  longKeys: readonly string[],
+): readonly AboutField[] => {
+  const segments = fields.map((field) => field.segments)
+  const levels = measures(raw, segments)
   const shortLabels = labelsBySlot(raw)
   const longLabels = longStringLabels(raw)
   const longMissing = longStringMissing(raw)
-  const variables = fields.map((field, i): Variable => {
-    const keys = [keyed[i]?.trim().toUpperCase() ?? '', field.key]
-    const labels = [...(shortLabels.get(field.raw.slot) ?? []), ...(byEither(longLabels, keys) ?? [])]
-    const { categories, missing } = readValues(field, labels, byEither(longMissing, keys) ?? [], context)
-    const isWeight = field.raw.slot === context.weightSlot - 1
-    const name = names[i] ?? ''
-    const label = field.raw.label === null ? '' : decode(withoutPadding(field.raw.label))
+  return fields.map((field, i) => {
+    const key = longKeys[i]?.trim().toUpperCase() ?? ''
     return {
-      name,
-      ...(label === '' ? {} : { label }),
-      kind: kindOf({
-        format: field.raw.format,
-        width: field.width,
-        measure: levels[i] ?? 0,
-        hasLabels: categories.length > 0,
-        isWeight,
-      }),
-      storage: field.width > 0 ? 'code' : 'number',
-      categories: [...categories],
-      missing: [...missing],
-      source: `${file}: ${name}`,
-      ...decimalsOf(field),
+      measure: levels[i] ?? 0,
+      labels: [...(shortLabels.get(field.raw.slot) ?? []), ...(longLabels.get(key) ?? longLabels.get(field.key) ?? [])],
+      longMissing: longMissing.get(key) ?? longMissing.get(field.key) ?? [],
     }
   })
-  const nameOf = new Map(fields.map((field, i) => [field.key, names[i] ?? ''] as const).toReversed())
-  const weight = fields.findIndex((field) => field.width === 0 && field.raw.slot === context.weightSlot - 1)
-  return { variables, nameOf, weight: names[weight] ?? null }
+}
+
+const variableOf = (
+  field: ReadField,
+  name: string,
+  about: AboutField,
+  isWeight: boolean,
+  context: DictionaryContext,
+): Variable => {
+  const { raw, width } = field
+  const { categories, missing } = readValues(field, about.labels, about.longMissing, context)
+  const label = raw.label === null ? '' : context.decode(withoutPadding(raw.label))
+  const hasLabels = categories.length > 0
+  return {
+    name,
+    ...(label === '' ? {} : { label }),
+    kind: kindOf({ format: raw.format, width, measure: about.measure, hasLabels, isWeight }),
+    storage: width > 0 ? 'code' : 'number',
+    categories: [...categories],
+    missing: [...missing],
+    source: `${context.file}: ${name}`,
+    ...decimalsOf(field),
+  }
 }
 
 const labelsBySlot = (raw: RawDictionary): ReadonlyMap<number, readonly RawLabel[]> => {
@@ -84,9 +110,6 @@ const labelsBySlot = (raw: RawDictionary): ReadonlyMap<number, readonly RawLabel
     }
   return bySlot
 }
-
-const byEither = <T>(map: ReadonlyMap<string, T>, keys: readonly string[]): T | undefined =>
-  keys.map((key) => map.get(key)).find((found) => found !== undefined)
 
 /** Decimals as shown, for numbers that are shown with decimals. */
 const decimalsOf = ({ width, raw: { format } }: ReadField): Pick<Variable, 'decimals'> => {
