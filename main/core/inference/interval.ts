@@ -34,6 +34,10 @@ export const intervalsOf = (method: CiMethod, level: number, rows: number): Inte
   }
 }
 
+/** The interval estimate ± t se as it is, also where the standard error is 0; `null` below one degree of freedom. */
+export const waldInterval = (estimate: number, se: number, level: number, df: number): Interval | null =>
+  df >= 1 ? wald(estimate, se, studentReach(level)(df), df) : null
+
 /** The Student quantile of `level` by degrees of freedom; tables ask for few different ones many times. */
 export const studentReach = (level: number): ((df: number) => number) => {
   const known = new Map<number, number>()
