@@ -46,6 +46,31 @@ export const ColumnGuess = z.strictObject({
   identifier: z.array(z.string()),
 })
 
+/** How the cases of reference values came out. Distances are in units of each case's own tolerance. */
+export const Verification = z.strictObject({
+  kinds: z.array(
+    z.strictObject({
+      kind: z.string(),
+      passed: z.int(),
+      failed: z.int(),
+      notSupported: z.int(),
+      /** The largest distance of a figure that was computed; null when a figure is missing. */
+      worst: z.number().nullable(),
+    }),
+  ),
+  /** Cases that did not pass: the figure that is farthest off, or the code of the failure that came instead. */
+  misses: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.string(),
+      outcome: z.enum(['failed', 'notSupported']),
+      worst: z.string(),
+      units: z.number().nullable(),
+    }),
+  ),
+})
+export type Verification = z.infer<typeof Verification>
+
 /** What a file seems to be. Every guess can be overridden by the option of its name. */
 export const FileDescription = z.strictObject({
   format: z.enum(['csv', 'sav']),
@@ -157,6 +182,9 @@ export const commands = {
 
   /** Writes the files of the sample study and its plan. The data are invented and say so. */
   'sample.write': { args: z.strictObject({ folder: file }), result: z.strictObject({ plan: z.string() }) },
+
+  /** Holds the engine against reference values of another program, case by case. */
+  'reference.verify': { args: z.strictObject({ folder: file }), result: Verification },
 
   'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
 } as const satisfies Record<string, CommandShape>

@@ -9,6 +9,7 @@ import { reportHandlers } from './report.ts'
 import { sampleHandlers } from './sample.ts'
 import { studyHandlers } from './study.ts'
 import { tableHandlers } from './tables.ts'
+import { verifyHandlers } from './verify.ts'
 
 /** Every command of the contract with the function that does it; one that is missing does not compile. */
 export const handlers: Handlers = {
@@ -21,5 +22,6 @@ export const handlers: Handlers = {
   ...chartHandlers,
   ...reportHandlers,
   ...sampleHandlers,
+  ...verifyHandlers,
   ...auditHandlers,
 }

@@ -29,7 +29,7 @@ export const referenceData = (set: ReferenceSet, columns: Columns): ReferenceDat
     },
     categories: (variable) => {
       const listed = set.columns.find(({ name }) => name === variable)?.levels
-      return categoriesOfTexts(variable, textsOf(column(variable)), listed ?? null)
+      return categoriesOfTexts(variable, textsOf(column(variable)), columns.rows, listed ?? null)
     },
   }
 }
@@ -44,7 +44,7 @@ export const domainOf = (data: ReferenceData, conditions: readonly Condition[]):
   return inside
 }
 
-/** The value of a row as text; null for a blank. */
+/** The value of every row as text; null for a blank. */
 type Texts = (row: number) => string | null
 
 const textsOf = (column: Column): Texts =>
@@ -52,4 +52,46 @@ const textsOf = (column: Column): Texts =>
     ? (row) => (Number.isNaN(column.values[row]) ? null : String(column.values[row]))
     : (row) => column.dictionary[(column.codes[row] as number) - 1] ?? null
 
-const categoriesOfTexts = (variable: string, { length: _ = 0, ...texts }: Texts, listed: readonly string[] | null) => texts
+const categoriesOfTexts = (
+  variable: string,
+  texts: Texts,
+  rows: number,
+  listed: readonly string[] | null,
+): Categories => {
+  const known = listed ?? occurring(texts, rows)
+  const codeOf = new Map(known.map((code, place) => [code, place + 1]))
+  const codes = codesFor(known.length, rows)
+  for (let row = 0; row < rows; row++) codes[row] = codeOf.get(texts(row) ?? '') ?? 0
+  return { variable, codes, categories: known.map((code) => ({ code })) }
+}
+
+/** The texts that occur, numbers in the order of numbers. */
+const occurring = (texts: Texts, rows: number): readonly string[] => {
+  const found = new Set<string>()
+  for (let row = 0; row < rows; row++) {
+    const text = texts(row)
+    if (text !== null) found.add(text)
+  }
+  return [...found].sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1))
+}
+
+const holds = (text: string | null, { op, value }: Condition): boolean => {
+  if (text === null) return false
+  if (Array.isArray(value)) return value.map(String).includes(text)
+  const order = typeof value === 'number' ? Number(text) - value : text < value ? -1 : text > value ? 1 : 0
+  switch (op) {
+    case '==':
+    case 'in':
+      return order === 0
+    case '!=':
+      return order !== 0
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+  }
+}

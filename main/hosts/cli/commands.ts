@@ -7,6 +7,7 @@ import { run } from './run.ts'
 import { sample } from './sample.ts'
 import type { Answer, CliCommand, Scene } from './scene.ts'
 import { audit, backup, check, create } from './study.ts'
+import { verify } from './verify.ts'
 
 export const runCliCommand = (name: string, scene: Scene): Promise<Answer> => {
   const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined
@@ -25,4 +26,5 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   check,
   backup,
   sample,
+  verify,
 }
