@@ -9,7 +9,7 @@ export const verifyHandlers: Pick<Handlers, 'reference.verify'> = {
     for await (const { outcome, of } of caseOutcomes(folder)) {
       signal.throwIfAborted()
       outcomes.push(outcome)
-      progress('verify', outcomes.length, of)
+      progress('verifying', outcomes.length, of)
     }
     return { kinds: kindsOf(outcomes), misses: outcomes.filter(({ outcome }) => outcome !== 'passed').map(missOf) }
   },
