@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Variable } from '../../../main/contract/codebook.ts'
 import type { Column } from '../../../main/core/data/column.ts'
@@ -31,7 +32,7 @@ const column = (i: number): Column => {
 }
 
 const reader = `
-import { openSav } from ${JSON.stringify(resolve('main/files/sav/open.ts'))}
+import { openSav } from ${JSON.stringify(pathToFileURL(resolve(import.meta.dirname, '../../../main/files/sav/open.ts')).href)}
 let rows = 0
 for await (const batch of (await openSav(process.argv[1])).batches()) rows += batch.rows
 const { user, system } = process.cpuUsage()
