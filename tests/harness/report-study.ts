@@ -5,6 +5,7 @@ import type { Cell, ResultTable, Verdict } from '../../main/contract/results.ts'
 import type { Language } from '../../main/contract/text.ts'
 import type { Geography } from '../../main/core/report/charts/map.ts'
 import type { Methodology } from '../../main/core/report/methodology.ts'
+import { reportModel } from '../../main/core/report/report-model.ts'
 import { textsFrom } from '../../main/core/report/texts.ts'
 
 /** A small invented study, labelled synthetic: every figure comes from a formula of this file. */
@@ -321,3 +322,13 @@ export const syntheticMethodology: Methodology = {
   quality: { profile: 'cepal-2023', logCv: 'symmetric' },
   versions: [{ name: 'Caracteriza', version: '0.1.0' }],
 }
+
+export const syntheticReport = (language: Language) =>
+  reportModel({
+    plan: syntheticPlan,
+    tables: syntheticTables,
+    methodology: syntheticMethodology,
+    language,
+    texts: textsIn(language),
+    geography: squares,
+  })

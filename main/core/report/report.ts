@@ -22,6 +22,7 @@ export const reportWords = [
   'contents',
   'cover',
   'skip',
+  'status',
   'facts',
   'methodology',
   'legend',

@@ -5,6 +5,7 @@ import { html, type Markup } from './markup.ts'
 export const legendHtml = ({ legend, words }: Report): Markup => html`<section aria-labelledby="legend">
 <h2 id="legend">${legend.title}</h2>
 ${legend.paragraphs.map((paragraph) => html`<p class="text">${paragraph}</p>\n`)}
+<div class="table" role="group" aria-labelledby="legend" tabindex="0">
 <table class="plain">
 <thead><tr><th scope="col">${words.sign}</th><th scope="col">${words.name}</th><th scope="col">${words.meaning}</th></tr></thead>
 <tbody>
@@ -12,5 +13,6 @@ ${legend.entries.map(
   ({ symbol, word, meaning }) => html`<tr><td>${symbol}</td><th scope="row">${word}</th><td>${meaning}</td></tr>\n`,
 )}</tbody>
 </table>
+</div>
 </section>
 `

@@ -37,7 +37,7 @@ const bodyHtml = (report: Report, charts: ReadonlyMap<string, string>): Markup =
   const { title, words, warnings } = report
   return html`<body>
 <a class="skip" href="#main">${words.skip}</a>
-<p class="warnings" role="note">${warnings.map((warning) => html`<span>${warning}</span> `)}</p>
+<aside class="warnings" aria-label="${words.status}">${warnings.map((warning) => html`<span>${warning}</span> `)}</aside>
 ${titleHtml(report)}
 <div class="columns">
 ${contentsHtml(report)}

@@ -33,7 +33,7 @@ main>section:first-child h2{border-top:0;margin-top:1rem}
 figure{margin:1.6rem 0;padding:0}
 figure svg{display:block;max-width:100%;height:auto;border:1px solid var(--line)}
 figcaption{font-size:.95rem;font-weight:600;margin-bottom:.4rem}
-.table{overflow-x:auto;margin:1.6rem 0 .4rem}
+.table{position:relative;overflow-x:auto;margin:1.6rem 0 .4rem}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.3;min-width:60%}
 table.wide{font-size:.84rem}
 caption{text-align:left;padding-bottom:.6rem}

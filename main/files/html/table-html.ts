@@ -5,7 +5,7 @@ import { html, type Markup, nothing } from './markup.ts'
 export const tableHtml = (table: ReportTable, { words }: Report): Markup => {
   const { anchor, label, title, facts, grid, marks, reading, notes } = table
   const signs = marks.map(({ glyph, word, level }) => html` <span class="sign ${level}">${glyph} ${word}</span>`)
-  return html`<div class="table" id="${anchor}" role="region" aria-labelledby="${anchor}-c" tabindex="0">
+  return html`<div class="table" id="${anchor}" role="group" aria-labelledby="${anchor}-c" tabindex="0">
 <table${grid.columns > 9 ? html` class="wide"` : nothing}>
 <caption id="${anchor}-c"><strong>${label}. ${title}</strong>
 ${facts.map(({ term, text }) => html`<span class="fact"><b>${term}:</b> ${text}</span> `)}</caption>

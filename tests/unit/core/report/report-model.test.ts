@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { Plan } from '../../../../main/contract/plan.ts'
+import { type ReportRequest, reportModel } from '../../../../main/core/report/report-model.ts'
+import {
+  squares,
+  syntheticMethodology,
+  syntheticPlan,
+  syntheticTables,
+  textsIn,
+} from '../../../harness/report-study.ts'
+
+const request = (language: 'es' | 'en', change: Partial<ReportRequest> = {}): ReportRequest => ({
+  plan: syntheticPlan,
+  tables: syntheticTables,
+  methodology: syntheticMethodology,
+  language,
+  texts: textsIn(language),
+  geography: squares,
+  ...change,
+})
+const withReport = (report: unknown): Plan => Plan.parse({ ...syntheticPlan, report })
+
+describe('report model', () => {
+  test.each(['es', 'en'] as const)('the whole report in %s is as recorded', async (language) => {
+    const model = `${JSON.stringify(reportModel(request(language)), null, 1)}\n`
+    await expect(model).toMatchFileSnapshot(`../../../fixtures/report/model.${language}.json`)
+  })
+
+  test('the order of the tables that come in changes nothing', () => {
+    const turned = reportModel(request('es', { tables: [...syntheticTables].reverse() }))
+    const straight = reportModel(request('es'))
+    expect(turned.sections).toEqual(straight.sections)
+  })
+
+  test('every chart is followed by its table, which is printed once', () => {
+    const report = reportModel(request('es'))
+    const blocks = report.sections.flatMap(({ blocks }) => blocks.map(({ kind, id }) => `${kind} ${id}`))
+    expect(blocks).toEqual([
+      'chart piramide',
+      'table poblacion',
+      'chart mapa',
+      'table prevalencia',
+      'chart barras',
+      'chart calor',
+      'chart causas_barras',
+      'table causas',
+      'chart tendencia',
+      'table anio',
+      'table albergues',
+    ])
+  })
+
+  test('drafts say so, and invented data say so too', () => {
+    expect(reportModel(request('es')).warnings).toEqual(['BORRADOR – uso interno', 'DATOS SINTÉTICOS'])
+    const real = Plan.parse({ ...syntheticPlan, study: { ...syntheticPlan.study, synthetic: false } })
+    expect(reportModel(request('en', { plan: real })).warnings).toEqual(['DRAFT – internal use'])
+  })
+
+  test('a plan without sections prints all its tables in one', () => {
+    const { report: _, ...plain } = syntheticPlan
+    const { sections } = reportModel(request('es', { plan: plain }))
+    expect(sections.map(({ title, blocks }) => [title, blocks.length])).toEqual([['Resultados', 5]])
+  })
+
+  test('a section or a chart that asks for what is not there is refused', () => {
+    const chart = { id: 'g', chart: 'bars', table: 'nada' }
+    const sections = [
+      [{ title: 'Causas', tables: ['nada'] }, 'report.section-table', { section: 'Causas', table: 'nada' }],
+      [{ title: 'Causas', charts: [chart] }, 'report.chart-table', { chart: 'g', table: 'nada' }],
+    ] as const
+    for (const [section, code, params] of sections) {
+      const plan = withReport({ sections: [section] })
+      expect(() => reportModel(request('es', { plan }))).toThrow(expect.objectContaining({ code, params }))
+    }
+  })
+
+  test('the technical sheet carries data, designs, weights, precision and keys', () => {
+    const { parts } = reportModel(request('en')).methodology
+    expect(parts.map(({ title, tables }) => [title, tables.map(({ title }) => title)])).toEqual([
+      ['Study', []],
+      ['Data', ['Records of each dataset', 'Records left out of the analyses']],
+      ['Design: Interview', ['Weights, step by step', 'Known totals and sums of weights', 'Sample by stratum']],
+      ['Design: Shelter register', []],
+      ['Precision and quality', ['Precision of the main indicators']],
+      ['Definitions and scope', []],
+      ['Origin of the figures', ['Key of each table']],
+    ])
+  })
+})
