@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { type CaseOutcome, caseOutcomes } from '../../main/engine/verify/outcomes.ts'
+import { shared, sharedFolder, tellSkipped } from '../harness/shared.ts'
+
+if (sharedFolder === null) tellSkipped('the reference values of R survey', 'a folder in CARACTERIZA_SHARED')
+
+describe.skipIf(sharedFolder === null)('the reference values of R survey', () => {
+  it('are met by every kind of case that is supported', async () => {
+    const failed: CaseOutcome[] = []
+    let passed = 0
+    for await (const { outcome } of caseOutcomes(shared('gold'))) {
+      if (outcome.outcome === 'passed') passed++
+      if (outcome.outcome === 'failed') failed.push(outcome)
+    }
+    expect(failed).toEqual([])
+    expect(passed).toBeGreaterThan(1000)
+  })
+})
