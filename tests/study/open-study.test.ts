@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { createStudy } from '../../main/study/create-study.ts'
+import { headerFiles } from '../../main/study/header/header-copies.ts'
 import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import { savePlan } from '../../main/study/plans.ts'
 import { identifiersFile, studyFile } from '../../main/study/study.ts'
@@ -118,6 +119,15 @@ describe('the databases', () => {
     closeStudy(one)
     closeStudy(other)
     copyFileSync(join(other.folder, file), join(one.folder, file))
+    expect(await failureOf(() => open(one.folder))).toBe('study.database-unreadable')
+  })
+
+  test('do not open with the header of another study, even under the same passphrase', async () => {
+    const one = await newStudy()
+    const other = await newStudy()
+    closeStudy(one)
+    closeStudy(other)
+    for (const file of headerFiles) copyFileSync(join(other.folder, file), join(one.folder, file))
     expect(await failureOf(() => open(one.folder))).toBe('study.database-unreadable')
   })
 

@@ -21,10 +21,19 @@ export const encodeNumbers = (values: Float64Array): EncodedChunk => {
 
 /** Fills `target` from `at` on with the values of a chunk. */
 export const decodeNumbers = (chunk: EncodedChunk, target: Float64Array, at: number): void => {
-  // Widened by the engine first: one loop over one kind of array runs many times faster than one over any kind.
+  // Widened by the engine first: a loop over one kind of array runs many times faster than one over any kind.
   target.set(arrayOf(chunk), at)
   if (chunk.encoding === 'f32' || chunk.encoding === 'f64') return
-  decodeDecimals(target.subarray(at, at + chunk.rows), chunk.base - 1, 10 ** chunk.digits)
+  const codes = target.subarray(at, at + chunk.rows)
+  if (chunk.digits === 0) decodeIntegers(codes, chunk.base - 1)
+  else decodeDecimals(codes, chunk.base - 1, 10 ** chunk.digits)
+}
+
+const decodeIntegers = (codes: Float64Array, offset: number): void => {
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number
+    codes[row] = code === 0 ? Number.NaN : offset + code
+  }
 }
 
 const decodeDecimals = (codes: Float64Array, offset: number, scale: number): void => {
