@@ -42,6 +42,8 @@ export const VariableOverride = z.strictObject({
   label: Localized.optional(),
   kind: z.enum(variableKinds).optional(),
   categories: z.array(Category).optional(),
+  /** A code list that gives the categories. */
+  list: z.string().optional(),
   missing: z.array(MissingRule).optional(),
   universe: Localized.optional(),
   question: Localized.optional(),

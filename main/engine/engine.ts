@@ -54,7 +54,7 @@ export const createEngine = (surroundings: Surroundings): Engine => {
 }
 
 const runCommand = async <C extends CommandName>(command: C, args: Args<C>, context: Context): Promise<Result<C>> => {
-  const shape = commands[command]
+  const shape = Object.hasOwn(commands, command) ? commands[command] : undefined
   if (!shape) throw new Failure('request.unknown-command', { command })
   const checked = shape.args.safeParse(args)
   if (!checked.success) {

@@ -43,14 +43,16 @@ const targetOf = (step: Recode, lists: ReadonlyMap<string, Codelist>): Target =>
   if (!list || !entries) {
     throw new Failure('plan.unknown-crosswalk', { list: step.list ?? '', crosswalk: step.crosswalk })
   }
-  const crossed = entries.map(({ code }) => [code, crosswalk(list, step.crosswalk as string, code)?.code ?? null])
-  return { map: { ...Object.fromEntries(crossed), ...step.map }, categories: usedOnly(labels ?? [], crossed, step.map) }
-}
-
-/** A two-level list keeps only the categories that the crosswalk can reach, so that groups and members do not mix. */
-const usedOnly = (labels: readonly Category[], crossed: unknown[][], map: Recode['map']): Category[] => {
-  const reached = new Set([...crossed.map(([, code]) => code), ...Object.values(map ?? {})])
-  return labels.filter(({ code }) => reached.has(code))
+  // A code that may be several categories without a common group is not in the map: it goes where unnamed codes go.
+  const crossed = entries.flatMap(({ code }): [string, string | null][] => {
+    const crossing = crosswalk(list, step.crosswalk as string, code)
+    const isAmbiguous = crossing?.code === null && crossing.candidates.length > 0
+    return crossing && !isAmbiguous ? [[code, crossing.code]] : []
+  })
+  const map = { ...Object.fromEntries(crossed), ...step.map }
+  const reached = new Set([...Object.values(map), step.otherwise])
+  // Only categories that can occur: groups and their members do not stand side by side.
+  return { map, categories: (labels ?? []).filter(({ code }) => reached.has(code)) }
 }
 
 const recodedVariable = (step: Recode, categories: readonly Category[]): Variable => ({

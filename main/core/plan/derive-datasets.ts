@@ -32,7 +32,7 @@ export const deriveDatasets = (
   frames: ReadonlyMap<string, Frame>,
   lists: ReadonlyMap<string, Codelist>,
 ): DerivedDatasets => {
-  const known = new Map([...frames].map(([name, frame]) => [name, withOverrides(frame, plan)]))
+  const known = new Map([...frames].map(([name, frame]) => [name, withOverrides(frame, plan, lists)]))
   const ledger: LedgerEntry[] = []
   for (const step of plan.derivations) {
     const before = known.get(step.dataset)
@@ -73,17 +73,23 @@ const applyStep = (
   }
 }
 
-const withOverrides = (frame: Frame, plan: Plan): Frame => {
-  const overrides = Object.entries(plan.codebook[frame.dataset] ?? {})
-  if (overrides.length === 0) return frame
+const withOverrides = (frame: Frame, plan: Plan, lists: ReadonlyMap<string, Codelist>): Frame => {
+  const overrides = plan.codebook[frame.dataset] ?? {}
+  if (Object.keys(overrides).length === 0) return frame
   const changed = new Map(
-    overrides.map(([name, override]): [string, Variable] => {
+    Object.entries(overrides).map(([name, { list, ...override }]): [string, Variable] => {
       const given = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined))
-      return [name, { ...variableOf(frame, name), ...given }]
+      return [name, { ...variableOf(frame, name), ...(list === undefined ? {} : fromList(list, lists)), ...given }]
     }),
   )
   return withCodebook(
     frame,
     [...frame.variables.values()].map((variable) => changed.get(variable.name) ?? variable),
   )
+}
+
+const fromList = (name: string, lists: ReadonlyMap<string, Codelist>): Pick<Variable, 'categories'> => {
+  const list = lists.get(name)
+  if (!list) throw new Failure('plan.unknown-list', { list: name })
+  return { categories: list.categories.map(({ code, label }) => ({ code, label })) }
 }

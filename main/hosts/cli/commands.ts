@@ -1,3 +1,4 @@
+import { analyses } from './analyses.ts'
 import { codebook } from './codebook.ts'
 import { describe } from './describe.ts'
 import { estimate } from './estimate.ts'
@@ -22,6 +23,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   run,
   estimate,
   codebook,
+  analyses,
   audit,
   check,
   backup,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../../main/contract/failure.ts'
+import { TableSpec } from '../../../main/contract/plan.ts'
 import { addTables, readPlan, writePlan } from '../../../main/files/plan-yaml.ts'
 
 const text = `# La encuesta de muestra
@@ -17,19 +18,15 @@ designs:
 tables:
   - { id: t1, title: Familias, design: families, statistic: count, unit: familias, universe: Todas }
 `
-const table = {
+const table = TableSpec.parse({
   id: 't2',
   title: { es: 'Movilidad', en: 'Mobility' },
   design: 'families',
   statistic: 'proportion',
   variable: 'moved',
-  by: [],
-  margins: true,
-  ciLevel: 0.95,
-  deff: 'replace',
   unit: 'familias',
   universe: 'Todas',
-} as const
+})
 
 const failureOf = (yaml: string): [string, Record<string, unknown>] => {
   try {
@@ -49,7 +46,7 @@ describe('plan as YAML', () => {
   })
 
   test('a table is added without touching what the person wrote', () => {
-    const longer = addTables(text, [{ ...table, by: [] }])
+    const longer = addTables(text, [table])
     expect(readPlan(longer).tables.map(({ id }) => id)).toEqual(['t1', 't2'])
     expect(longer).toContain('# La encuesta de muestra')
     expect(longer).toContain('# diseño')

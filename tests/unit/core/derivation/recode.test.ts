@@ -56,6 +56,7 @@ const lists = new Map<string, Codelist>([
             { code: '6', label, to: ['threat', 'extortion'] },
             { code: '7', label, to: ['disaster'] },
             { code: '1', label, to: [] },
+            { code: '9', label, to: ['threat', 'disaster'] },
           ],
         },
       },
@@ -90,6 +91,16 @@ describe('recode', () => {
     const recoded = recode(persons, { ...step, list: 'causes', crosswalk: 'census' }, lists)
     expect(listed(recoded, 'cause')).toEqual(['crime', 'disaster', null, null, 'disaster', 'crime'])
     expect(recoded.variables.get('cause')?.categories.map(({ code }) => code)).toEqual(['crime', 'disaster'])
+  })
+
+  test('a code that may be either of two groups is not guessed', () => {
+    const unclear = frame('persons', { reason: [6, 9] })
+    const crossing = { ...step, list: 'causes', crosswalk: 'census' }
+    expect(() => recode(unclear, crossing, lists)).toThrow('derivation.unmapped')
+    expect(listed(recode(unclear, { ...crossing, otherwise: 'disaster' }, lists), 'cause')).toEqual([
+      'crime',
+      'disaster',
+    ])
   })
 
   test('refuses codes that the map does not name, unless told where they go', () => {

@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { passphrase, temporaryFolder } from '../harness/engine.ts'
+
+const program = join(import.meta.dirname, '../../main/hosts/cli.ts')
+
+const plan = `caracteriza: 1
+study: { title: { es: Gastos, en: Expenses }, window: "2026", synthetic: true }
+sources:
+  - { dataset: hogares, format: csv, file: hogares.csv, options: { types: { depto: text } } }
+designs:
+  - { id: hogares, dataset: hogares, psu: [upm], weight: factor }
+tables:
+  - id: gasto
+    title: { es: Gasto medio, en: Mean expenditure }
+    design: hogares
+    statistic: mean
+    variable: gasto
+    by: [depto]
+    unit: { es: dólares, en: dollars }
+    universe: { es: Hogares, en: Households }
+`
+/** Synthetic: department 01 spends 10 or 30 dollars with equal weights, department 02 always 5. */
+const households = ['depto;upm;factor;gasto', '01;1;2;10', '01;2;2;30', '02;3;1;5', '02;4;1;5'].join('\n')
+
+describe('the command line', { timeout: 60_000 }, () => {
+  const place = temporaryFolder()
+  const study = join(place.folder, 'estudio')
+  const files = join(place.folder, 'archivos')
+  const run = (words: string[], more: { env?: NodeJS.ProcessEnv; input?: string } = {}) =>
+    spawnSync(process.execPath, [program, ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'es_SV.UTF-8', LC_ALL: '', CARACTERIZA_PASSPHRASE: passphrase, ...more.env },
+      ...(more.input === undefined ? {} : { input: more.input }),
+    })
+
+  beforeAll(() => {
+    mkdirSync(files)
+    writeFileSync(join(files, 'hogares.csv'), households)
+    writeFileSync(join(files, 'plan.yaml'), plan)
+    expect(run(['new', '--study', study, '--title', 'Gastos', '--person', 'Analista']).status).toBe(0)
+  })
+  afterAll(() => place.remove())
+
+  test('runs a plan and estimates its table, as text in the asked language and as JSON', () => {
+    const done = run(['run', join(files, 'plan.yaml'), '--study', study, '--out', join(place.folder, 'out')])
+    expect(done).toMatchObject({ status: 0, stderr: '' })
+    expect(done.stdout).toMatch(/^1 cuadros \(1 calculados, 0 ya estaban\)/)
+    const text = run(['estimate', '--study', study, '--table', 'gasto', '--lang', 'en']).stdout
+    expect(text).toMatch(/Mean expenditure/)
+    expect(text).toMatch(/^01 +20\.0/m)
+    const table = JSON.parse(run(['estimate', '--study', study, '--table', 'gasto', '--json']).stdout)
+    expect(table.cells[0]).toMatchObject({ group: ['01'], estimate: 20, n: 2 })
+  })
+
+  test('estimates what is asked on the spot', () => {
+    const words = [
+      '--design',
+      'hogares',
+      '--statistic',
+      'count',
+      '--where',
+      "d.depto == '01'",
+      '--unit',
+      'h',
+      '--universe',
+      'U',
+    ]
+    const { cells } = JSON.parse(run(['estimate', '--study', study, ...words, '--json']).stdout)
+    expect(cells).toMatchObject([{ group: [], estimate: 4, n: 2 }])
+  })
+
+  test('describes a file with the reasons for every guess', () => {
+    const { stdout, status } = run(['describe', join(files, 'hogares.csv')])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/Separador: ;/)
+    expect(stdout).toMatch(/depto · .*ceros a la izquierda/)
+  })
+
+  test('takes a codebook out and brings it back', () => {
+    const file = join(place.folder, 'codigos.csv')
+    expect(run(['codebook', '--study', study, '--dataset', 'hogares', '--out', file]).status).toBe(0)
+    expect(readFileSync(file, 'utf8')).toMatch(/gasto/)
+    const back = run(['codebook', '--study', study, '--dataset', 'hogares', '--in', file, '--reason', 'prueba'])
+    expect(back).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test('adds a list of analyses to the plan', () => {
+    const file = join(place.folder, 'loa.csv')
+    writeFileSync(file, 'analysis_type,analysis_var,group_var,level\nmean,gasto,depto,0.95\n')
+    const words = ['--design', 'hogares', '--unit', 'dólares', '--universe', 'Hogares']
+    expect(run(['analyses', file, '--study', study, ...words]).stdout).toMatch(
+      /^1 cuadros añadidos al plan: mean_gasto_depto/,
+    )
+    expect(run(['estimate', '--study', study, '--table', 'mean_gasto_depto']).status).toBe(0)
+  })
+
+  test('keeps a backup that opens, and checks both', () => {
+    const copy = join(place.folder, 'copia')
+    expect(run(['backup', '--study', study, '--to', copy]).status).toBe(0)
+    for (const folder of [study, copy]) expect(run(['check', '--study', folder]).status).toBe(0)
+    expect(run(['audit', '--study', copy]).stdout).toMatch(/study\.created/)
+  })
+
+  test.each([
+    [['help'], 0],
+    [['nothing'], 2],
+    [['describe'], 2],
+    [['estimate', '--study'], 2],
+    [['audit', '--study', 'x', '--colour'], 2],
+    [['audit', '--study', '/nowhere/at/all'], 1],
+    [['audit', '--study', 'x', '--lang', 'fr'], 2],
+  ])('%j exits with %i and says why in both languages', (words, status) => {
+    const spanish = run(words)
+    const english = run(words, { env: { LANG: 'en_GB.UTF-8' } })
+    expect(spanish.status).toBe(status)
+    expect(english.status).toBe(status)
+    expect(spanish.stdout + spanish.stderr).not.toBe('')
+    if (!words.includes('--lang')) expect(spanish.stdout + spanish.stderr).not.toBe(english.stdout + english.stderr)
+  })
+
+  test('a wrong passphrase is one failure, as text and for machines', () => {
+    const wrong = run(['audit', '--study', study, '--json'], {
+      env: { CARACTERIZA_PASSPHRASE: 'otra frase de paso larga' },
+    })
+    expect(wrong.status).toBe(1)
+    expect(JSON.parse(wrong.stdout)).toEqual({ failure: { code: 'study.wrong-passphrase', params: {} } })
+    expect(wrong.stderr).not.toBe('')
+  })
+
+  test('takes the passphrase from a descriptor and never from an argument', () => {
+    const env = { CARACTERIZA_PASSPHRASE: '' }
+    expect(run(['audit', '--study', study, '--passphrase-fd', '0'], { env, input: `${passphrase}\n` }).status).toBe(0)
+    expect(run(['audit', '--study', study, '--passphrase', passphrase], { env }).status).toBe(2)
+    expect(run(['audit', '--study', study], { env, input: '' }).status).toBe(2)
+  })
+})
