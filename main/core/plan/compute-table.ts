@@ -4,6 +4,7 @@ import { type Categories, categoriesOf } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { selects } from '../derivation/derive.ts'
 import { estimateTable } from '../estimation/estimate-table.ts'
+import { tableNotes } from '../quality/table-notes.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 import { tableMeasure } from './table-measure.ts'
 
@@ -51,7 +52,12 @@ export const computeTable = (
     levels: [...levels],
     ...(levelLabel === undefined ? {} : { levelLabel }),
     cells: [...cells],
-    notes: [],
+    notes: [
+      ...tableNotes(
+        plan.quality.profile,
+        cells.map(({ verdict }) => verdict),
+      ),
+    ],
   }
 }
 

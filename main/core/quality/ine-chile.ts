@@ -1,4 +1,3 @@
-import type { Verdict } from '../../contract/results.ts'
 import { atLeast, atMost, type Figures, type Finding, unless } from './figures.ts'
 
 /**
@@ -21,14 +20,4 @@ const admissibleSe = (p: number): number => Math.min(p, 1 - p) ** (2 / 3) / 9
 const level = ({ cv }: Figures): readonly Finding[] => {
   if (!atMost(cv, 0.3)) return [{ level: 'unreliable', reason: 'cv-over-30' }]
   return unless(atMost(cv, 0.15), 'weak', 'cv-over-15')
-}
-
-/**
- * INE Chile's rule for a whole table: it is published only if at least half of its figures are reliable. Figures
- * that cannot be evaluated do not count; a table without any that can is not publishable.
- */
-export const isTablePublishable = (verdicts: readonly Verdict[]): boolean => {
-  const judged = verdicts.filter(({ level }) => level !== 'notEvaluable' && level !== 'notApplicable')
-  const reliable = judged.filter(({ level }) => level === 'reliable')
-  return judged.length > 0 && 2 * reliable.length >= judged.length
 }

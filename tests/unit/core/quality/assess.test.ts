@@ -4,7 +4,7 @@ import type { QualityProfile } from '../../../../main/contract/quality.ts'
 import { QualitySpec } from '../../../../main/contract/quality.ts'
 import { assess, isShare } from '../../../../main/core/quality/assess.ts'
 import type { Figures } from '../../../../main/core/quality/figures.ts'
-import { isTablePublishable } from '../../../../main/core/quality/ine-chile.ts'
+import { tableNotes } from '../../../../main/core/quality/table-notes.ts'
 
 /** A mean that every profile calls reliable. */
 const mean: Figures = {
@@ -193,12 +193,17 @@ describe('shares', () => {
 describe("INE Chile's rule for tables", () => {
   const verdicts = (...levels: readonly ('reliable' | 'weak' | 'unreliable' | 'notEvaluable')[]) =>
     levels.map((level) => ({ level, reasons: [] }))
+  const notPublishable = ['ine-chile-table-not-publishable']
 
   it('publishes when half of the figures that can be judged are reliable', () => {
-    expect(isTablePublishable(verdicts('reliable', 'weak'))).toBe(true)
-    expect(isTablePublishable(verdicts('reliable', 'weak', 'unreliable'))).toBe(false)
-    expect(isTablePublishable(verdicts('reliable', 'weak', 'notEvaluable'))).toBe(true)
-    expect(isTablePublishable(verdicts('notEvaluable'))).toBe(false)
+    expect(tableNotes('ine-chile', verdicts('reliable', 'weak'))).toEqual([])
+    expect(tableNotes('ine-chile', verdicts('reliable', 'weak', 'unreliable'))).toEqual(notPublishable)
+    expect(tableNotes('ine-chile', verdicts('reliable', 'weak', 'notEvaluable'))).toEqual([])
+  })
+
+  it('is silent where nothing can be judged, and under other profiles', () => {
+    expect(tableNotes('ine-chile', verdicts('notEvaluable'))).toEqual([])
+    expect(tableNotes('cepal-2023', verdicts('unreliable'))).toEqual([])
   })
 })
 
