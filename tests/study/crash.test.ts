@@ -16,6 +16,7 @@ import { crashRows, expectedName } from './crash-data.ts'
 import { kill, startChild } from './process.ts'
 import { failureOf, newStudy, open } from './support.ts'
 
+/** `CARACTERIZA_CRASHES=200` asks for more of them. */
 const crashes = Number(process.env.CARACTERIZA_CRASHES ?? 12)
 
 /** Every version that is there is whole, and nothing is left of the others. */
