@@ -8,25 +8,40 @@ import { formatInterval, formatNumber, type NumberFormat } from './number-format
 import type { Paragraph, Run } from './report.ts'
 import { about, levelText, type Scene, tableAnchor } from './scene.ts'
 
+/** A figure of a text: the cell a binding leads to, and the table it stands in. */
+export type Cited = { readonly table: ResultTable; readonly cell: Cell }
+
+type Source = { readonly section: string; readonly tables: ReadonlyMap<string, ResultTable>; readonly scene: Scene }
+
 /**
  * A text of the plan with every binding replaced by the figure of its cell, in the report's language. A dimension
  * that a binding does not name is taken at its margin; the statistic's only level need not be named. Figures that
  * are not reliable carry their mark. Throws a Failure that names the section and the binding.
  */
-export const boundText = (text: string, section: string, tables: ReadonlyMap<string, ResultTable>, scene: Scene) => {
+export const boundText = (text: string, source: Source): Paragraph =>
+  piecesOf(text, source).map((piece): Run => {
+    if ('text' in piece) return { kind: 'text', text: piece.text }
+    const { table } = piece
+    const figure = figureText(piece.binding, table, piece.cell, source.scene)
+    return { kind: 'figure', text: figure, anchor: tableAnchor(table.id), about: about(table, source.scene) }
+  })
+
+/** The cells that the bindings of a text lead to, in their order. */
+export const citedIn = (text: string, source: Source): Cited[] =>
+  piecesOf(text, source).flatMap((piece) => ('text' in piece ? [] : [{ table: piece.table, cell: piece.cell }]))
+
+const piecesOf = (text: string, { section, tables, scene }: Source) => {
   const pieces = parseBoundText(text)
   if ('problem' in pieces)
     throw new Failure(`report.binding-${pieces.problem}`, { section, binding: `{${pieces.source}}` })
-  return pieces.map((piece): Run => {
-    if ('text' in piece) return { kind: 'text', text: piece.text }
+  return pieces.map((piece): { readonly text: string } | (Cited & { readonly binding: Binding }) => {
+    if ('text' in piece) return piece
     const { binding } = piece
-    const table = tables.get(binding.table)
     const place = { section, binding: `{${binding.source}}` }
+    const table = tables.get(binding.table)
     if (!table) throw new Failure('report.binding-table', { ...place, table: binding.table })
-    const cell = cellOf(binding, table, place, scene)
-    const figure = figureText(binding, table, cell, scene)
-    return { kind: 'figure', text: figure, anchor: tableAnchor(table.id), about: about(table, scene) }
-  }) satisfies Paragraph
+    return { binding, table, cell: cellOf(binding, table, place, scene) }
+  })
 }
 
 type Place = { readonly section: string; readonly binding: string }

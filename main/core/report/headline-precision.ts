@@ -1,5 +1,6 @@
-import type { Cell, ResultTable } from '../../contract/results.ts'
 import { inLanguage } from '../../contract/text.ts'
+import { axesOf, isOnlyLevel } from './axes.ts'
+import type { Cited } from './bound-text.ts'
 import { markOf } from './marks.ts'
 import { type FigureField, fieldFormat } from './measure.ts'
 import type { Records, Value } from './report.ts'
@@ -19,26 +20,25 @@ const fields: readonly FigureField[] = [
   'cases',
 ]
 
-/** Precision of the main figures: each table at the margin of all its dimensions, for every level it has. */
-export const headlinePrecision = (tables: readonly ResultTable[], scene: Scene): Records => {
+/** What stands behind the figures that the texts of the report cite, each once. */
+export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Records => {
   const { texts } = scene
   const names = ['indicator', 'unit', ...fields, 'quality']
+  const cells = new Map(cited.filter(({ table }) => table.probability).map((figure) => [figure.cell, figure]))
   return {
-    title: texts('methodology.precision.main'),
+    title: texts('methodology.precision.cited'),
     columns: names.map((name, place) => ({ label: texts(`methodology.precision.${name}`), isHeader: place === 0 })),
-    rows: tables
-      .filter(({ probability }) => probability)
-      .flatMap((table) => table.cells.filter(isOverall).map((cell) => rowOf(table, cell, scene))),
+    rows: [...cells.values()].map((figure) => rowOf(figure, scene)),
   }
 }
 
-const rowOf = (table: ResultTable, cell: Cell, { language, texts }: Scene): Value[] => {
-  const level = table.levels.find(({ code }) => code === cell.level)
-  const levelName = inLanguage(level?.label, language) || (cell.level ?? '')
-  const title = [inLanguage(table.title, language), levelName].filter((text) => text !== '').join(': ')
+const rowOf = ({ table, cell }: Cited, { language, texts }: Scene): Value[] => {
+  const places = axesOf(table, language, texts).flatMap((axis, at) => {
+    const code = axis.isLevel ? cell.level : cell.group[at]
+    return isOnlyLevel(axis) ? [] : axis.entries.filter((entry) => code !== null && entry.code === code)
+  })
+  const title = [inLanguage(table.title, language), ...places.map(({ label }) => label)].join(' · ')
   const { glyph, word } = markOf(cell.verdict.level, texts)
   const figures = fields.map((field) => ({ number: cell[field], format: fieldFormat(field, table.statistic) }))
   return [title, inLanguage(table.unit, language), ...figures, `${glyph} ${word}`]
 }
-
-const isOverall = ({ group }: Cell): boolean => group.every((code) => code === null)

@@ -1,6 +1,7 @@
 import type { Plan, StudySheet } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage } from '../../contract/text.ts'
+import type { Cited } from './bound-text.ts'
 import { headlinePrecision } from './headline-precision.ts'
 import type { DatasetAccount, DesignAccount, Methodology } from './methodology.ts'
 import { formatNumber, integer, percent } from './number-format.ts'
@@ -8,11 +9,12 @@ import type { Fact, MethodologyNote, MethodologyPart, Records, Value } from './r
 import type { Scene } from './scene.ts'
 import { marginRecords, outcomeRecords, weightRecords } from './weight-records.ts'
 
-/** The technical sheet: study, data, designs with their weights, precision of the main figures, quality, origin. */
+/** The technical sheet: study, data, designs with their weights, precision of the figures cited, quality, origin. */
 export const methodologyNote = (
   plan: Plan,
   tables: readonly ResultTable[],
   methodology: Methodology,
+  cited: readonly Cited[],
   scene: Scene,
 ): MethodologyNote => {
   const { texts } = scene
@@ -20,7 +22,7 @@ export const methodologyNote = (
     studyPart(plan, scene),
     datasetsPart(methodology.datasets, scene),
     ...methodology.designs.map((design) => designPart(design, scene)),
-    precisionPart(tables, methodology, scene),
+    precisionPart(cited, methodology, scene),
     textsPart(plan.study.sheet, scene),
     originPart(tables, methodology, scene),
   ]
@@ -130,9 +132,9 @@ const designPart = (design: DesignAccount, scene: Scene): MethodologyPart => {
   })
 }
 
-const precisionPart = (tables: readonly ResultTable[], { quality }: Methodology, scene: Scene): MethodologyPart => {
+const precisionPart = (cited: readonly Cited[], { quality }: Methodology, scene: Scene): MethodologyPart => {
   const { texts } = scene
-  const precision = headlinePrecision(tables, scene)
+  const precision = headlinePrecision(cited, scene)
   return part(texts('methodology.precision'), {
     paragraphs: [texts(`quality.profile.${quality.profile}`), texts(`quality.log-cv.${quality.logCv}`)],
     tables: precision.rows.length > 0 ? [precision] : [],

@@ -2,7 +2,7 @@ import { Failure } from '../../contract/failure.ts'
 import type { ChartSpec, Plan, ReportSection } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
-import { boundText } from './bound-text.ts'
+import { boundText, citedIn } from './bound-text.ts'
 import { chartOf } from './charts/chart.ts'
 import type { Geography } from './charts/map.ts'
 import { legendOf } from './legend.ts'
@@ -45,12 +45,15 @@ export const reportModel = ({ plan, tables, methodology, language, texts, geogra
     const chart = texts('report.chart', { number: chartNumbers.get(item.id) ?? 0 })
     return chartOf(item.chart, item.table, { chart, table: tableLabel(item.table.id) }, scene, geography)
   }
+  const source = ({ title }: ReportSection) => ({ section: inLanguage(title, language), tables: byId, scene })
+  const cited = sections.flatMap((section) =>
+    section.text.flatMap((text) => citedIn(inLanguage(text, language), source(section))),
+  )
   const sectionOf = (section: ReportSection, place: number): Section => {
-    const title = inLanguage(section.title, language)
     return {
       anchor: `s-${place + 1}`,
-      title,
-      paragraphs: section.text.map((text) => boundText(inLanguage(text, language), title, byId, scene)),
+      title: inLanguage(section.title, language),
+      paragraphs: section.text.map((text) => boundText(inLanguage(text, language), source(section))),
       blocks: (order[place] ?? []).map(blockOf),
     }
   }
@@ -62,7 +65,7 @@ export const reportModel = ({ plan, tables, methodology, language, texts, geogra
     note: inLanguage(plan.study.note, language),
     words: wordsOf(texts),
     sections: sections.map(sectionOf),
-    methodology: methodologyNote(plan, tables, methodology, scene),
+    methodology: methodologyNote(plan, tables, methodology, cited, scene),
     legend: legendOf(methodology.quality.profile, scene),
   }
 }

@@ -21,7 +21,7 @@ const recordsHtml = (
   { title, columns, rows }: Records,
   report: Report,
 ): Markup => html`<div class="table" role="group" aria-label="${title}" tabindex="0">
-<table class="plain">
+<table class="${columns.length > 9 ? 'plain wide' : 'plain'}">
 <caption><strong>${title}</strong></caption>
 <thead><tr>${columns.map(({ label }, place) => (typeof rows[0]?.[place] === 'object' ? html`<th scope="col" class="number">${label}</th>` : html`<th scope="col">${label}</th>`))}</tr></thead>
 <tbody>

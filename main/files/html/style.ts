@@ -45,15 +45,15 @@ thead tr:first-child th{border-top:1.5px solid var(--ink)}
 thead th:first-child{text-align:left}
 thead tr+tr th:first-child{text-align:right}
 th[scope=colgroup]{text-align:center;border-bottom-color:var(--line);border-left:1px solid var(--line)}
-tbody th{text-align:left;font-weight:400;padding:.28rem .55rem;min-width:9rem}
+tbody th{text-align:left;vertical-align:top;font-weight:400;padding:.28rem .55rem;min-width:9rem}
 td{text-align:right;padding:.28rem .55rem;white-space:nowrap;vertical-align:top}
 tbody tr{border-bottom:1px solid #e4e7eb}
 tbody tr:hover{background:var(--pale)}
 tbody:last-child tr:last-child{border-bottom:1.5px solid var(--ink)}
 tr.group th{font-weight:600;background:var(--pale);padding-top:.45rem}
 tr.total th,tr.total td{font-weight:600}
-.plain td,.plain thead th{text-align:left;white-space:normal;overflow-wrap:anywhere}
-.plain .number{text-align:right;white-space:nowrap;overflow-wrap:normal}
+.plain td,.plain thead th{text-align:left;white-space:normal;overflow-wrap:break-word}
+.plain .number{text-align:right;white-space:nowrap;}
 .notes{font-size:.88rem;color:var(--quiet);max-width:60rem;margin-bottom:2.2rem}
 .notes p{margin:.25rem 0}
 .sign{font-weight:600;white-space:nowrap}
@@ -71,13 +71,14 @@ footer{border-top:1px solid var(--line);padding:1rem 1.5rem;color:var(--quiet);f
 @media print{
 @page{size:A4;margin:20mm 14mm 18mm;@top-center{content:"${warnings}";font:600 9pt sans-serif;color:#7a1f1f}@bottom-right{content:counter(page);font:9pt sans-serif}}
 body{font-size:10pt}
-.warnings,.skip{position:static}
+.skip{display:none}
+.warnings{position:static}
 .warnings{background:none;color:#7a1f1f;padding:0 0 4mm}
 .columns{display:block;max-width:none;padding:0}
 .title{background:none;padding:0 0 6mm}
 nav{position:static;max-height:none}
 .table{overflow:visible}
-table{font-size:8.5pt;width:100%}
+table{font-size:9pt;width:100%}
 table.wide{font-size:7pt}
 tbody th{min-width:0}
 thead{display:table-header-group}

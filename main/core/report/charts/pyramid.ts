@@ -57,7 +57,8 @@ export const pyramid = (request: ChartRequest): Picture => {
               type: 'quantitative',
               stack: null,
               scale: { domain: [-reach, reach], nice: false },
-              axis: estimateAxis(unitOf(request), table.statistic, scene.language),
+              // The left side is drawn below zero; its labels read like those of the right.
+              axis: estimateAxis(unitOf(request), table.statistic, scene.language, 'abs(datum.value)'),
             },
             fill: fillUnlessDoubtful(colour),
             stroke: colour,

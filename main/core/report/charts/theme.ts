@@ -94,17 +94,16 @@ const numberLocale = (language: Language): Json => ({
   percent: numberRules[language].percentSign,
 })
 
-/** An axis of estimates; magnitudes only, so that the left side of a pyramid reads like the right one. */
-export const estimateAxis = (title: string, statistic: Statistic, language: Language): VegaLiteSpec => {
-  const format = isShare(statistic) ? '.2~%' : ',.2~f'
-  const short = `abs(datum.value) < ${10 ** (numberRules[language].groupFrom - 1)}`
-  const ungrouped = isShare(statistic) ? format : '.2~f'
-  return {
-    title,
-    format,
-    labelExpr: `${short} ? format(abs(datum.value), '${ungrouped}') : format(abs(datum.value), '${format}')`,
-    tickCount: 6,
-  }
+/** An axis of estimates in the numbers of the language. `of` is what a label prints of the value of its tick. */
+export const estimateAxis = (
+  title: string,
+  statistic: Statistic,
+  language: Language,
+  of: 'datum.value' | 'abs(datum.value)' = 'datum.value',
+): VegaLiteSpec => {
+  const [grouped, plain] = isShare(statistic) ? ['.2~%', '.2~%'] : [',.2~f', '.2~f']
+  const isShort = `abs(datum.value) < ${10 ** (numberRules[language].groupFrom - 1)}`
+  return { title, labelExpr: `format(${of}, ${isShort} ? '${plain}' : '${grouped}')`, tickCount: 6 }
 }
 
 /** The fill of a mark, hollow where the figure is doubtful. */

@@ -7,7 +7,7 @@ const tables = new Map(syntheticTables.map((table) => [table.id, table]))
 const es: Scene = { language: 'es', texts: textsIn('es'), warnings: [] }
 const en: Scene = { language: 'en', texts: textsIn('en'), warnings: [] }
 const written = (text: string, scene = es) =>
-  boundText(text, 'Magnitud', tables, scene)
+  boundText(text, { section: 'Magnitud', tables, scene })
     .map((run) => run.text)
     .join('')
 
@@ -36,7 +36,7 @@ describe('bound text', () => {
   })
 
   test('a figure knows its table and what it is a figure of', () => {
-    expect(boundText('{causas[causa=1].estimate}', 's', tables, es)).toEqual([
+    expect(boundText('{causas[causa=1].estimate}', { section: 's', tables, scene: es })).toEqual([
       {
         kind: 'figure',
         text: '58,3\u00a0%',

@@ -81,9 +81,15 @@ describe('report model', () => {
       ['Data', ['Records of each dataset', 'Records left out of the analyses']],
       ['Design: Interview', ['Weights, step by step', 'Known totals and sums of weights', 'Sample by stratum']],
       ['Design: Shelter register', []],
-      ['Precision and quality', ['Precision of the main indicators']],
+      ['Precision and quality', ['Precision of the figures cited in the text']],
       ['Definitions and scope', []],
       ['Origin of the figures', ['Key of each table']],
+    ])
+    const precision = parts.flatMap(({ tables }) => tables).find(({ title }) => title.startsWith('Precision'))
+    expect(precision?.rows.map(([indicator]) => indicator)).toEqual([
+      'Displaced persons by sex and age',
+      'Displaced persons by sex and age · Female',
+      'Families with displacement by department · Sonsonate',
     ])
   })
 })
