@@ -8,6 +8,7 @@ ipcRenderer.on(enginePortMessage, ({ ports }) => {
 
 const api: ShellApi = {
   platform: process.platform,
+  connect: () => ipcRenderer.invoke('connect'),
   choose: (purpose, words) => ipcRenderer.invoke('choose', purpose, words),
   recentStudies: () => ipcRenderer.invoke('recentStudies'),
   noteStudy: (token) => ipcRenderer.invoke('noteStudy', token),

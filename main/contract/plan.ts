@@ -5,7 +5,8 @@ import { Statistic } from './results.ts'
 import { Localized } from './text.ts'
 
 /** A name that formulas, files and sheets can carry: a letter, then letters, digits and underscores. */
-export const Name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.]*$/u)
+export const namePattern = /^[\p{L}_][\p{L}\p{N}_.]*$/u
+export const Name = z.string().regex(namePattern)
 
 /** Overrides of what a preview detected in a CSV file; what is left out is detected. */
 export const CsvOptions = z.strictObject({

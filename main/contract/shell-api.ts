@@ -11,6 +11,8 @@ export type ShellEvent =
 /** Everything the page can ask of the desktop. Closed: no file is read or written here, no path is given. */
 export type ShellApi = {
   readonly platform: string
+  /** Asks for the port to the engine, which comes as a message; a page that is ready asks once. */
+  connect(): Promise<void>
   /** Opens the system's dialog; null when the user cancels it. */
   choose(purpose: ChoicePurpose, words: DialogWords): Promise<Choice | null>
   /** The studies opened last on this computer, newest first. */

@@ -32,9 +32,8 @@ const open = (): void => {
       window.webContents.postMessage(enginePortMessage, null, [port2])
     },
   })
-  answerRequests({ window, choices, memory, stage: page.stage, lock: engine.lock })
+  answerRequests({ window, choices, memory, stage: page.stage, connect: engine.connect, lock: engine.lock })
   lockWhenIdle(() => memory.get().settings.lockMinutes, engine.lock)
-  window.webContents.on('did-finish-load', engine.connect)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -13,6 +13,7 @@ export type Desktop = {
   readonly choices: ChoiceBook
   readonly memory: MemoryFile
   readonly stage: (html: string) => string
+  readonly connect: () => void
   readonly lock: () => void
 }
 
@@ -21,7 +22,7 @@ const Token = z.string().min(20).max(100)
 const Html = z.string().max(64 * 1024 * 1024)
 
 /** Answers what the page asks of the desktop: each request by name, checked for who asks and what. */
-export const answerRequests = ({ window, choices, memory, stage, lock }: Desktop): void => {
+export const answerRequests = ({ window, choices, memory, stage, connect, lock }: Desktop): void => {
   const answer = <A extends z.ZodTuple>(name: string, shape: A, run: (...args: z.output<A>) => unknown): void =>
     ipcMain.handle(name, (event, ...args: unknown[]) => {
       const frame = event.senderFrame
@@ -34,6 +35,7 @@ export const answerRequests = ({ window, choices, memory, stage, lock }: Desktop
       return run(...shape.parse(args))
     })
 
+  answer('connect', z.tuple([]), connect)
   answer('choose', z.tuple([ChoicePurpose, DialogWords]), (purpose, words) => choices.choose(window, purpose, words))
   answer('recentStudies', z.tuple([]), () => memory.get().studies.filter(existsSync).map(choices.remember))
   answer('noteStudy', z.tuple([Token]), (token) => {

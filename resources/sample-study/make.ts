@@ -59,7 +59,3 @@ export const makeSampleStudy = async (folder: string, plan: string): Promise<voi
   )
   await copyFile(plan, join(folder, 'plan.yaml'))
 }
-
-if (import.meta.main) {
-  await makeSampleStudy(process.argv[2] ?? 'out/sample/files', join(import.meta.dirname, 'plan.yaml'))
-}

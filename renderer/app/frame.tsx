@@ -1,0 +1,38 @@
+import { type ReactNode, useState } from 'react'
+import type { StudyOverview } from '../../main/contract/commands.ts'
+import { DataPlace } from '../features/data/data-place.tsx'
+import { ReportPlace } from '../features/report/report-place.tsx'
+import { StudyDialogs } from '../features/study/study-dialogs.tsx'
+import { StudyPlace } from '../features/study/study-place.tsx'
+import { TablesPlace } from '../features/tables/tables-place.tsx'
+import { InspectorContext } from '../ui/inspector.tsx'
+import { Header } from './header.tsx'
+import { Rail } from './rail.tsx'
+import { type Place, useWorkspace } from './workspace.ts'
+
+const screens: { readonly [P in Place]: () => ReactNode } = {
+  study: StudyPlace,
+  data: DataPlace,
+  tables: TablesPlace,
+  report: ReportPlace,
+}
+
+/** Rail, header, one place, and beside it what is behind the thing selected there. */
+export const Frame = ({ study }: { readonly study: StudyOverview }) => {
+  const { place } = useWorkspace()
+  const [inspector, setInspector] = useState<HTMLElement | null>(null)
+  const Screen = screens[place]
+  return (
+    <div className="frame">
+      <Header study={study} />
+      <Rail />
+      <InspectorContext value={inspector}>
+        <main className="place" key={place}>
+          <Screen />
+        </main>
+      </InspectorContext>
+      <div className="inspector-slot" ref={setInspector} />
+      <StudyDialogs />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react'
+import type { StudyOverview } from '../../main/contract/commands.ts'
+import type { Settings } from '../../main/contract/desktop.ts'
+import type { Choice } from '../../main/contract/shell-api.ts'
+
+export const places = ['study', 'data', 'tables', 'report'] as const
+export type Place = (typeof places)[number]
+
+/** What every part of the page may know and change of the whole. */
+export type Workspace = {
+  readonly settings: Settings
+  readonly changeSettings: (part: Partial<Settings>) => void
+  /** The open study; null while none is. */
+  readonly study: StudyOverview | null
+  readonly place: Place
+  readonly go: (place: Place) => void
+  /** The file that is being looked at before it is imported. */
+  readonly importing: Choice | null
+  readonly startImport: (file: Choice | null) => void
+  /** The study opened last, for opening it again. */
+  readonly lastStudy: Choice | null
+  readonly rememberStudy: (study: Choice) => void
+  /** Why the study is closed although nobody closed it. */
+  readonly interruption: 'failed' | 'locked' | null
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null)
+
+export const useWorkspace = (): Workspace => {
+  const workspace = useContext(WorkspaceContext)
+  if (!workspace) throw new Error('no workspace around this part of the page')
+  return workspace
+}

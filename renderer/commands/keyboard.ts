@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { desktop } from '../app/shell.ts'
+import { type Registry, useRegistry } from './registry.ts'
+import { type KeyPress, shortcutOf } from './shortcut.ts'
+
+/** Runs the command of a pressed key, wherever on the page; an open dialog keeps its keys to itself. */
+export const useShortcuts = (): void => {
+  const registry = useRegistry()
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.target instanceof Element && event.target.closest('[role=dialog]')) return
+      if (runShortcut(registry, event, desktop.platform)) event.preventDefault()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [registry])
+}
+
+const runShortcut = (registry: Registry, press: KeyPress, platform: string): boolean => {
+  const id = registry.byShortcut(shortcutOf(press, platform))
+  if (!id || !registry.isAvailable(id)) return false
+  registry.run(id)
+  return true
+}

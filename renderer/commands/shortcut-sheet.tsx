@@ -1,0 +1,41 @@
+import { desktop } from '../app/shell.ts'
+import { useTexts } from '../i18n/texts.ts'
+import { Button } from '../ui/button.tsx'
+import { Modal } from '../ui/modal.tsx'
+import { shortcutText } from './shortcut.ts'
+import { commandIds, definitionOf, menus } from './table.ts'
+
+/** All keys on one sheet, those of the commands and those of the grids. */
+export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => {
+  const t = useTexts()
+  return (
+    <Modal title={t('command.view.shortcuts')} width="wide" onClose={onClose}>
+      <div className="key-sheet">
+        {menus.map((menu) => (
+          <section key={menu}>
+            <h2>{t(`menu.${menu}`)}</h2>
+            <dl className="facts">
+              {commandIds.map((id) => {
+                const { label, menu: place, shortcut } = definitionOf(id)
+                if (place !== menu || shortcut === undefined) return null
+                return (
+                  <div key={id} className="key-line">
+                    <dt>{t(label)}</dt>
+                    <dd>
+                      <kbd>{shortcutText(shortcut, desktop.platform, t('key.shift'))}</kbd>
+                    </dd>
+                  </div>
+                )
+              })}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <div className="actions">
+        <Button look="primary" autoFocus onPress={onClose}>
+          {t('action.close')}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,44 @@
+import type { TextKey } from '../i18n/texts.ts'
+
+type Definition = {
+  readonly label: TextKey
+  readonly menu: 'study' | 'go' | 'tables' | 'view'
+  /** `Mod` is Ctrl, or Cmd on macOS. */
+  readonly shortcut?: string
+}
+
+/**
+ * Everything a user can do, once. The native menu, the palette, the sheet of keys, buttons and the keyboard are all
+ * made from this table; what a command does stands beside the state that it changes (`useCommand`).
+ */
+export const commandTable = {
+  'study.new': { label: 'command.study.new', menu: 'study', shortcut: 'Mod+N' },
+  'study.open': { label: 'command.study.open', menu: 'study', shortcut: 'Mod+O' },
+  'study.sample': { label: 'command.study.sample', menu: 'study' },
+  'study.loadPlan': { label: 'command.study.loadPlan', menu: 'study', shortcut: 'Mod+Shift+P' },
+  'study.check': { label: 'command.study.check', menu: 'study' },
+  'study.backup': { label: 'command.study.backup', menu: 'study' },
+  'data.import': { label: 'command.data.import', menu: 'study', shortcut: 'Mod+I' },
+  'report.write': { label: 'command.report.write', menu: 'study', shortcut: 'Mod+E' },
+  'study.close': { label: 'command.study.close', menu: 'study', shortcut: 'Mod+L' },
+  'go.study': { label: 'command.go.study', menu: 'go', shortcut: 'Mod+1' },
+  'go.data': { label: 'command.go.data', menu: 'go', shortcut: 'Mod+2' },
+  'go.tables': { label: 'command.go.tables', menu: 'go', shortcut: 'Mod+3' },
+  'go.report': { label: 'command.go.report', menu: 'go', shortcut: 'Mod+4' },
+  'tables.run': { label: 'command.tables.run', menu: 'tables', shortcut: 'F9' },
+  'tables.chart': { label: 'command.tables.chart', menu: 'tables', shortcut: 'Mod+G' },
+  'tables.copy': { label: 'command.tables.copy', menu: 'tables', shortcut: 'Mod+Shift+C' },
+  'job.cancel': { label: 'command.job.cancel', menu: 'view', shortcut: 'Mod+.' },
+  'view.palette': { label: 'command.view.palette', menu: 'view', shortcut: 'Mod+K' },
+  'view.shortcuts': { label: 'command.view.shortcuts', menu: 'view', shortcut: 'F1' },
+  'view.settings': { label: 'command.view.settings', menu: 'view', shortcut: 'Mod+,' },
+  'view.language': { label: 'command.view.language', menu: 'view', shortcut: 'Mod+Shift+L' },
+  'view.larger': { label: 'command.view.larger', menu: 'view', shortcut: 'Mod+=' },
+  'view.smaller': { label: 'command.view.smaller', menu: 'view', shortcut: 'Mod+-' },
+} as const satisfies Readonly<Record<string, Definition>>
+
+export type CommandId = keyof typeof commandTable
+export const commandIds = Object.keys(commandTable) as CommandId[]
+export const menus = ['study', 'go', 'tables', 'view'] as const
+
+export const definitionOf = (id: CommandId): Definition => commandTable[id]

@@ -1,0 +1,26 @@
+import type { DatasetInfo } from '../../main/contract/commands.ts'
+import type { SourceSpec } from '../../main/contract/plan.ts'
+import type { Engine } from './engine.ts'
+
+type Bringing = {
+  /** Token of the folder in which the plan and its files lie, and the plan's name there. */
+  readonly folder: string
+  readonly file: string
+  /** Why the data come in, for the log. */
+  readonly reason: string
+  readonly onSource?: (source: SourceSpec) => void
+}
+
+/** Keeps a plan as the study's own and imports the files it names. */
+export const bringPlan = async (
+  engine: Engine,
+  { folder, file, reason, onSource }: Bringing,
+): Promise<DatasetInfo[]> => {
+  const { sources } = await engine.call('plan.load', { file: `${folder}/${file}` })
+  const brought: DatasetInfo[] = []
+  for (const source of sources) {
+    onSource?.(source)
+    brought.push((await engine.call('data.import', { source, folder, reason })).dataset)
+  }
+  return brought
+}

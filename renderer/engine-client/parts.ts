@@ -1,0 +1,19 @@
+import type { CommandName } from '../../main/contract/commands.ts'
+import type { EngineEvent } from '../../main/contract/wire.ts'
+
+type Part = Extract<EngineEvent, { event: 'changed' }>['parts'][number]
+
+/** What the answers that the page keeps are made of; a change of one of these parts makes them old. */
+const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
+  'study.describe': ['study', 'datasets', 'codebook', 'plan'],
+  'study.check': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
+  'data.variables': ['study', 'datasets', 'codebook', 'plan'],
+  'plan.describe': ['study', 'plan'],
+  'plan.results': ['study', 'datasets', 'codebook', 'plan', 'results'],
+  'report.preview': ['study', 'datasets', 'codebook', 'plan'],
+  'plan.run': ['study', 'datasets', 'codebook', 'plan'],
+  'audit.list': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
+}
+
+export const isTouchedBy = (command: CommandName, parts: readonly Part[]): boolean =>
+  madeOf[command]?.some((part) => parts.includes(part)) ?? false

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useWorkspace } from '../../app/workspace.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useCount } from '../../i18n/figures.ts'
+import { useTexts } from '../../i18n/texts.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { ImportView } from './import-view.tsx'
+import { Variables } from './variables.tsx'
+
+/** The datasets and their variables; while a file is being brought in, what is in it. */
+export const DataPlace = () => {
+  const t = useTexts()
+  const count = useCount()
+  const { study, importing } = useWorkspace()
+  const [picked, setPicked] = useState<string | null>(null)
+  const datasets = study?.datasets ?? []
+  const shown = datasets.find(({ dataset }) => dataset === picked) ?? datasets[0]
+  if (importing) return <ImportView key={importing.token} file={importing} onImported={setPicked} />
+  if (!shown) {
+    return (
+      <Empty text={t('data.none')}>
+        <div className="row">
+          <CommandButton id="data.import" look="primary" icon="plus" />
+          <CommandButton id="study.loadPlan" icon="folder" />
+        </div>
+      </Empty>
+    )
+  }
+  return (
+    <div className="split">
+      <nav className="side-list" aria-label={t('data.datasets')}>
+        <h2>{t('data.datasets')}</h2>
+        <ul>
+          {datasets.map(({ dataset, rows, variables }) => (
+            <li key={dataset}>
+              <button
+                type="button"
+                className="side-item"
+                aria-current={dataset === shown.dataset}
+                onClick={() => setPicked(dataset)}
+              >
+                <span>{dataset}</span>
+                <span className="quiet small">
+                  {t('data.dataset.counts', { rows: count(rows), variables: count(variables) })}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <CommandButton id="data.import" icon="plus" />
+      </nav>
+      <Variables key={shown.dataset} dataset={shown} />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Variable } from '../../../main/contract/codebook.ts'
+import type { DatasetInfo } from '../../../main/contract/commands.ts'
+import { inLanguage, type Language } from '../../../main/contract/text.ts'
+import { useAnswer } from '../../engine-client/engine.ts'
+import { useCount } from '../../i18n/figures.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { VariableCard } from './variable-card.tsx'
+
+/** The variables of a dataset as its codebook describes them; the one in turn opens in the inspector. */
+export const Variables = ({ dataset }: { readonly dataset: DatasetInfo }) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const count = useCount()
+  const answer = useAnswer('data.variables', { dataset: dataset.dataset })
+  const [search, setSearch] = useState('')
+  const [row, setRow] = useState(0)
+  const variables = matching(answer.data ?? [], search, language)
+  const current = variables[Math.min(row, variables.length - 1)]
+
+  const columns: GridColumn[] = [
+    { key: 'name', label: t('data.column.name'), width: 11 },
+    { key: 'label', label: t('data.column.label'), width: 24 },
+    { key: 'kind', label: t('data.column.kind'), width: 9 },
+    { key: 'categories', label: t('data.column.categories'), width: 6.5, isNumber: true },
+    { key: 'missing', label: t('data.column.missing'), width: 6, isNumber: true },
+    { key: 'source', label: t('data.column.source'), width: 16 },
+  ]
+  const texts = (variable: Variable): GridText[] => [
+    { text: variable.name },
+    { text: inLanguage(variable.label, language) },
+    { text: t(`kind.${variable.kind}`) },
+    { text: variable.categories.length === 0 ? '' : count(variable.categories.length) },
+    { text: variable.missing.length === 0 ? '' : count(variable.missing.length) },
+    { text: variable.source ?? '', tone: 'quiet' },
+  ]
+  return (
+    <section className="main-pane" aria-label={t('data.variables', { dataset: dataset.dataset })}>
+      <div className="row">
+        <h1>{dataset.dataset}</h1>
+        <SearchBox
+          label={t('data.search')}
+          value={search}
+          onChange={(text) => {
+            setSearch(text)
+            setRow(0)
+          }}
+        />
+      </div>
+      <FailureNotice failure={answer.error} />
+      {answer.isSuccess && variables.length === 0 ? (
+        <p className="quiet">{t('data.search.none')}</p>
+      ) : (
+        <Grid
+          key={search}
+          label={t('data.variables', { dataset: dataset.dataset })}
+          columns={columns}
+          rows={variables.length}
+          cell={(at, column) => (variables[at] && texts(variables[at])[column]) ?? { text: '' }}
+          onPlace={(place) => setRow(place.row)}
+        />
+      )}
+      {dataset.identifiers.length > 0 && (
+        <p className="small quiet">{t('data.vault', { names: dataset.identifiers.join(', ') })}</p>
+      )}
+      {current && <VariableCard variable={current} />}
+    </section>
+  )
+}
+
+/** Those whose name or label holds the searched text, accents and case aside. */
+const matching = (variables: readonly Variable[], search: string, language: Language): readonly Variable[] => {
+  const wanted = plain(search)
+  if (wanted === '') return variables
+  return variables.filter(({ name, label }) => plain(`${name} ${inLanguage(label, language)}`).includes(wanted))
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react'
+import type { Choice } from '../../../main/contract/shell-api.ts'
+import type { Language } from '../../../main/contract/text.ts'
+import { Waiting } from '../../app/job-progress.tsx'
+import { desktop } from '../../app/shell.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useCommand } from '../../commands/registry.ts'
+import { useAction, useAnswer } from '../../engine-client/engine.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { WrittenReport } from './written-report.tsx'
+
+/** The report as it will be written, and the writing of it. */
+export const ReportPlace = () => {
+  const t = useTexts()
+  const [language, setLanguage] = useState<Language>(useLanguage())
+  const plan = useAnswer('plan.describe', {}).data?.plan
+  const preview = useAnswer('report.preview', { language }, { enabled: Boolean(plan) })
+  const write = useAction('report.write')
+  const [folder, setFolder] = useState<Choice | null>(null)
+  const address = useStaged(preview.data?.html)
+
+  const writeReport = async (): Promise<void> => {
+    const words = { title: t('report.write.dialog'), button: t('report.write.button') }
+    const chosen = await desktop.choose('output', words)
+    if (!chosen) return
+    setFolder(chosen)
+    write.mutate({ folder: chosen.token, languages: ['es', 'en'] })
+  }
+  useCommand('report.write', () => void writeReport(), Boolean(plan) && !write.isPending)
+
+  if (plan === undefined) return null
+  if (plan === null) {
+    return (
+      <Empty text={t('report.noPlan')}>
+        <CommandButton id="study.loadPlan" look="primary" icon="folder" />
+      </Empty>
+    )
+  }
+  return (
+    <section className="main-pane report">
+      <div className="row">
+        <h1>{t('report.title')}</h1>
+        <Segments
+          label={t('report.preview.language')}
+          options={[
+            { value: 'es', label: 'Español' },
+            { value: 'en', label: 'English' },
+          ]}
+          value={language}
+          onChange={setLanguage}
+        />
+        <CommandButton id="report.write" look="primary" icon="report" />
+      </div>
+      <p className="quiet">{t('report.explain')}</p>
+      {write.isPending && <Waiting text={t('report.write.writing')} />}
+      {write.data && folder && <WrittenReport folder={folder} files={write.data.files} />}
+      <FailureNotice failure={write.error ?? preview.error} />
+      {preview.isPending && !write.isPending && <Waiting text={t('report.preview.making')} />}
+      {address !== null && (
+        <iframe className="report-frame" sandbox="" src={address} title={t('report.preview')} lang={language} />
+      )}
+    </section>
+  )
+}
+
+/** The address at which a document is shown, once the desktop has it. */
+const useStaged = (html: string | undefined): string | null => {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    let isGone = false
+    setAddress(null)
+    if (html !== undefined) {
+      void desktop.stageDocument(html).then((staged) => {
+        if (!isGone) setAddress(staged)
+      })
+    }
+    return () => {
+      isGone = true
+    }
+  }, [html])
+  return address
+}

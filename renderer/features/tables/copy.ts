@@ -1,0 +1,30 @@
+import type { Cell, ResultTable } from '../../../main/contract/results.ts'
+import { inLanguage, type Language } from '../../../main/contract/text.ts'
+import { about } from '../../../main/core/report/scene.ts'
+import { forReport, type Texts } from '../../i18n/texts.ts'
+import { type Figure, spreadsheetText } from './figures.ts'
+import type { Layout } from './layout.ts'
+
+/** The table as tab-separated text, with its title and what its figures are of, for a spreadsheet. */
+export const tableAsText = (
+  table: ResultTable,
+  layout: Layout,
+  figure: Figure,
+  language: Language,
+  t: Texts,
+): string => {
+  const { down, across, rows } = layout
+  const columns = figure === 'ci' ? (['ciLow', 'ciHigh'] as const) : ([figure] as const)
+  const heading = (label: string): string[] =>
+    figure === 'ci' ? [`${label} ${t('tables.copy.low')}`, `${label} ${t('tables.copy.high')}`] : [label]
+  const labels = across ? across.entries.map(({ label }) => label) : [t(`tables.figure.${figure}`)]
+  const numbers = (cell: Cell | undefined): string[] =>
+    columns.map((field) => (cell ? spreadsheetText(cell[field], field, table.statistic, language) : ''))
+  const lines = [
+    [inLanguage(table.title, language)],
+    [about(table, { language, texts: forReport(t), warnings: [] })],
+    [...down.map(({ label }) => label), ...labels.flatMap(heading)],
+    ...rows.map(({ heads, cells }) => [...heads.map(({ label }) => label), ...cells.flatMap(numbers)]),
+  ]
+  return lines.map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')
+}

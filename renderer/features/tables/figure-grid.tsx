@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useRef } from 'react'
+import type { ResultTable } from '../../../main/contract/results.ts'
+import { inLanguage } from '../../../main/contract/text.ts'
+import { markOf, needsMark } from '../../../main/core/report/marks.ts'
+import { undefinedSymbol } from '../../../main/core/report/number-format.ts'
+import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
+import { moved, type Place } from '../../ui/grid/move.ts'
+import { type Figure, figureText } from './figures.ts'
+import type { Layout } from './layout.ts'
+
+type Props = {
+  readonly table: ResultTable
+  readonly layout: Layout
+  readonly figure: Figure
+  readonly place: Place
+  readonly onPlace: (place: Place) => void
+}
+
+const rowsOnPage = 15
+
+/** The figures of a table with their verdicts; arrows move from cell to cell. */
+export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { down, across, rows } = layout
+  const width = across?.entries.length ?? 1
+
+  const press = (event: KeyboardEvent): void => {
+    const next = moved(event, place, { rows: rows.length, columns: width, rowsOnPage })
+    if (!next) return
+    event.preventDefault()
+    onPlace(next)
+    body.current?.querySelector<HTMLElement>(`[data-place="${next.row}-${next.column}"]`)?.focus()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of figures is a table one moves about in
+    <table
+      className="figure-grid"
+      role="grid"
+      aria-label={t('tables.grid', { title: inLanguage(table.title, language) })}
+    >
+      <thead>
+        {across && (
+          <tr>
+            {down.map((axis) => (
+              <td key={axis.variable} />
+            ))}
+            <th scope="colgroup" colSpan={width} className="axis">
+              {across.label}
+            </th>
+          </tr>
+        )}
+        <tr>
+          {down.map((axis) => (
+            <th key={axis.variable} scope="col" className="axis">
+              {axis.label}
+            </th>
+          ))}
+          {(across?.entries ?? [{ code: '', label: t(`tables.figure.${figure}`) }]).map(({ code, label }) => (
+            <th key={code ?? 'total'} scope="col" className={code === null ? 'number total' : 'number'}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body} onKeyDown={press}>
+        {rows.map(({ heads, cells }, row) => (
+          <tr key={JSON.stringify(heads.map(({ code }) => code))} className={isTotal(heads) ? 'total' : ''}>
+            {heads.map(({ label }, axis) => {
+              const isRepeated = axis < heads.length - 1 && rows[row - 1]?.heads[axis]?.label === label
+              return (
+                <th key={down[axis]?.variable} scope="row">
+                  <span className={isRepeated ? 'visually-hidden' : ''}>{label}</span>
+                </th>
+              )
+            })}
+            {down.length === 0 && <th scope="row">{t('report.total')}</th>}
+            {cells.map((cell, column) => {
+              const isHere = row === place.row && column === place.column
+              const mark = cell && needsMark(cell.verdict.level) ? markOf(cell.verdict.level, forReport(t)) : null
+              return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the body takes the keys for its cells
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                  key={column}
+                  role="gridcell"
+                  data-place={`${row}-${column}`}
+                  tabIndex={isHere ? 0 : -1}
+                  aria-selected={isHere}
+                  className={`number ${cell ? cell.verdict.level : ''}`}
+                  onClick={() => onPlace({ row, column })}
+                  onFocus={() => onPlace({ row, column })}
+                >
+                  {cell ? figureText(cell, figure, table.statistic, language) : undefinedSymbol}
+                  <span className="mark">
+                    {mark && (
+                      <>
+                        <span aria-hidden="true">{mark.glyph}</span>
+                        <span className="visually-hidden">{mark.word}</span>
+                      </>
+                    )}
+                  </span>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const isTotal = (heads: readonly { readonly code: string | null }[]): boolean =>
+  heads.length > 0 && heads.at(-1)?.code === null

@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react'
+import type { ResultTable } from '../../../main/contract/results.ts'
+import { inLanguage } from '../../../main/contract/text.ts'
+import { about } from '../../../main/core/report/scene.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useCommand } from '../../commands/registry.ts'
+import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
+import type { Place } from '../../ui/grid/move.ts'
+import { Segments } from '../../ui/segments.tsx'
+import { CellCard } from './cell-card.tsx'
+import { tableAsText } from './copy.ts'
+import { FigureGrid } from './figure-grid.tsx'
+import { type Figure, figuresOf } from './figures.ts'
+import { layoutOf, placeText } from './layout.ts'
+import { Legend } from './legend.tsx'
+import { TableChart } from './table-chart.tsx'
+
+type Props = {
+  readonly table: ResultTable
+  readonly figure: Figure
+  readonly onFigure: (figure: Figure) => void
+  readonly view: 'table' | 'chart'
+  readonly onView: (view: 'table' | 'chart') => void
+}
+
+/** One table: its figures or its chart, and behind the chosen cell everything there is. */
+export const TableView = ({ table, figure, onFigure, view, onView }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
+  const [isCopied, setCopied] = useState(false)
+  const layout = useMemo(() => layoutOf(table, language, t), [table, language, t])
+  const cell = layout.rows[place.row]?.cells[place.column]
+  const choices = figuresOf(table.probability)
+  const shown = choices.includes(figure) ? figure : 'estimate'
+
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(tableAsText(table, layout, shown, language, t))
+    setCopied(true)
+  }
+  useCommand('tables.chart', () => onView(view === 'chart' ? 'table' : 'chart'))
+  useCommand('tables.copy', () => void copy())
+
+  return (
+    <section className="main-pane" aria-labelledby="table-title">
+      <div>
+        <h1 id="table-title">{inLanguage(table.title, language)}</h1>
+        <p className="quiet">{about(table, { language, texts: forReport(t), warnings: [] })}</p>
+      </div>
+      <div className="row">
+        {view === 'table' && (
+          <Segments
+            label={t('tables.figure')}
+            options={choices.map((value) => ({ value, label: t(`tables.figure.${value}`) }))}
+            value={shown}
+            onChange={onFigure}
+          />
+        )}
+        <Segments
+          label={t('tables.view')}
+          options={[
+            { value: 'table', label: t('tables.view.table') },
+            { value: 'chart', label: t('tables.view.chart') },
+          ]}
+          value={view}
+          onChange={onView}
+        />
+        <CommandButton id="tables.copy" look="bare" icon="copy" />
+        <span className="small quiet" role="status">
+          {isCopied ? t('tables.copied') : ''}
+        </span>
+      </div>
+      {view === 'chart' ? (
+        <TableChart table={table} />
+      ) : (
+        <>
+          <div className="figure-scroll">
+            <FigureGrid table={table} layout={layout} figure={shown} place={place} onPlace={setPlace} />
+          </div>
+          <Legend table={table} />
+          {cell && <CellCard table={table} cell={cell} place={placeText(layout, place.row, place.column)} />}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import type { Language } from '../../main/contract/text.ts'
+import type { Texts as ReportTexts } from '../../main/core/report/texts.ts'
+import en from '../../resources/locales/en.json'
+import es from '../../resources/locales/es.json'
+
+/** Keys of codes that arrive at run time: their texts are checked by the tests of the locales. */
+type CodeKey =
+  `${'failure' | 'guess' | 'cli.detected' | 'note' | 'phase' | 'verdict.reason' | 'quality.profile' | 'audit'}.${string}`
+export type TextKey = keyof typeof es | CodeKey
+export type TextParams = Readonly<Record<string, string | number>>
+export type Texts = (key: TextKey, params?: TextParams) => string
+
+export const startTexts = (language: Language): Promise<unknown> =>
+  i18next.use(initReactI18next).init({
+    resources: { es: { translation: es }, en: { translation: en } },
+    lng: language,
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  })
+
+export const useLanguage = (): Language => useTranslation().i18n.language as Language
+
+/** The texts of the chosen language; whoever uses them is drawn anew when it changes. */
+export const useTexts = (): Texts => useTranslation().t as unknown as Texts
+
+/** The same texts for what is shared with the report, which puts its keys together as it goes. */
+export const forReport = (t: Texts): ReportTexts => t as unknown as ReportTexts

@@ -1,0 +1,21 @@
+import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from 'react-aria-components'
+
+type Props = Omit<TextFieldProps, 'className' | 'children' | 'style'> & {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+}
+
+/** One line of text with its label, a hint below it and, in the hint's place, what is wrong with it. */
+export const Field = ({ label, hint, error, ...rest }: Props) => (
+  <TextField className="field" isInvalid={error !== undefined} {...rest}>
+    <Label>{label}</Label>
+    <Input />
+    {hint !== undefined && error === undefined && (
+      <Text slot="description" className="hint">
+        {hint}
+      </Text>
+    )}
+    <FieldError className="error">{error}</FieldError>
+  </TextField>
+)

@@ -1,0 +1,137 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { moved, type Place } from './move.ts'
+
+export type GridColumn = {
+  readonly key: string
+  readonly label: string
+  readonly width: number
+  readonly isNumber?: boolean
+}
+
+export type GridText = { readonly text: ReactNode; readonly tone?: 'plain' | 'quiet' }
+
+type Props = {
+  readonly label: string
+  readonly columns: readonly GridColumn[]
+  readonly rows: number
+  readonly cell: (row: number, column: number) => GridText
+  readonly onPlace?: (place: Place) => void
+}
+
+const rowRem = 1.75
+
+/**
+ * A grid of any size: only what is in sight is drawn. The focus stays on the grid and the cell in turn is named to
+ * screen readers, so that scrolling never loses it. The first column names the row and stays in sight.
+ */
+export const Grid = ({ label, columns, rows, cell, onPlace }: Props) => {
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const rowHeight = Math.round(rowRem * rem)
+  const rowAxis = useVirtualizer({
+    count: rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: rowHeight,
+  })
+  const columnAxis = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (column) => (columns[column]?.width ?? 8) * rem,
+    overscan: 2,
+    scrollPaddingStart: (columns[0]?.width ?? 0) * rem,
+  })
+  const here = { row: Math.min(place.row, rows - 1), column: Math.min(place.column, columns.length - 1) }
+  const shownColumns = columnAxis.getVirtualItems().filter(({ index }) => index > 0)
+  const first = { index: 0, start: 0, size: (columns[0]?.width ?? 0) * rem }
+
+  const goTo = (next: Place): void => {
+    setPlace(next)
+    rowAxis.scrollToIndex(next.row)
+    columnAxis.scrollToIndex(next.column)
+    onPlace?.(next)
+  }
+  const press = (event: KeyboardEvent): void => {
+    const rowsOnPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2)
+    const next = moved(event, here, { rows, columns: columns.length, rowsOnPage })
+    if (!next) return
+    event.preventDefault()
+    goTo(next)
+  }
+  const cellId = ({ row, column }: Place): string => `${id}-${row}-${column}`
+
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the scroller is the grid and takes the focus
+    <div
+      ref={scroller}
+      className="grid-scroll"
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={rows + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={rows > 0 ? cellId(here) : undefined}
+      onKeyDown={press}
+    >
+      <div
+        role="row"
+        aria-rowindex={1}
+        className="grid-row grid-head"
+        style={{ height: rowHeight, width: columnAxis.getTotalSize() }}
+      >
+        {[first, ...shownColumns].map(({ index, start, size }) => (
+          <div
+            key={index}
+            role="columnheader"
+            aria-colindex={index + 1}
+            className={cellClass(index, columns[index], false)}
+            style={index === 0 ? { width: size } : { width: size, left: start }}
+          >
+            {columns[index]?.label}
+          </div>
+        ))}
+      </div>
+      <div role="presentation" style={{ height: rowAxis.getTotalSize(), width: columnAxis.getTotalSize() }}>
+        {rowAxis.getVirtualItems().map((row) => (
+          <div
+            key={row.index}
+            role="row"
+            aria-rowindex={row.index + 2}
+            className={row.index === here.row ? 'grid-row current' : 'grid-row'}
+            style={{ height: rowHeight, width: columnAxis.getTotalSize(), transform: `translateY(${row.start}px)` }}
+          >
+            {[first, ...shownColumns].map(({ index, start, size }) => {
+              const { text, tone } = cell(row.index, index)
+              const isHere = row.index === here.row && index === here.column
+              return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for its cells
+                <div
+                  key={index}
+                  id={cellId({ row: row.index, column: index })}
+                  role={index === 0 ? 'rowheader' : 'gridcell'}
+                  aria-colindex={index + 1}
+                  aria-selected={isHere}
+                  className={`${cellClass(index, columns[index], isHere)} ${tone ?? ''}`}
+                  style={index === 0 ? { width: size } : { width: size, left: start }}
+                  onClick={() => goTo({ row: row.index, column: index })}
+                >
+                  {text}
+                </div>
+              )
+            })}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const cellClass = (index: number, column: GridColumn | undefined, isHere: boolean): string =>
+  ['grid-cell', index === 0 ? 'frozen' : '', column?.isNumber ? 'number' : '', isHere ? 'here' : '']
+    .filter((name) => name !== '')
+    .join(' ')

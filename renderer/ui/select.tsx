@@ -1,0 +1,46 @@
+import {
+  Select as AriaSelect,
+  Button,
+  type Key,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components'
+import { Icon } from './icon.tsx'
+
+export type Option<V extends string> = { readonly value: V; readonly label: string }
+
+type Props<V extends string> = {
+  readonly label: string
+  readonly hideLabel?: boolean
+  readonly options: readonly Option<V>[]
+  readonly value: V
+  readonly onChange: (value: V) => void
+}
+
+/** One out of a few. */
+export const Select = <V extends string>({ label, hideLabel = false, options, value, onChange }: Props<V>) => (
+  <AriaSelect
+    className="field"
+    value={value as Key}
+    onChange={(key) => onChange(key as V)}
+    {...(hideLabel ? { 'aria-label': label } : {})}
+  >
+    {!hideLabel && <Label>{label}</Label>}
+    <Button className="select-button">
+      <SelectValue />
+      <Icon name="down" />
+    </Button>
+    <Popover className="popover">
+      <ListBox className="select-list" items={options.map((option) => ({ id: option.value, label: option.label }))}>
+        {(option) => (
+          <ListBoxItem className="option" textValue={option.label}>
+            {option.label}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  </AriaSelect>
+)

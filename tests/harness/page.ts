@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import type { Settings } from '../../main/contract/desktop.ts'
+import type { Reply } from '../../main/contract/wire.ts'
+import type { Engine } from '../../main/engine/context.ts'
+import { createEngine } from '../../main/engine/engine.ts'
+import { createChoices } from '../../main/hosts/choices.ts'
+import { servePort } from '../../main/hosts/port.ts'
+import { mediaTypeOf } from '../../main/shell/policy/assets.ts'
+import { documentPolicy, pagePolicy } from '../../main/shell/policy/content-security.ts'
+import { createFakeShell, type FakeShell } from './shell.ts'
+
+const root = join(import.meta.dirname, '../..')
+const pageOrigin = 'https://workbench.test'
+const documentOrigin = 'https://document.test'
+
+/** The built page in a browser, with the shipped content policy and a real engine behind its port. */
+export type OpenPage = {
+  readonly page: Page
+  readonly shell: FakeShell
+  readonly engine: Engine
+  /** Errors and warnings of the console, breaches of the content policy among them. */
+  readonly problems: string[]
+  /** Addresses outside of the app that the page asked for. */
+  readonly outside: string[]
+  /** Puts a new engine in the place of the present one, as the shell does when it ends. */
+  replaceEngine(reason: 'failed' | 'locked'): Promise<void>
+  close(): Promise<void>
+}
+
+export type PageOptions = {
+  readonly settings?: Partial<Settings>
+  readonly width?: number
+  readonly height?: number
+}
+
+export const openPage = async (browser: Browser, options: PageOptions = {}): Promise<OpenPage> => {
+  const viewport = { width: options.width ?? 1366, height: options.height ?? 768 }
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  const { problems, outside } = listen(page)
+  const choices = createChoices()
+  const shell = createFakeShell(choices.add, options.settings)
+  let engine = newEngine()
+  let take: (message: unknown) => void = () => undefined
+  let stopServing = (): void => undefined
+
+  const serve = (): void => {
+    const send = (message: Reply): void => void page.evaluate(deliver, message).catch(() => undefined)
+    stopServing = servePort(engine, { onMessage: (next) => (take = next), send }, choices)
+  }
+  await serveFiles(page, shell, outside)
+  await page.exposeBinding('askShell', (_source, name: string, args: unknown[]) => shell.request(name, args))
+  await page.exposeBinding('tellEngine', (_source, message: unknown) => take(message))
+  await page.addInitScript(installShell)
+  serve()
+  await page.goto(`${pageOrigin}/`)
+
+  return {
+    page,
+    shell,
+    get engine() {
+      return engine
+    },
+    problems,
+    outside,
+    replaceEngine: async (reason) => {
+      stopServing()
+      await engine.close()
+      engine = newEngine()
+      serve()
+      await page.evaluate(tellShellEvent, { event: 'engineStopped', reason })
+      await page.evaluate(openPort)
+    },
+    close: async () => {
+      stopServing()
+      await context.close()
+      await engine.close()
+    },
+  }
+}
+
+const newEngine = (): Engine =>
+  createEngine({
+    resources: join(root, 'resources'),
+    now: () => new Date(),
+    incident: (number, error) => console.error(`incident ${number}`, error),
+  })
+
+const listen = (page: Page) => {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
+  })
+  page.on('pageerror', (error) => problems.push(String(error)))
+  return { problems, outside: [] as string[] }
+}
+
+/** Serves the built page and the staged document with their policies; everything else is refused and noted. */
+const serveFiles = (page: Page, shell: FakeShell, outside: string[]): Promise<unknown> =>
+  page.route('**/*', (route) => {
+    const url = new URL(route.request().url())
+    const file = join(root, 'out/renderer', url.pathname === '/' ? 'index.html' : url.pathname)
+    const policy = (text: string, type: string) => ({ 'content-type': type, 'content-security-policy': text })
+    if (url.origin === pageOrigin && existsSync(file)) {
+      const headers = policy(pagePolicy(documentOrigin), mediaTypeOf(file) ?? '')
+      return route.fulfill({ body: readFileSync(file), headers })
+    }
+    if (url.origin === documentOrigin) {
+      return route.fulfill({ body: shell.staged, headers: policy(documentPolicy(pageOrigin), 'text/html; charset=utf-8') })
+    }
+    outside.push(url.href)
+    return route.abort()
+  })
+
+// The functions below run in the page.
+
+type Bridge = Window & {
+  askShell(name: string, args: unknown[]): Promise<unknown>
+  tellEngine(message: unknown): Promise<void>
+  enginePort?: MessagePort
+  openPort?: () => void
+  shellListeners?: ((event: unknown) => void)[]
+}
+
+const installShell = (): void => {
+  const bridge = window as unknown as Bridge
+  bridge.shellListeners = []
+  bridge.openPort = () => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => void bridge.tellEngine(data)
+    bridge.enginePort = port1
+    window.postMessage({ type: 'engine-port' }, location.origin, [port2])
+  }
+  const names = ['choose', 'recentStudies', 'noteStudy', 'reveal', 'settings', 'keepSettings', 'setMenu', 'lock', 'stageDocument']
+  const asked = names.map((name) => [name, (...args: unknown[]) => bridge.askShell(name, args)])
+  const onEvent = (listener: (event: unknown) => void) => {
+    bridge.shellListeners?.push(listener)
+    return () => {
+      bridge.shellListeners = bridge.shellListeners?.filter((other) => other !== listener) ?? []
+    }
+  }
+  const connect = async () => bridge.openPort?.()
+  Object.assign(window, { shell: { platform: 'linux', connect, ...Object.fromEntries(asked), onEvent } })
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+    console.error(`content policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),
+  )
+}
+
+const openPort = (): void => (window as unknown as Bridge).openPort?.()
+
+const deliver = (message: unknown): void => (window as unknown as Bridge).enginePort?.postMessage(message)
+
+const tellShellEvent = (event: unknown): void => {
+  for (const listener of (window as unknown as Bridge).shellListeners ?? []) listener(event)
+}
