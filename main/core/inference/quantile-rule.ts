@@ -1,3 +1,5 @@
+import { ascendingOrder } from '../numerics/ascending-order.ts'
+
 /** Rules for the quantile of a weighted sample, named as in R `survey`; `hf` numbers are those of Hyndman & Fan 1996. */
 export const quantileRules = ['math', 'school', 'hf1', 'hf2', 'hf3', 'hf4', 'hf5', 'hf6', 'hf8', 'hf9'] as const
 export type QuantileRule = (typeof quantileRules)[number]
@@ -18,11 +20,7 @@ export const weightedDistribution = (
   weights: Float64Array,
   domain?: Uint8Array,
 ): WeightedDistribution => {
-  const rows: number[] = []
-  for (let row = 0; row < values.length; row++) {
-    if (domain?.[row] !== 0 && (weights[row] as number) > 0 && !Number.isNaN(values[row])) rows.push(row)
-  }
-  const order = Uint32Array.from(rows).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b)
+  const order = ascendingOrder(values, rowsIn(values, weights, domain))
   const sorted = new Float64Array(order.length)
   const cumulative = new Float64Array(order.length)
   let total = 0
@@ -36,6 +34,15 @@ export const weightedDistribution = (
     cumulative[i] = total + lost
   }
   return { values: sorted, cumulative }
+}
+
+const rowsIn = (values: Float64Array, weights: Float64Array, domain: Uint8Array | undefined): Uint32Array => {
+  const rows = new Uint32Array(values.length)
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    if (domain?.[row] !== 0 && (weights[row] as number) > 0 && !Number.isNaN(values[row])) rows[count++] = row
+  }
+  return rows.subarray(0, count)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Categories } from '../data/categories.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
+import { ascendingOrder } from '../numerics/ascending-order.ts'
 import { studentCdf } from '../numerics/student.ts'
 import { type NamedValues, withAnswers } from './mean.ts'
 import { type Coefficient, estimateRegression } from './regression.ts'
@@ -47,8 +48,7 @@ export const testRanks = (
  * mean of theirs, as R `survey` has it. NaN outside.
  */
 const populationRanks = (values: Float64Array, weights: Float64Array, inside: Uint8Array): Float64Array => {
-  const rows = [...inside.keys()].filter((row) => inside[row] === 1)
-  rows.sort((a, b) => (values[a] as number) - (values[b] as number) || a - b)
+  const rows = ascendingOrder(values, Uint32Array.from([...inside.keys()].filter((row) => inside[row] === 1)))
   const total = rows.reduce((sum, row) => sum + (weights[row] as number), 0)
   const ranks = new Float64Array(values.length).fill(Number.NaN)
   let below = 0
