@@ -80,16 +80,14 @@ const runTask = (task: TaskName, folder: string): Measured => {
 }
 
 const medianOf = (runs: readonly Measured[]): Measured => {
-  const middle = (pick: (run: Measured) => number): number => {
-    const sorted = runs.map(pick).sort((a, b) => a - b)
-    return sorted[Math.floor(sorted.length / 2)] as number
-  }
-  const size = runs[0]?.fileMb === undefined ? {} : { fileMb: middle(({ fileMb }) => fileMb ?? 0) }
+  const middle = (pick: (run: Measured) => number): number =>
+    runs.map(pick).sort((a, b) => a - b)[Math.floor(runs.length / 2)] as number
   return {
     ms: middle(({ ms }) => ms),
+    firstMs: middle(({ firstMs }) => firstMs),
     cpuMs: middle(({ cpuMs }) => cpuMs),
     peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)),
-    ...size,
+    fileMb: middle(({ fileMb }) => fileMb ?? 0),
   }
 }
 

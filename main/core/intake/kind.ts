@@ -83,6 +83,7 @@ const isInteger = (value: string): boolean => /^\s*-?\d+\s*$/.test(value)
 
 /** 2016-07-31 or 31/07/2016 (or American order), alone or with a time. */
 const isDate = (value: string): boolean => {
+  if (!value.includes('-') && !value.includes('/')) return false
   const [, y1, m1, d1, a, b] =
     /^\s*(?:((?:19|20)\d\d)-(\d\d?)-(\d\d?)|(\d\d?)[/-](\d\d?)[/-](?:19|20)?\d\d)(?:[T ].*)?$/.exec(value) ?? []
   if (y1 !== undefined) return Number(m1) >= 1 && Number(m1) <= 12 && Number(d1) >= 1 && Number(d1) <= 31

@@ -28,5 +28,5 @@ await measured(
     db.exec('COMMIT')
     db.close()
   },
-  () => path,
+  { file: path },
 )

@@ -13,5 +13,5 @@ await measured(
     await database.run('CHECKPOINT')
     database.close()
   },
-  () => duckdb,
+  { file: duckdb },
 )

@@ -20,5 +20,5 @@ await measured(
     await engine.call('data.import', { source, folder, reason: 'prueba' })
     await engine.close()
   },
-  () => join(study, 'study.db'),
+  { file: join(study, 'study.db') },
 )

@@ -10,4 +10,4 @@ const folder = filesIn(folderArgument()).study
 const study = await openStudy({ folder, passphrase: Buffer.from(passphrase), now: () => new Date() })
 const version = versions(study, 'personas').find(({ isCurrent }) => isCurrent)
 if (!version) throw new Error('The study has no data')
-await measured(() => loadColumns(study, version.id, fiveColumns))
+await measured(() => loadColumns(study, version.id, fiveColumns), { times: 5 })
