@@ -14,12 +14,12 @@ export const studyHandlers: Feature = {
   'study.create': async ({ passphrase, ...request }, context) => {
     refuseSecond(context.session)
     const { now } = context.surroundings
-    return keep(context, await createStudy({ ...request, passphrase: Buffer.from(passphrase), now }))
+    return keep(context, await createStudy({ ...request, passphrase: bytesOf(passphrase), now }))
   },
   'study.open': async ({ folder, passphrase }, context) => {
     refuseSecond(context.session)
     const { now } = context.surroundings
-    return keep(context, await openStudy({ folder, passphrase: Buffer.from(passphrase), now }))
+    return keep(context, await openStudy({ folder, passphrase: bytesOf(passphrase), now }))
   },
   'study.describe': (_args, { session }) => overview(studyOf(session)),
   'study.close': (_args, { session, changed }) => {
@@ -36,6 +36,9 @@ export const studyOf = (session: Session): Study => {
   if (!session.study) throw new Failure('study.not-open', {})
   return session.study
 }
+
+/** The same passphrase typed on another keyboard gives the same bytes. */
+const bytesOf = (passphrase: string): Buffer => Buffer.from(passphrase.normalize('NFC'))
 
 const refuseSecond = (session: Session): void => {
   if (session.study) throw new Failure('study.already-open', {})

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { checkPlan } from '../../../../main/core/plan/check-plan.ts'
+import { plan } from '../../../harness/plans.ts'
+
+const table = { id: 't', title: 'T', design: 'families', statistic: 'count', unit: 'u', universe: 'U' }
+const section = { title: 'S', tables: ['size'] }
+const chart = { id: 'c', chart: 'bars', table: 'size' }
+
+describe('checkPlan', () => {
+  test('accepts a plan whose references lead somewhere', () => {
+    expect(() => checkPlan(plan({ report: { sections: [{ ...section, charts: [chart] }] } }))).not.toThrow()
+  })
+
+  test.each([
+    ['plan.duplicate-name', { tables: [table, table] }],
+    ['plan.duplicate-name', { report: { sections: [{ ...section, charts: [chart, chart] }] } }],
+    ['plan.unknown-design', { tables: [{ ...table, design: 'persons' }] }],
+    ['plan.missing-field', { tables: [{ ...table, statistic: 'mean' }] }],
+    ['plan.missing-field', { tables: [{ ...table, statistic: 'ratio', variable: 'a' }] }],
+    ['plan.unknown-set', { tables: [{ ...table, statistic: 'shareOfCases', variable: 'causes' }] }],
+    ['plan.unknown-table', { report: { sections: [{ ...section, tables: ['other'] }] } }],
+    ['plan.unknown-table', { report: { sections: [{ ...section, charts: [{ ...chart, table: 'other' }] }] } }],
+  ])('refuses with %s (%#)', (code, parts) => {
+    expect(() => checkPlan(plan(parts))).toThrow(code)
+  })
+})
