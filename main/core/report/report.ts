@@ -23,7 +23,6 @@ export const reportWords = [
   'cover',
   'skip',
   'status',
-  'facts',
   'methodology',
   'legend',
   'sign',

@@ -53,7 +53,8 @@ tbody:last-child tr:last-child{border-bottom:1.5px solid var(--ink)}
 tr.group th{font-weight:600;background:var(--pale);padding-top:.45rem}
 tr.total th,tr.total td{font-weight:600}
 .plain td,.plain thead th{text-align:left;white-space:normal;overflow-wrap:break-word}
-.plain .number{text-align:right;white-space:nowrap;}
+.plain .number{text-align:right}
+.plain td.number{white-space:nowrap}
 .notes{font-size:.88rem;color:var(--quiet);max-width:60rem;margin-bottom:2.2rem}
 .notes p{margin:.25rem 0}
 .sign{font-weight:600;white-space:nowrap}

@@ -9,6 +9,7 @@ import {
   unitOf,
 } from './points.ts'
 import {
+  categoryAxis,
   dashIfDoubtful,
   estimateAxis,
   fillUnlessDoubtful,
@@ -40,7 +41,7 @@ export const bars = (request: ChartRequest): Picture => {
           type: 'nominal',
           sort: labelsOn(points, 'main'),
           title: null,
-          axis: { ticks: false, domain: false },
+          axis: categoryAxis,
         },
         ...(second ? { yOffset: { field: 'second', type: 'nominal', sort: labelsOn(points, 'second') } } : {}),
       },

@@ -1,5 +1,5 @@
 import { type ChartRequest, extent, labelsOn, type Picture, pickAxes, pointsOf } from './points.ts'
-import { classColours, ink, quietInk } from './theme.ts'
+import { categoryAxis, classColours, ink, quietInk } from './theme.ts'
 
 /** A crossing as shaded cells, each with its figure printed in it; doubtful ones stay white with a broken outline. */
 export const heat = (request: ChartRequest): Picture => {
@@ -23,8 +23,8 @@ export const heat = (request: ChartRequest): Picture => {
       field: 'main',
       type: 'nominal',
       sort: labelsOn(points, 'main'),
-      title: null,
-      axis: { ticks: false, domain: false },
+      title: rows.label,
+      axis: categoryAxis,
     },
   }
   return {

@@ -9,7 +9,7 @@ import {
   seriesColour,
   unitOf,
 } from './points.ts'
-import { dashIfDoubtful, estimateAxis, fillUnlessDoubtful } from './theme.ts'
+import { categoryAxis, dashIfDoubtful, estimateAxis, fillUnlessDoubtful } from './theme.ts'
 
 /** Population pyramid: the two categories of one dimension back to back over the bands of another, oldest on top. */
 export const pyramid = (request: ChartRequest): Picture => {
@@ -45,7 +45,7 @@ export const pyramid = (request: ChartRequest): Picture => {
           type: 'nominal',
           sort: labelsOn(points, 'main').reverse(),
           title: bands.label,
-          axis: { ticks: false, domain: false, titleAngle: 0, titleAlign: 'left', titleAnchor: 'start', titleY: -12 },
+          axis: categoryAxis,
         },
       },
       layer: [

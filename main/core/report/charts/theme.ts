@@ -106,6 +106,16 @@ export const estimateAxis = (
   return { title, labelExpr: `format(${of}, ${isShort} ? '${plain}' : '${grouped}')`, tickCount: 6 }
 }
 
+/** An axis of category names, its own name lying over them. */
+export const categoryAxis: VegaLiteSpec = {
+  ticks: false,
+  domain: false,
+  titleAngle: 0,
+  titleAlign: 'left',
+  titleAnchor: 'start',
+  titleY: -12,
+}
+
 /** The fill of a mark, hollow where the figure is doubtful. */
 export const fillUnlessDoubtful = (fill: { readonly [key: string]: Json }): Json => ({
   condition: { test: 'datum.doubtful', value: 'white' },
