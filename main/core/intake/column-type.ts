@@ -4,7 +4,7 @@ import type { DecimalMark } from './number-text.ts'
 /** How many cells of a column are of each class. */
 export type CellCounts = Readonly<Record<CellClass, number>>
 
-/** Why a column is taken for what it is; each has a text under `intake.type.<reason>` in the locales. */
+/** Why a column is taken for what it is; each has a text under `guess.type.<reason>` in the locales. */
 export const typeReasons = [
   'user',
   'numbers',

@@ -8,29 +8,25 @@ export type DelimiterTrial = {
   readonly broken: boolean
 }
 
-/** `share`: records that have as many cells as the first one. */
-export type DelimiterGuess = { readonly delimiter: Delimiter; readonly share: number; readonly columns: number }
-
 /**
  * The delimiter that cuts the head of the file into records as wide as its first one (the header): the most
- * consistent wins, of equally consistent ones the widest, then the one with sound quotes. A comma that is only a
- * decimal mark loses because a header has none. When nothing cuts the header, the file has one column and the
- * delimiter is the comma.
+ * consistent wins, of equally consistent ones the widest; broken quotes count as half. A comma that is only a decimal
+ * mark loses because a header has none. When nothing cuts the header, the file has one column and the delimiter is
+ * the comma.
  */
-export const chooseDelimiter = (trials: readonly DelimiterTrial[]): DelimiterGuess => {
-  const guesses = trials.map(guessOf).filter(({ columns }) => columns > 1)
-  const best = guesses.sort((a, b) => b.score - a.score || b.columns - a.columns)[0]
-  return best ?? { delimiter: ',', share: 1, columns: 1 }
+export const chooseDelimiter = (trials: readonly DelimiterTrial[]): Delimiter => {
+  const wide = trials.filter(({ cells: [first = 1] }) => first > 1)
+  const [best] = wide.sort((a, b) => scoreOf(b) - scoreOf(a) || (b.cells[0] ?? 0) - (a.cells[0] ?? 0))
+  return best?.delimiter ?? ','
 }
+
+/** Share of the records that are as wide as the first one. */
+export const shareAlike = (cells: readonly number[]): number =>
+  cells.filter((count) => count === cells[0]).length / Math.max(cells.length, 1)
 
 /** `sep=;` on the first line: Excel's way to name the delimiter. Null when the line says nothing of the kind. */
 export const delimiterOfSepLine = (line: string): string | null => /^"?sep=(.)"?\r*$/i.exec(line)?.[1] ?? null
 
 export const isDelimiter = (text: string): text is Delimiter => delimiters.some((delimiter) => delimiter === text)
 
-const guessOf = ({ delimiter, cells, broken }: DelimiterTrial): DelimiterGuess & { score: number } => {
-  const columns = cells[0] ?? 1
-  const alike = cells.filter((count) => count === columns).length
-  const share = cells.length === 0 ? 0 : alike / cells.length
-  return { delimiter, columns, share, score: broken ? share / 2 : share }
-}
+const scoreOf = ({ cells, broken }: DelimiterTrial): number => shareAlike(cells) / (broken ? 2 : 1)

@@ -2,7 +2,7 @@ import { type ColumnSample, distinctOf, shareOf } from './column-sample.ts'
 import { geographyWords } from './kind.ts'
 import { hasAny, wordSet, wordsOf } from './words.ts'
 
-/** Why a column may identify people directly; each has a text under `intake.identifier.<reason>` in the locales. */
+/** Why a column may identify people directly; each has a text under `guess.identifier.<reason>` in the locales. */
 export const identifierReasons = [
   'personName',
   'documentName',

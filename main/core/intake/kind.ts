@@ -1,8 +1,8 @@
 import type { Variable } from '../../contract/codebook.ts'
 import { type ColumnSample, distinctOf, shareOf } from './column-sample.ts'
-import { hasAny, wordSet, wordsOf } from './words.ts'
+import { hasAny, hasMatch, wordSet, wordsOf } from './words.ts'
 
-/** Why a kind is guessed; each has a text under `intake.kind.<reason>` in the locales. */
+/** Why a kind is guessed; each has a text under `guess.kind.<reason>` in the locales. */
 export const kindReasons = [
   'weightName',
   'designName',
@@ -26,9 +26,9 @@ export type KindGuess = { readonly kind: Variable['kind']; readonly reason: Kind
 export const geographyWords = wordSet(`depto departamento department municipio municipios municipality muni mun
   provincia province region canton aldea comuna distrito district parroquia localidad admin admin0 admin1 admin2 admin3
   pcode geocodigo geocode entidad ent pais country iso iso2 iso3 cve state states estado settlement asentamiento`)
-const weightWords = wordSet(`peso pesos pond ponderador ponderacion factor fact fexp fac expansion weight weights wt
-  wgt pweight`)
-const designWords = wordSet('estrato estratos strat strata stratum upm psu usm ssu conglomerado cluster segmento fpc')
+const weightWord = /^(?:w|wt\w*|wgt\w*|pw|pweight|weight\w*|pesos?|pond\w*|fac|fact|factor|fexp\w*|expansion)$/
+const designWord =
+  /^(?:estrato\w*|strat\w*|\w*strat|\w*psu|psu\w*|\w*upm|upm\w*|usm|ssu|conglom\w*|cluster\w*|segmento|fpc)$/
 const idWords = wordSet('id uuid folio boleta cuestionario identificador instanceid consecutivo correlativo')
 const yearWords = wordSet('ano anio anos year')
 const ordinalWords = wordSet('nivel grado escala frecuencia severidad level grade scale frequency severity rank')
@@ -48,8 +48,8 @@ const uniqueAtLeast = 30
 export const guessKind = (sample: ColumnSample): KindGuess => {
   const words = new Set([...wordsOf(sample.name), ...wordsOf(sample.label ?? '')])
   if (sample.values.length === 0) return { kind: 'text', reason: 'noValues' }
-  if (sample.type === 'number' && hasAny(words, weightWords)) return { kind: 'weight', reason: 'weightName' }
-  if (hasAny(words, designWords)) return { kind: 'design', reason: 'designName' }
+  if (sample.type === 'number' && hasMatch(words, weightWord)) return { kind: 'weight', reason: 'weightName' }
+  if (hasMatch(words, designWord)) return { kind: 'design', reason: 'designName' }
   if (hasAny(words, idWords)) return { kind: 'id', reason: 'idName' }
   if (shareOf(sample, isDate) > 0.9) return { kind: 'date', reason: 'dateValues' }
   if (hasAny(words, geographyWords) && !hasAny(words, notPlaces)) return { kind: 'geography', reason: 'geographyName' }

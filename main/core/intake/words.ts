@@ -17,5 +17,10 @@ export const hasAny = (words: ReadonlySet<string>, wanted: ReadonlySet<string>):
   return false
 }
 
+export const hasMatch = (words: ReadonlySet<string>, shape: RegExp): boolean => {
+  for (const word of words) if (shape.test(word)) return true
+  return false
+}
+
 /** A set of the words in a text of words. */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))

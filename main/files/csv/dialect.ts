@@ -8,6 +8,7 @@ import {
   delimiterOfSepLine,
   delimiters,
   isDelimiter,
+  shareAlike,
 } from '../../core/intake/delimiter.ts'
 import { looksLikeHeader } from '../../core/intake/header.ts'
 import { cellDecoder } from './encoding.ts'
@@ -34,18 +35,21 @@ export const dialectOf = (head: Uint8Array, whole: boolean, options: CsvOptions)
   const loneReturn = endsInLoneReturn(head)
   const named = sepLineOf(head)
   const body = named === null ? head : head.subarray(named.length)
-  const by = (delimiter: Delimiter): CutBy => ({ delimiter, loneReturn, emptyLineIsRecord: false })
-  const guess = chooseDelimiter(delimiters.map((delimiter) => trialOf(body, whole, by(delimiter), delimiter)))
+  const records = recordsOf('', body.length)
+  const trials = delimiters.map((delimiter): DelimiterTrial => {
+    const broken = !cutHead(records, body, whole, { delimiter, loneReturn, emptyLineIsRecord: false })
+    return { delimiter, broken, cells: widthsOf(records) }
+  })
   const fromLine = named !== null && isDelimiter(named.delimiter) ? named.delimiter : undefined
-  const delimiter = options.delimiter ?? fromLine ?? guess.delimiter
-  const { records } = cutHead(body, whole, by(delimiter))
-  const width = records.count > 0 ? cellsOf(records, 0) : 1
+  const delimiter = options.delimiter ?? fromLine ?? chooseDelimiter(trials)
+  cutHead(records, body, whole, { delimiter, loneReturn, emptyLineIsRecord: false })
+  const widths = widthsOf(records)
   return {
     delimiter,
     loneReturn,
-    emptyLineIsRecord: width === 1,
+    emptyLineIsRecord: (widths[0] ?? 1) === 1,
     delimiterFrom: options.delimiter ? 'user' : fromLine ? 'sepLine' : 'head',
-    share: shareAlike(records),
+    share: shareAlike(widths),
     header: options.header ?? headerOf(records),
     headerFrom: options.header === undefined ? 'head' : 'user',
     sepLine: named !== null,
@@ -71,24 +75,22 @@ const endsInLoneReturn = (head: Uint8Array): boolean => {
   return false
 }
 
-const trialOf = (head: Uint8Array, whole: boolean, by: CutBy, delimiter: Delimiter): DelimiterTrial => {
-  const { records, broken } = cutHead(head, whole, by)
-  const count = Math.min(records.count, recordsLookedAt)
-  return { delimiter, broken, cells: Array.from({ length: count }, (_, record) => cellsOf(records, record)) }
-}
-
-/** The records of the head up to the first broken one. */
-const cutHead = (head: Uint8Array, whole: boolean, by: CutBy): { records: Records; broken: boolean } => {
-  const records = recordsOf('', head.length)
+/** Cuts the head up to its first broken record; false when there is one. */
+const cutHead = (records: Records, head: Uint8Array, whole: boolean, by: CutBy): boolean => {
   records.bytes.set(head)
+  records.nextRow = 1
   try {
     cutRecords(records, head.length, whole, by)
+    return true
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return { records, broken: true }
+    if (error instanceof Failure) return false
+    throw error
   }
-  return { records, broken: false }
 }
+
+/** How many cells the first records have. */
+const widthsOf = (records: Records): number[] =>
+  Array.from({ length: Math.min(records.count, recordsLookedAt) }, (_, record) => cellsOf(records, record))
 
 const headerOf = (records: Records): boolean => {
   let top = 0
@@ -107,11 +109,4 @@ const classesOf = ({ bytes, starts, ends, first }: Records, record: number): num
   return Array.from({ length: (first[record + 1] as number) - from }, (_, at) =>
     classOfCell(bytes, starts[from + at] as number, ends[from + at] as number),
   )
-}
-
-/** Share of the records that are as wide as the first one. */
-const shareAlike = (records: Records): number => {
-  let alike = 0
-  for (let record = 0; record < records.count; record++) if (cellsOf(records, record) === cellsOf(records, 0)) alike++
-  return records.count === 0 ? 1 : alike / records.count
 }

@@ -9,7 +9,11 @@ test('names say weight, design, id, place, scale and count', () => {
   const some = range(30)
   expect(guess('Fact_Pers_Reg', [1.5, 2.25])).toBe('weight')
   expect(guess('ponderador', some)).toBe('weight')
+  expect(['pw', 'WTMEC2YR', 'fexp2019', 'base_w'].map((name) => guess(name, [1.5]))).toEqual(Array(4).fill('weight'))
   expect(guess('VarStrat', some)).toBe('design')
+  expect(['SDMVPSU', 'upm_dis', 'id_conglomerado', 'stratum2'].map((name) => guess(name, some))).toEqual(
+    Array(4).fill('design'),
+  )
   expect(guess('upm', ['A1', 'A2'], 'text')).toBe('design')
   expect(guess('folio', some)).toBe('id')
   expect(guess('departamento', ['01', '02'], 'text')).toBe('geography')
