@@ -1,4 +1,5 @@
 import type { Cell, ResultTable } from '../../contract/results.ts'
+import { inLanguage } from '../../contract/text.ts'
 import { axesOf, cellsByPlace, placesOf } from './axes.ts'
 import { markOf } from './marks.ts'
 import { type FigureField, fieldFormat, isShare } from './measure.ts'
@@ -19,7 +20,7 @@ export const recordsOf = (table: ResultTable, scene: Scene): Records => {
   })
   const headers = axes.length === 0 ? [texts('report.total')] : axes.map(({ label }) => label)
   return {
-    title: '',
+    title: inLanguage(table.title, language),
     columns: [
       ...headers.map((label) => ({ label, isHeader: true })),
       ...columns.map(({ label }) => ({ label, isHeader: false })),

@@ -32,15 +32,15 @@ describe('report model', () => {
     expect(turned.sections).toEqual(straight.sections)
   })
 
-  test('every chart is followed by its table, which is printed once', () => {
+  test('every table follows the charts drawn from it and is printed once', () => {
     const report = reportModel(request('es'))
     const blocks = report.sections.flatMap(({ blocks }) => blocks.map(({ kind, id }) => `${kind} ${id}`))
     expect(blocks).toEqual([
       'chart piramide',
       'table poblacion',
       'chart mapa',
-      'table prevalencia',
       'chart barras',
+      'table prevalencia',
       'chart calor',
       'chart causas_barras',
       'table causas',
