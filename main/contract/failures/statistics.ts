@@ -27,4 +27,10 @@ export const statisticsFailures = {
   'weighting.no-total': ['margin', 'rows'],
   'weighting.totals-differ': ['first', 'second', 'partsPerMillion'],
   'weighting.not-converged': ['iterations', 'margin', 'row'],
+  'weighting.total-not-reached': ['iterations', 'variable'],
+  'weighting.negative-weights': ['rows'],
+  'weighting.bounds-needed': [],
+  'weighting.trim-impossible': [],
+  'weighting.class-without-respondents': ['classes', 'by'],
+  'weighting.bad-bounds': [],
 } as const

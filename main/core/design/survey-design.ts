@@ -56,7 +56,13 @@ export type SurveyDesign = {
   readonly weightsAtPlaces: Float64Array
   /** The steps that fitted the weights to known totals, first step first. */
   readonly layers: readonly CalibrationLayer[]
+  /** The weights before any step, and the steps that led from them to the final ones. */
+  readonly baseWeights: Float64Array
+  readonly steps: readonly Reweighting[]
 }
+
+/** A weighting step as a function of the weights before it, so that it can be repeated on replicates. */
+export type Reweighting = (weights: Float64Array) => Float64Array
 
 /**
  * Checks and prepares a sample design: orders rows by stratum and unit, counts units, finds population sizes and
@@ -75,11 +81,19 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
     lonelyPsu: input.lonelyPsu ?? 'fail',
     lonelyInDomains: input.lonelyInDomains ?? false,
     layers: [],
+    steps: [],
   }
   if (!probability) {
     const tree = singleUnitTree(rows)
     const weights = input.weights?.values ?? new Float64Array(rows).fill(1)
-    return { ...common, tree, populationSizes: [], ancestorFractions: [], ...weightsOf(tree, weights) }
+    return {
+      ...common,
+      tree,
+      populationSizes: [],
+      ancestorFractions: [],
+      baseWeights: weights,
+      ...weightsOf(tree, weights),
+    }
   }
   if (!nest) checkUnitsInStrata(strata[0], units[0])
   const stages = Math.max(units.length, 1)
@@ -94,6 +108,7 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
     tree,
     populationSizes: sizes.slice(0, depth),
     ancestorFractions: fractions,
+    baseWeights: weights,
     ...weightsOf(tree, weights),
   }
   checkPrimaryUnits(design)
@@ -101,11 +116,17 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
   return design
 }
 
-/** The design with other final weights, fitted by `layer` if one is given. */
-export const withWeights = (design: SurveyDesign, weights: Float64Array, layer?: CalibrationLayer): SurveyDesign => ({
+/** The design with the weights that `step` makes of its own; `layer` says how they were fitted to totals, if they were. */
+export const afterReweighting = (
+  design: SurveyDesign,
+  weights: Float64Array,
+  step: Reweighting,
+  layer?: CalibrationLayer,
+): SurveyDesign => ({
   ...design,
   ...weightsOf(design.tree, weights),
   layers: layer ? [...design.layers, layer] : design.layers,
+  steps: [...design.steps, step],
 })
 
 const weightsOf = (tree: SamplingTree, weights: Float64Array) => ({

@@ -1,14 +1,10 @@
 import { Failure } from '../../contract/failure.ts'
-import type { DesignSpec, Margin } from '../../contract/plan.ts'
-import { arqueroTable } from '../data/arquero-table.ts'
-import { categoriesOf } from '../data/categories.ts'
+import type { DesignSpec } from '../../contract/plan.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
-import { type DesignNumbers, designCodes } from '../design/design-variables.ts'
+import { designCodes } from '../design/design-variables.ts'
 import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
 import type { LedgerEntry } from '../weighting/ledger.ts'
-import { type PopulationMargin, type PopulationTotal, populationMargin } from '../weighting/population-margin.ts'
-import { postStratify } from '../weighting/post-stratify.ts'
-import { rake } from '../weighting/rake.ts'
+import { numbersOf, takeStep } from './weighting-step.ts'
 
 /** A design of the plan on its derived dataset, its weights fitted, with the record of every weighting step. */
 export type PreparedDesign = {
@@ -34,12 +30,9 @@ export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Fram
   })
   const ledger: LedgerEntry[] = []
   let survey = base
+  const sources = { design: spec.id, frame, datasets: (name: string) => frameNamed(name, frames) }
   for (const step of spec.weighting) {
-    const margin = (one: Margin): PopulationMargin => marginOf(one, frame, frames, survey.weights)
-    const { design, entry } =
-      step.step === 'postStratify'
-        ? postStratify(survey, margin(step.margin))
-        : rake(survey, step.margins.map(margin), step)
+    const { design, entry } = takeStep(survey, step, sources)
     survey = design
     ledger.push(entry)
   }
@@ -50,34 +43,4 @@ const frameNamed = (dataset: string, frames: ReadonlyMap<string, Frame>): Frame 
   const frame = frames.get(dataset)
   if (!frame) throw new Failure('plan.unknown-dataset', { dataset })
   return frame
-}
-
-const numbersOf = (frame: Frame, variable: string, design: string): DesignNumbers => {
-  variableOf(frame, variable)
-  const column = frame.present(variable)
-  if (column.type !== 'number') throw new Failure('plan.design-not-a-number', { variable, design })
-  return { variable, values: column.values }
-}
-
-/** The known totals of a margin, laid beside the records of the sample by the names they share. */
-const marginOf = (
-  { by, dataset, total }: Margin,
-  frame: Frame,
-  frames: ReadonlyMap<string, Frame>,
-  weights: Float64Array,
-): PopulationMargin => {
-  const totals = frameNamed(dataset, frames)
-  for (const name of [...by, total]) variableOf(totals, name)
-  const lines = arqueroTable(totals, [...by, total])
-    .select(...by, total)
-    .objects({ limit: Number.POSITIVE_INFINITY }) as Record<string, unknown>[]
-  const asTotal = (line: Record<string, unknown>): PopulationTotal => ({
-    codes: by.map((name) => String(line[name])),
-    total: Number(line[total] ?? Number.NaN),
-  })
-  return populationMargin(
-    by.map((name) => categoriesOf(frame, name)),
-    lines.map(asTotal),
-    weights,
-  )
 }

@@ -10,7 +10,9 @@ export const designOf = (plan: Plan, table: TableSpec): DesignSpec => {
 
 /** Every dataset that can change a figure of the design: its own, those its steps read, and the population totals. */
 export const datasetsBehind = (plan: Plan, design: DesignSpec): readonly string[] => {
-  const margins = design.weighting.flatMap((step) => (step.step === 'rake' ? step.margins : [step.margin]))
+  const margins = design.weighting.flatMap((step) =>
+    'margins' in step ? step.margins : 'margin' in step ? [step.margin] : [],
+  )
   const needed = new Set([design.dataset, ...margins.map(({ dataset }) => dataset)])
   for (const dataset of needed) {
     // A Set visits what is added while it is walked, so the datasets behind datasets are found too.

@@ -1,5 +1,7 @@
+import type { Codes } from '../data/column.ts'
 import type { AuxiliaryBlock } from '../design/calibration-layer.ts'
 import type { Matrix } from '../numerics/matrix.ts'
+import { commonTotals } from './common-totals.ts'
 import { type JointCells, jointCells } from './joint-cells.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
@@ -8,15 +10,14 @@ export type NumberTotal = { readonly variable: string; readonly values: Float64A
 
 /**
  * Auxiliary variables x by record: indicators of the cells of margins, then numbers. What depends on the margins only
- * is worked out on their joint cells, so that a record costs one lookup however many margins there are. From the
- * second margin on the first cell is left out: it follows from the sum of the margin before.
+ * is worked out on their joint cells, so that a record costs one lookup however many margins there are.
  */
 export type Auxiliaries = {
   readonly size: number
   readonly totals: Float64Array
   readonly blocks: readonly AuxiliaryBlock[]
   readonly joint: JointCells
-  /** For every margin the variable of each joint cell; −1 where it has none. */
+  /** For every margin the variable of each joint cell; −1 for records (of weight 0) in none. */
   readonly variableOf: readonly Int32Array[]
   readonly numbers: readonly Float64Array[]
   /** The variable that the first number is. */
@@ -29,29 +30,39 @@ export const auxiliariesOf = (
   weights: Float64Array,
 ): Auxiliaries => {
   const joint = jointCells(margins, weights)
-  const totals: number[] = []
-  const blocks: AuxiliaryBlock[] = []
-  const variableOf: Int32Array[] = []
-  for (const [i, { cells, codes }] of margins.entries()) {
-    const left = i === 0 ? 0 : 1
-    const first = totals.length
-    totals.push(...cells.slice(left).map(({ total }) => total))
-    blocks.push({ kind: 'categories', codes: left ? codes.map((code) => Math.max(0, code - 1)) : codes, size: cells.length - left })
-    variableOf.push((joint.placeIn[i] as Int32Array).map((place) => (place < left ? -1 : first + place - left)))
-  }
-  const firstNumber = totals.length
-  for (const { values, total } of numbers) {
-    totals.push(total)
-    blocks.push({ kind: 'values', values })
-  }
+  const totals = commonTotals(margins)
+  const firsts = totals.map((_, i) => totals.slice(0, i).reduce((sum, own) => sum + own.length, 0))
+  const firstNumber = totals.reduce((sum, own) => sum + own.length, 0)
   return {
-    size: totals.length,
-    totals: Float64Array.from(totals),
-    blocks,
+    size: firstNumber + numbers.length,
+    totals: Float64Array.from([...totals.flatMap((own) => [...own]), ...numbers.map(({ total }) => total)]),
+    blocks: [
+      ...margins.map(({ codes, cells }) => ({ kind: 'categories' as const, codes, size: cells.length })),
+      ...numbers.map(({ values }) => ({ kind: 'values' as const, values })),
+    ],
     joint,
-    variableOf,
+    variableOf: joint.placeIn.map((places, i) =>
+      places.map((place) => (place < 0 ? -1 : (firsts[i] as number) + place)),
+    ),
     numbers: numbers.map(({ values }) => values),
     firstNumber,
+  }
+}
+
+/** The same variables with every record's values replaced by their weighted mean in its cluster. */
+export const averagedIn = (auxiliaries: Auxiliaries, clusters: Codes, weights: Float64Array): Auxiliaries => {
+  const columns = Array.from({ length: auxiliaries.size }, (_, variable) => {
+    const unit = new Float64Array(auxiliaries.size)
+    unit[variable] = 1
+    return clusterMeans(fitted(auxiliaries, unit), clusters, weights)
+  })
+  return {
+    ...auxiliaries,
+    blocks: columns.map((values) => ({ kind: 'values' as const, values })),
+    joint: jointCells([], weights),
+    variableOf: [],
+    numbers: columns,
+    firstNumber: 0,
   }
 }
 
@@ -68,7 +79,8 @@ export const fitted = ({ joint, variableOf, numbers, firstNumber }: Auxiliaries,
   for (let row = 0; row < values.length; row++) values[row] = ofCell[joint.cellOfRow[row] as number] as number
   for (const [i, number] of numbers.entries()) {
     const slope = eta[firstNumber + i] as number
-    for (let row = 0; row < values.length; row++) values[row] = (values[row] as number) + slope * (number[row] as number)
+    for (let row = 0; row < values.length; row++)
+      values[row] = (values[row] as number) + slope * (number[row] as number)
   }
   return values
 }
@@ -92,7 +104,8 @@ export const weightedProducts = (auxiliaries: Auxiliaries, v: Float64Array): Mat
       if (row < 0) continue
       for (const columns of variableOf) {
         const column = columns[cell] as number
-        if (column >= 0) values[row * size + column] = (values[row * size + column] as number) + (inCells[cell] as number)
+        if (column >= 0)
+          values[row * size + column] = (values[row * size + column] as number) + (inCells[cell] as number)
       }
     }
   }
@@ -108,6 +121,22 @@ export const weightedProducts = (auxiliaries: Auxiliaries, v: Float64Array): Mat
   return { rows: size, columns: size, values }
 }
 
+const clusterMeans = (values: Float64Array, clusters: Codes, weights: Float64Array): Float64Array => {
+  let largest = 0
+  for (const code of clusters) largest = Math.max(largest, code)
+  const sums = new Float64Array(largest + 1)
+  const totals = new Float64Array(largest + 1)
+  for (let row = 0; row < values.length; row++) {
+    const cluster = clusters[row] as number
+    sums[cluster] = (sums[cluster] as number) + (weights[row] as number) * (values[row] as number)
+    totals[cluster] = (totals[cluster] as number) + (weights[row] as number)
+  }
+  return values.map((_, row) => {
+    const cluster = clusters[row] as number
+    return (totals[cluster] as number) > 0 ? (sums[cluster] as number) / (totals[cluster] as number) : 0
+  })
+}
+
 const sumsByCell = ({ cells, cellOfRow }: JointCells, values: Float64Array): Float64Array => {
   const sums = new Float64Array(cells)
   for (let row = 0; row < values.length; row++) {
@@ -118,12 +147,7 @@ const sumsByCell = ({ cells, cellOfRow }: JointCells, values: Float64Array): Flo
 }
 
 /** Adds the sums of joint cells to the variables that they stand for, from element `from` on. */
-const addCells = (
-  sums: Float64Array,
-  from: number,
-  variableOf: readonly Int32Array[],
-  byCell: Float64Array,
-): void => {
+const addCells = (sums: Float64Array, from: number, variableOf: readonly Int32Array[], byCell: Float64Array): void => {
   for (const variables of variableOf) {
     for (let cell = 0; cell < byCell.length; cell++) {
       const variable = variables[cell] as number

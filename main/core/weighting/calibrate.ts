@@ -1,10 +1,20 @@
 import { Failure } from '../../contract/failure.ts'
+import type { Codes } from '../data/column.ts'
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { type Auxiliaries, auxiliariesOf, fitted, type NumberTotal, weightedProducts, weightedSums } from './auxiliaries.ts'
-import { type DistanceName, distanceOf, type FactorBounds } from './distance.ts'
-import { afterStep, type Convergence, type WeightedDesign } from './ledger.ts'
-import { normalEquations } from './normal-equations.ts'
+import {
+  type Auxiliaries,
+  auxiliariesOf,
+  averagedIn,
+  fitted,
+  type NumberTotal,
+  weightedProducts,
+  weightedSums,
+} from './auxiliaries.ts'
+import { nameOf } from './common-totals.ts'
+import { type Distance, type DistanceName, distanceOf, type FactorBounds } from './distance.ts'
+import { afterStep, type Convergence, type LedgerMargin, marginAccount, type WeightedDesign } from './ledger.ts'
+import { type NormalEquations, normalEquations } from './normal-equations.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
 /** The totals to reach and how weights may change to reach them. */
@@ -12,8 +22,148 @@ export type CalibrationSpec = {
   readonly margins: readonly PopulationMargin[]
   readonly numbers: readonly NumberTotal[]
   readonly distance: DistanceName
+  /** Bounds on the factors; `logit` needs them. */
   readonly bounds?: FactorBounds | undefined
-  /** Codes of clusters whose records keep equal factors (households): x is averaged in them; left out = none. */
+  /** Codes of clusters (households) whose records get one factor; left out = every record its own. */
+  readonly clusters?: Codes | undefined
+  /** Largest distance from a total T that counts as reached, as a share of 1 + |T|. */
   readonly epsilon: number
   readonly maxIterations: number
+}
+
+/**
+ * Calibration to known totals (Deville & Särndal 1992, JASA 87): weights w g with g = F(x'λ), λ such that every total
+ * Σ w g x is reached. `linear` is the generalised regression estimator, found in one step; the others, and bounds, by
+ * Newton's method. Clusters get one factor by averaging x in them. Standard errors come from the residuals of the
+ * regression of the influence on x with the weights before the step, as R's `calibrate`. Weights of 0 stay 0.
+ *
+ * Refused: bounds that do not hold 1 between them, totals that are not reached within `maxIterations` (naming the one
+ * farthest off), and negative weights, which bounds or another distance avoid.
+ */
+export const calibrate = (design: SurveyDesign, spec: CalibrationSpec): WeightedDesign => {
+  checkBounds(spec)
+  const before = design.weights
+  const { auxiliaries, solve, weights, convergence } = calibrated(before, spec)
+  const { blocks, size } = auxiliaries
+  const layer: CalibrationLayer = { blocks, size, weights, regressionWeights: before, coefficients: solve }
+  const margins = [
+    ...spec.margins.map((margin) => marginAccount(margin, before, weights)),
+    ...spec.numbers.map((number) => numberAccount(number, before, weights)),
+  ]
+  return afterStep(
+    'calibrate',
+    design,
+    { weights, layer, margins, convergence },
+    (own) => calibrated(own, spec).weights,
+  )
+}
+
+const calibrated = (before: Float64Array, spec: CalibrationSpec) => {
+  const each = auxiliariesOf(spec.margins, spec.numbers, before)
+  const auxiliaries = spec.clusters ? averagedIn(each, spec.clusters, before) : each
+  const solve = normalEquations(weightedProducts(auxiliaries, before))
+  const { factors, convergence } = fit(auxiliaries, before, spec, solve)
+  const weights = before.map((weight, row) => weight * (factors[row] as number))
+  refuseNegative(weights)
+  return { auxiliaries, solve, weights, convergence }
+}
+
+const checkBounds = ({ distance, bounds }: CalibrationSpec): void => {
+  if (distance === 'logit' && !bounds) throw new Failure('weighting.bounds-needed', {})
+  if (bounds && !(bounds.lower >= 0 && bounds.lower < 1 && bounds.upper > 1))
+    throw new Failure('weighting.bad-bounds', {})
+}
+
+type Fit = { readonly factors: Float64Array; readonly convergence: Convergence }
+
+/** Newton's method for λ, starting from `solve`, the normal equations at λ = 0; a step that goes astray is halved. */
+const fit = (auxiliaries: Auxiliaries, weights: Float64Array, spec: CalibrationSpec, solve: NormalEquations): Fit => {
+  const distance = distanceOf(spec.distance, spec.bounds)
+  const isLinear = spec.distance === 'linear' && !spec.bounds
+  const at = (lambda: Float64Array): Trial => trialOf(auxiliaries, weights, distance, lambda)
+  let trial = at(new Float64Array(auxiliaries.size))
+  for (let iteration = 0; iteration <= spec.maxIterations; iteration++) {
+    const { miss: largestMiss, factors } = trial
+    if (largestMiss < spec.epsilon) return { factors, convergence: { iterations: iteration, largestMiss } }
+    const isFirst = iteration === 0 || isLinear
+    const equations = isFirst ? solve : normalEquations(weightedProducts(auxiliaries, slopes(trial, weights, distance)))
+    trial = stepFrom(trial, equations(trial.misses), at)
+  }
+  throw notReached(trial, spec)
+}
+
+/** A λ with the factors that it gives and what they miss: T − Σ w g x, the largest as a share of 1 + |T|. */
+type Trial = {
+  readonly lambda: Float64Array
+  readonly u: Float64Array
+  readonly factors: Float64Array
+  readonly misses: Float64Array
+  readonly miss: number
+  /** The variable that is missed most. */
+  readonly worst: number
+}
+
+const trialOf = (
+  auxiliaries: Auxiliaries,
+  weights: Float64Array,
+  { factor }: Distance,
+  lambda: Float64Array,
+): Trial => {
+  const u = fitted(auxiliaries, lambda)
+  const factors = u.map(factor)
+  const reached = weightedSums(
+    auxiliaries,
+    factors.map((own, row) => own * (weights[row] as number)),
+  )
+  const misses = auxiliaries.totals.map((total, variable) => total - (reached[variable] as number))
+  let [miss, worst] = [0, 0]
+  for (const [variable, own] of misses.entries()) {
+    const share = Math.abs(own) / (1 + Math.abs(auxiliaries.totals[variable] as number))
+    if (!(share <= miss)) [miss, worst] = [share, variable]
+  }
+  return { lambda, u, factors, misses, miss, worst }
+}
+
+const slopes = ({ u }: Trial, weights: Float64Array, { slope }: Distance): Float64Array =>
+  u.map((own, row) => slope(own) * (weights[row] as number))
+
+/** The longest of the whole step, half of it, and so on, that comes nearer to the totals. */
+const stepFrom = (from: Trial, step: Float64Array, at: (lambda: Float64Array) => Trial): Trial => {
+  let next = from
+  for (let share = 1; share > 1e-3; share /= 2) {
+    next = at(from.lambda.map((value, variable) => value + share * (step[variable] as number)))
+    if (next.miss < from.miss) return next
+  }
+  return next
+}
+
+const notReached = ({ worst }: Trial, { margins, numbers, maxIterations: iterations }: CalibrationSpec): Failure => {
+  let first = 0
+  for (const margin of margins) {
+    const row = margin.cells[worst - first]?.row
+    if (row !== undefined) return new Failure('weighting.not-converged', { iterations, margin: nameOf(margin), row })
+    first += margin.cells.length
+  }
+  return new Failure('weighting.total-not-reached', { iterations, variable: numbers[worst - first]?.variable ?? '' })
+}
+
+const refuseNegative = (weights: Float64Array): void => {
+  let rows = 0
+  for (let row = 0; row < weights.length; row++) if ((weights[row] as number) < 0) rows++
+  if (rows > 0) throw new Failure('weighting.negative-weights', { rows })
+}
+
+/** The total of a number before and after, as a margin of one cell. */
+const numberAccount = (
+  { variable, values, total }: NumberTotal,
+  before: Float64Array,
+  after: Float64Array,
+): LedgerMargin => {
+  const account = { codes: [], records: 0, population: total, before: 0, after: 0 }
+  for (let row = 0; row < values.length; row++) {
+    if ((before[row] as number) > 0) account.records++
+    account.before += (before[row] as number) * (values[row] as number)
+    account.after += (after[row] as number) * (values[row] as number)
+  }
+  return { by: [variable], cells: [account] }
 }

@@ -1,5 +1,6 @@
+import type { WeightingStep } from '../../contract/plan.ts'
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
-import { type SurveyDesign, withWeights } from '../design/survey-design.ts'
+import { afterReweighting, type Reweighting, type SurveyDesign } from '../design/survey-design.ts'
 import { diagnostics, type WeightDiagnostics } from './diagnostics.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
@@ -20,7 +21,7 @@ export type Convergence = { readonly iterations: number; readonly largestMiss: n
 
 /** What one weighting step did, for the record. */
 export type LedgerEntry = {
-  readonly step: 'postStratify' | 'rake'
+  readonly step: WeightingStep['step']
   readonly margins: readonly LedgerMargin[]
   readonly before: WeightDiagnostics
   readonly after: WeightDiagnostics
@@ -32,27 +33,34 @@ export type LedgerEntry = {
 /** A design after a weighting step. The step is undone by going back to the design before it. */
 export type WeightedDesign = { readonly design: SurveyDesign; readonly entry: LedgerEntry }
 
-/** The design with `layer`'s weights, and the entry that says what `step` did to weights and margins. */
+/** What a step made of the weights of a design. */
+export type StepResult = {
+  readonly weights: Float64Array
+  readonly layer?: CalibrationLayer
+  readonly margins: readonly LedgerMargin[]
+  readonly convergence?: Convergence
+}
+
+/** The design after `step`, and the entry that says what it did to weights and margins. `repeat` is the step itself. */
 export const afterStep = (
   step: LedgerEntry['step'],
   before: SurveyDesign,
-  layer: CalibrationLayer,
-  margins: readonly PopulationMargin[],
-  convergence: Convergence | null,
+  { weights, layer, margins, convergence }: StepResult,
+  repeat: Reweighting,
 ): WeightedDesign => {
-  const design = withWeights(before, layer.weights, layer)
   const entry: LedgerEntry = {
     step,
-    margins: margins.map((margin) => ledgerMargin(margin, before.weights, layer.weights)),
+    margins,
     before: diagnostics(before.weights),
-    after: diagnostics(layer.weights),
-    factors: factorRange(before.weights, layer.weights),
-    convergence,
+    after: diagnostics(weights),
+    factors: factorRange(before.weights, weights),
+    convergence: convergence ?? null,
   }
-  return { design, entry }
+  return { design: afterReweighting(before, weights, repeat, layer), entry }
 }
 
-const ledgerMargin = (margin: PopulationMargin, before: Float64Array, after: Float64Array): LedgerMargin => {
+/** A margin of known totals before and after a step. */
+export const marginAccount = (margin: PopulationMargin, before: Float64Array, after: Float64Array): LedgerMargin => {
   const records = new Float64Array(margin.cells.length + 1)
   const sumsBefore = new Float64Array(margin.cells.length + 1)
   const sumsAfter = new Float64Array(margin.cells.length + 1)

@@ -18,8 +18,8 @@ export type PopulationMargin = {
 }
 
 /**
- * Lays the lines of a file of totals beside the records. Refused: records without an answer to a classifying
- * variable, totals that are blank or negative, cells that come twice, cells with a total but without records of
+ * Lays the lines of a file of totals beside the records. Refused: records of weight above 0 without an answer
+ * to a classifying variable, totals that are blank or negative, cells that come twice, cells with a total but without records of
  * weight above 0, and records of weight above 0 in cells without a total. Cells of total 0 are left out.
  */
 export const populationMargin = (
@@ -27,7 +27,7 @@ export const populationMargin = (
   totals: readonly PopulationTotal[],
   weights: Float64Array,
 ): PopulationMargin => {
-  for (const { variable, codes } of by) refuseBlanks(variable, codes)
+  for (const { variable, codes } of by) refuseBlanks(variable, codes, weights)
   const names = by.map(({ variable }) => variable)
   const margin = names.join(' × ')
   const crossing = crossingOf(by)
@@ -55,9 +55,9 @@ export const populationMargin = (
   return { by: names, cells, codes }
 }
 
-const refuseBlanks = (variable: string, codes: Codes): void => {
+const refuseBlanks = (variable: string, codes: Codes, weights: Float64Array): void => {
   let rows = 0
-  for (let row = 0; row < codes.length; row++) if (codes[row] === 0) rows++
+  for (let row = 0; row < codes.length; row++) if (codes[row] === 0 && (weights[row] as number) > 0) rows++
   if (rows > 0) throw new Failure('weighting.missing-answer', { variable, rows })
 }
 

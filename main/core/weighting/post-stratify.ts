@@ -1,6 +1,6 @@
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { afterStep, type WeightedDesign } from './ledger.ts'
+import { afterStep, marginAccount, type WeightedDesign } from './ledger.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
 /**
@@ -10,17 +10,8 @@ import type { PopulationMargin } from './population-margin.ts'
  */
 export const postStratify = (design: SurveyDesign, margin: PopulationMargin): WeightedDesign => {
   const before = design.weights
-  const sums = new Float64Array(margin.cells.length)
-  for (let row = 0; row < before.length; row++) {
-    const cell = (margin.codes[row] as number) - 1
-    if (cell >= 0) sums[cell] = (sums[cell] as number) + (before[row] as number)
-  }
-  const factors = sums.map((sum, cell) => (margin.cells[cell]?.total as number) / sum)
-  const weights = new Float64Array(before.length)
-  for (let row = 0; row < before.length; row++) {
-    const cell = (margin.codes[row] as number) - 1
-    if (cell >= 0) weights[row] = (before[row] as number) * (factors[cell] as number)
-  }
+  const sums = sumsOf(margin, before)
+  const weights = scaled(margin, before, sums)
   const layer: CalibrationLayer = {
     blocks: [{ kind: 'categories', codes: margin.codes, size: sums.length }],
     size: sums.length,
@@ -28,5 +19,28 @@ export const postStratify = (design: SurveyDesign, margin: PopulationMargin): We
     regressionWeights: before,
     coefficients: (moments) => moments.map((moment, cell) => moment / (sums[cell] as number)),
   }
-  return afterStep('postStratify', design, layer, [margin], null)
+  const margins = [marginAccount(margin, before, weights)]
+  return afterStep('postStratify', design, { weights, layer, margins }, (own) =>
+    scaled(margin, own, sumsOf(margin, own)),
+  )
+}
+
+/** Σ w of every cell. */
+const sumsOf = ({ cells, codes }: PopulationMargin, weights: Float64Array): Float64Array => {
+  const sums = new Float64Array(cells.length)
+  for (let row = 0; row < weights.length; row++) {
+    const cell = (codes[row] as number) - 1
+    if (cell >= 0) sums[cell] = (sums[cell] as number) + (weights[row] as number)
+  }
+  return sums
+}
+
+const scaled = ({ cells, codes }: PopulationMargin, weights: Float64Array, sums: Float64Array): Float64Array => {
+  const factors = sums.map((sum, cell) => (cells[cell]?.total as number) / sum)
+  const made = new Float64Array(weights.length)
+  for (let row = 0; row < made.length; row++) {
+    const cell = (codes[row] as number) - 1
+    if (cell >= 0) made[row] = (weights[row] as number) * (factors[cell] as number)
+  }
+  return made
 }

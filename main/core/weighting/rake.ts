@@ -1,7 +1,8 @@
 import { Failure } from '../../contract/failure.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
+import { commonTotals, nameOf } from './common-totals.ts'
 import { type JointCells, jointCells } from './joint-cells.ts'
-import { afterStep, type Convergence, type WeightedDesign } from './ledger.ts'
+import { afterStep, type Convergence, marginAccount, type WeightedDesign } from './ledger.ts'
 import type { PopulationMargin } from './population-margin.ts'
 import { rakingLayer } from './raking-layer.ts'
 
@@ -10,9 +11,6 @@ export type RakeOptions = {
   readonly epsilon: number
   readonly maxIterations: number
 }
-
-/** Margins whose sums differ by more than this share describe different populations. */
-const sumTolerance = 1e-6
 
 /**
  * Raking (iterative proportional fitting; Deming & Stephan 1940): weights are post-stratified to each margin in turn
@@ -24,36 +22,28 @@ const sumTolerance = 1e-6
 export const rake = (
   design: SurveyDesign,
   margins: readonly PopulationMargin[],
-  { epsilon, maxIterations }: RakeOptions,
+  options: RakeOptions,
 ): WeightedDesign => {
-  const totals = commonTotals(margins)
-  const joint = jointCells(margins, design.weights)
-  const { factors, convergence } = fit(joint, margins, totals, epsilon, maxIterations)
-  const weights = new Float64Array(design.rows)
-  for (let row = 0; row < weights.length; row++) {
-    weights[row] = (design.weights[row] as number) * (factors[joint.cellOfRow[row] as number] as number)
+  const before = design.weights
+  const { joint, weights, convergence } = raked(before, margins, options)
+  const result = {
+    weights,
+    layer: rakingLayer(margins, joint, before, weights),
+    margins: margins.map((margin) => marginAccount(margin, before, weights)),
+    convergence,
   }
-  return afterStep('rake', design, rakingLayer(margins, joint, design.weights, weights), margins, convergence)
+  return afterStep('rake', design, result, (own) => raked(own, margins, options).weights)
 }
 
-/** The totals of every margin, scaled to the sum of the first. */
-const commonTotals = (margins: readonly PopulationMargin[]): readonly Float64Array[] => {
-  const sums = margins.map(({ cells }) => cells.reduce((sum, { total }) => sum + total, 0))
-  const population = sums[0] as number
-  return margins.map((margin, i) => {
-    const scale = population / (sums[i] as number)
-    if (Math.abs(scale - 1) > sumTolerance) {
-      throw new Failure('weighting.totals-differ', {
-        first: nameOf(margins[0] as PopulationMargin),
-        second: nameOf(margin),
-        partsPerMillion: Math.round(Math.abs(1 / scale - 1) * 1e6),
-      })
-    }
-    return Float64Array.from(margin.cells, ({ total }) => total * scale)
-  })
+const raked = (before: Float64Array, margins: readonly PopulationMargin[], options: RakeOptions) => {
+  const joint = jointCells(margins, before)
+  const { factors, convergence } = fit(joint, margins, commonTotals(margins), options)
+  const weights = new Float64Array(before.length)
+  for (let row = 0; row < weights.length; row++) {
+    weights[row] = (before[row] as number) * (factors[joint.cellOfRow[row] as number] as number)
+  }
+  return { joint, weights, convergence }
 }
-
-const nameOf = ({ by }: PopulationMargin): string => by.join(' × ')
 
 type Fit = { readonly factors: Float64Array; readonly convergence: Convergence }
 
@@ -62,8 +52,7 @@ const fit = (
   joint: JointCells,
   margins: readonly PopulationMargin[],
   totals: readonly Float64Array[],
-  epsilon: number,
-  maxIterations: number,
+  { epsilon, maxIterations }: RakeOptions,
 ): Fit => {
   const population = (totals[0] as Float64Array).reduce((sum, total) => sum + total, 0)
   const factors = new Float64Array(joint.cells).fill(1)

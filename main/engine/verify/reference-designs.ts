@@ -1,17 +1,10 @@
 import { Failure } from '../../contract/failure.ts'
 import { designCodes } from '../../core/design/design-variables.ts'
 import { type DesignInput, type SurveyDesign, surveyDesign } from '../../core/design/survey-design.ts'
-import { populationMargin } from '../../core/weighting/population-margin.ts'
-import { postStratify } from '../../core/weighting/post-stratify.ts'
-import { rake } from '../../core/weighting/rake.ts'
-import type {
-  ReferenceDesign,
-  ReferenceQuestion,
-  ReferenceSet,
-  ReferenceStep,
-} from '../../files/reference/reference-set.ts'
+import type { ReferenceDesign, ReferenceQuestion, ReferenceSet } from '../../files/reference/reference-set.ts'
 import { NotSupported } from './not-supported.ts'
 import type { ReferenceData } from './reference-data.ts'
+import { afterReferenceStep } from './reference-steps.ts'
 
 export type ROptions = NonNullable<ReferenceQuestion['r_options']>
 
@@ -29,7 +22,7 @@ export const referenceDesigns = (set: ReferenceSet, data: ReferenceData) => {
   const makeDesign = (spec: ReferenceDesign, options: ROptions): SurveyDesign => {
     if (spec.type === 'linearized') return surveyDesign(inputOf(spec, data, options))
     if (spec.type === 'derived' && spec.base !== undefined) {
-      return spec.steps.reduce((design, step) => afterStep(design, step, data), make(spec.base, options))
+      return spec.steps.reduce((design, step) => afterReferenceStep(design, step, data), make(spec.base, options))
     }
     throw new NotSupported()
   }
@@ -80,23 +73,4 @@ const sizesOf = (spec: ReferenceDesign, data: ReferenceData): DesignInput['fpc']
   for (const code of codes) sampled.set(code, (sampled.get(code) ?? 0) + 1)
   const fractions = data.numbers('fpc').map((size, row) => (sampled.get(codes[row] as number) as number) / size)
   return [{ variable: 'fpc', values: fractions }]
-}
-
-const afterStep = (design: SurveyDesign, step: ReferenceStep, data: ReferenceData): SurveyDesign => {
-  const margin = (by: readonly string[], population: readonly Record<string, string | number>[]) =>
-    populationMargin(
-      by.map(data.categories),
-      population.map((cell) => ({ codes: by.map((name) => String(cell[name])), total: Number(cell.Freq) })),
-      design.weights,
-    )
-  switch (step.op) {
-    case 'postStratify':
-      return postStratify(design, margin(step.by, step.population)).design
-    case 'rake': {
-      const margins = step.margins.map(({ by, population }) => margin(by, population))
-      return rake(design, margins, { epsilon: step.epsilon_relative, maxIterations: step.maxit }).design
-    }
-    default:
-      throw new NotSupported()
-  }
 }

@@ -1,0 +1,91 @@
+import { Failure } from '../../contract/failure.ts'
+import type { Margin, WeightingStep } from '../../contract/plan.ts'
+import { arqueroTable } from '../data/arquero-table.ts'
+import { categoriesOf } from '../data/categories.ts'
+import { type Frame, variableOf } from '../data/frame.ts'
+import { type DesignNumbers, designCodes } from '../design/design-variables.ts'
+import type { SurveyDesign } from '../design/survey-design.ts'
+import type { Term } from '../inference/regression-terms.ts'
+import { calibrate } from '../weighting/calibrate.ts'
+import type { WeightedDesign } from '../weighting/ledger.ts'
+import { type PopulationMargin, type PopulationTotal, populationMargin } from '../weighting/population-margin.ts'
+import { postStratify } from '../weighting/post-stratify.ts'
+import { adjustByPropensity, adjustByPropensityClasses } from '../weighting/propensity.ts'
+import { rake } from '../weighting/rake.ts'
+import { redistribute } from '../weighting/redistribute.ts'
+import { trim } from '../weighting/trim.ts'
+
+/** Where a weighting step finds its variables: the dataset of the sample, and those with population totals. */
+export type StepSources = {
+  readonly design: string
+  readonly frame: Frame
+  readonly datasets: (name: string) => Frame
+}
+
+/** The design after a weighting step of the plan, with the record of what the step did. */
+export const takeStep = (survey: SurveyDesign, step: WeightingStep, sources: StepSources): WeightedDesign => {
+  const margin = (one: Margin): PopulationMargin => marginOf(one, sources, survey.weights)
+  const number = (name: string): DesignNumbers => numbersOf(sources.frame, name, sources.design)
+  const categories = (name: string) => categoriesOf(sources.frame, name)
+  switch (step.step) {
+    case 'postStratify':
+      return postStratify(survey, margin(step.margin))
+    case 'rake':
+      return rake(survey, step.margins.map(margin), step)
+    case 'calibrate': {
+      const numbers = step.numbers.map(({ variable, total }) => ({ ...number(variable), total }))
+      const clusters = step.cluster === undefined ? undefined : clusterCodes(sources.frame, step.cluster)
+      return calibrate(survey, { ...step, margins: step.margins.map(margin), numbers, clusters })
+    }
+    case 'trim':
+      return trim(survey, step)
+    case 'eligibility':
+      return redistribute('eligibility', survey, step.classes.map(categories), number(step.known))
+    case 'nonresponse':
+      return redistribute('nonresponse', survey, step.classes.map(categories), number(step.responded))
+    case 'propensity': {
+      const terms = step.predictors.map((name) => termOf(sources.frame, name))
+      return step.classes === undefined
+        ? adjustByPropensity(survey, number(step.responded), terms)
+        : adjustByPropensityClasses(survey, number(step.responded), terms, step.classes)
+    }
+  }
+}
+
+/** A numeric variable of a design, with its missing answers blank. */
+export const numbersOf = (frame: Frame, variable: string, design: string): DesignNumbers => {
+  variableOf(frame, variable)
+  const column = frame.present(variable)
+  if (column.type !== 'number') throw new Failure('plan.design-not-a-number', { variable, design })
+  return { variable, values: column.values }
+}
+
+const clusterCodes = (frame: Frame, name: string) =>
+  designCodes(name, frame.present(variableOf(frame, name).name)).codes
+
+/** A predictor: the categories of a nominal variable, or a number. */
+const termOf = (frame: Frame, name: string): Term => {
+  const { categories } = variableOf(frame, name)
+  const column = frame.present(name)
+  return column.type === 'number' && categories.length === 0
+    ? { kind: 'number', number: { variable: name, values: column.values } }
+    : { kind: 'categories', categories: categoriesOf(frame, name) }
+}
+
+/** The known totals of a margin, laid beside the records of the sample by the names they share. */
+const marginOf = ({ by, dataset, total }: Margin, { frame, datasets }: StepSources, weights: Float64Array) => {
+  const totals = datasets(dataset)
+  for (const name of [...by, total]) variableOf(totals, name)
+  const lines = arqueroTable(totals, [...by, total])
+    .select(...by, total)
+    .objects({ limit: Number.POSITIVE_INFINITY }) as Record<string, unknown>[]
+  const asTotal = (line: Record<string, unknown>): PopulationTotal => ({
+    codes: by.map((name) => String(line[name])),
+    total: Number(line[total] ?? Number.NaN),
+  })
+  return populationMargin(
+    by.map((name) => categoriesOf(frame, name)),
+    lines.map(asTotal),
+    weights,
+  )
+}
