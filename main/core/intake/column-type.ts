@@ -1,4 +1,4 @@
-import { type CellClass, cellClasses } from './cell-class.ts'
+import type { CellClass } from './cell-class.ts'
 import type { DecimalMark } from './number-text.ts'
 
 /** How many cells of a column are of each class. */
@@ -67,9 +67,6 @@ export const columnTypeOf = (counts: CellCounts, context: TypeContext): ColumnTy
 /** Cells that an import of the column as numbers with mark `decimal` would have to refuse. */
 export const notNumbers = (counts: CellCounts, decimal: DecimalMark): number =>
   counts.text + (decimal === '.' ? counts.comma : counts.point)
-
-export const emptyCounts = (): Record<CellClass, number> =>
-  Object.fromEntries(cellClasses.map((name) => [name, 0])) as Record<CellClass, number>
 
 const columnDecimal = (counts: CellCounts, fileMark: DecimalMark | null): DecimalMark | null => {
   if (counts.point > 0 !== counts.comma > 0) return counts.point > 0 ? '.' : ','

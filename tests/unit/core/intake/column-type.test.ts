@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { cellClasses } from '../../../../main/core/intake/cell-class.ts'
 import type { CellCounts } from '../../../../main/core/intake/column-type.ts'
-import { columnTypeOf, emptyCounts, fileDecimal, notNumbers } from '../../../../main/core/intake/column-type.ts'
+import { columnTypeOf, fileDecimal, notNumbers } from '../../../../main/core/intake/column-type.ts'
 
-const counts = (some: Partial<CellCounts>): CellCounts => ({ ...emptyCounts(), ...some })
+const counts = (some: Partial<CellCounts>): CellCounts =>
+  Object.fromEntries(cellClasses.map((name) => [name, some[name] ?? 0])) as CellCounts
 const detected = (fileMark: '.' | ',' | null) => ({ fileMark, markChosen: false })
 
 test('numbers, with the mark that the column shows', () => {

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { tablesFromList } from '../../main/core/plan/list-of-analyses.ts'
+import { csvText } from '../../main/files/csv/write.ts'
+import { readListOfAnalyses } from '../../main/files/list-of-analyses-csv.ts'
+import { csvFolder, encoded, failureOf } from '../harness/csv-files.ts'
+
+const { file, remove } = csvFolder()
+afterAll(remove)
+
+const defaults = { design: 'hogares', unit: 'hogares', universe: 'Hogares' }
+const shared = process.env.CARACTERIZA_SHARED
+if (!shared) console.info('Skipped: the list of analyses of a real assessment, because CARACTERIZA_SHARED is not set.')
+
+test('a list saved by a spreadsheet becomes tables', async () => {
+  const text =
+    'analysis_type;analysis_var;group_var;level\r\nprop_select_one;causa;región, sexo;0,9\r\nmean;edad;NA;\r\n'
+  expect(tablesFromList(await readListOfAnalyses(file(encoded(text, 'windows-1252'))), defaults)).toMatchObject([
+    { id: 'proportion_causa_región_sexo', by: ['región', 'sexo'], ciLevel: 0.9 },
+    { id: 'mean_edad', by: [], ciLevel: 0.95 },
+  ])
+})
+
+describe.skipIf(!shared)('the list of a real assessment', () => {
+  /** The sheet's rows as texts. */
+  const sheet = async (): Promise<string[][]> => {
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.readFile(join(shared ?? '', 'data/msna_template2024/loa.xlsx'))
+    const rows: string[][] = []
+    workbook.worksheets[1]?.eachRow((row) => {
+      rows.push(Array.from({ length: 11 }, (_, column) => row.getCell(column + 1).text))
+    })
+    return rows
+  }
+
+  const read = async (rows: string[][]) => tablesFromList(await readListOfAnalyses(file(csvText(rows))), defaults)
+
+  test('is read, but for medians and what is not to be weighted, which are named', async () => {
+    const rows = await sheet()
+    expect(await failureOf(() => read(rows))).toMatchObject({ code: 'loa.median', params: { row: 5 } })
+    const withoutMedians = rows.filter((cells) => cells[2] !== 'median')
+    expect(await failureOf(() => read(withoutMedians))).toMatchObject({
+      code: 'loa.option',
+      params: { column: 'weighted' },
+    })
+    const tables = await read(withoutMedians.filter((cells) => cells[8] !== 'no'))
+    const kinds = Object.groupBy(tables, ({ statistic }) => statistic)
+    expect(Object.entries(kinds).map(([name, list]) => [name, list?.length])).toEqual([
+      ['proportion', 76],
+      ['ratio', 12],
+      ['mean', 4],
+    ])
+    expect(tables.find(({ over }) => over === 'edu_schooling_age_n')).toMatchObject({
+      universe: 'Individuals aged 5 to 18',
+      window: 'School-year 2023-2024',
+    })
+  })
+})
