@@ -57,7 +57,7 @@ const series = (a: number, b: number, x: number, y: number, slope: number): numb
     sum += part
     if (Math.abs(part) <= 1e-17 * sum) break
   }
-  return slope * sum * Math.exp(-b * Math.log(y))
+  return slope * sum * Math.exp(-b * (x < 0.5 ? Math.log1p(-x) : Math.log(y)))
 }
 
 /** The continued fraction of BFRAC (DiDonato & Morris 1992) by the method of Lentz (1976). */
