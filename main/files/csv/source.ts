@@ -1,7 +1,7 @@
+import { type FileStamp, piecesOf } from '../file-bytes.ts'
 import type { ReadingOptions } from '../reading.ts'
 import type { Dialect } from './dialect.ts'
 import { type EncodingGuess, utf8FromUtf16 } from './encoding.ts'
-import { type FileStamp, piecesOf } from './file-bytes.ts'
 import { readRecords } from './read-records.ts'
 import type { Records } from './records.ts'
 

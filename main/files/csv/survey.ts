@@ -9,10 +9,11 @@ import {
 } from '../../core/intake/column-type.ts'
 import { type ColumnNames, columnNames } from '../../core/intake/header.ts'
 import type { DecimalMark } from '../../core/intake/number-text.ts'
+import { headOf, stampOf } from '../file-bytes.ts'
 import type { ReadingOptions } from '../reading.ts'
 import { dialectOf } from './dialect.ts'
 import { cellDecoder, type Encoding, encodingOfHead, headAsUtf8 } from './encoding.ts'
-import { headOf, stampOf } from './file-bytes.ts'
+import { csvLimits } from './limits.ts'
 import { type Measured, measure } from './measure.ts'
 import { cellTexts } from './record-cells.ts'
 import type { CsvSource } from './source.ts'
@@ -41,8 +42,8 @@ const headBytes = 2 ** 20
  * at all (not found, too large) is thrown.
  */
 export const surveyCsv = async (path: string, options: CsvOptions, reading: ReadingOptions = {}): Promise<Survey> => {
-  const stamp = await stampOf(path)
-  const head = await headOf(path, headBytes)
+  const stamp = await stampOf(path, csvLimits.bytes)
+  const head = await headOf(stamp, headBytes)
   const guess = encodingOfHead(head, options.encoding)
   const dialect = dialectOf(headAsUtf8(head.subarray(guess.mark), guess.encoding), head.length === stamp.bytes, options)
   const source = { stamp, guess, dialect }

@@ -1,7 +1,6 @@
-import { Failure } from '../../contract/failure.ts'
 import type { TextTable } from '../../core/intake/text-table.ts'
+import { stampOf } from '../file-bytes.ts'
 import { cellDecoder } from './encoding.ts'
-import { stampOf } from './file-bytes.ts'
 import { cellTexts, isFilled } from './record-cells.ts'
 import { recordsFrom } from './source.ts'
 import { surveyCsv } from './survey.ts'
@@ -14,8 +13,7 @@ const mostBytes = 2 ** 26
  * rows are left out, and so are the apostrophes that `csvText` puts before formulas. Fails as an import of the file would, and when it is larger than such tables are.
  */
 export const readTable = async (path: string): Promise<TextTable> => {
-  const { file, bytes } = await stampOf(path)
-  if (bytes > mostBytes) throw new Failure('file.too-large', { file, bytes, limit: mostBytes })
+  const { file } = await stampOf(path, mostBytes)
   const { refused, source, encoding, measured, columns, header } = await surveyCsv(path, { header: true })
   if (refused) throw refused
   const decode = cellDecoder(encoding)

@@ -65,7 +65,8 @@ test('a damaged file is read or refused by name, never half', async () => {
           const columns = await columnsOf(reading)
           const lengths = new Set(Object.values(columns).map((values) => values.length))
           expect([...lengths]).toEqual([reading.declaredRows])
-          expect(Object.keys(columns)).toEqual(preview.columns.map(({ name }) => name))
+          // As sets: an object puts names like "2017" first.
+          expect(new Set(Object.keys(columns))).toEqual(new Set(preview.columns.map(({ name }) => name)))
         } catch (error) {
           expect(error).toBeInstanceOf(Failure)
         }

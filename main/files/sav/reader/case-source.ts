@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Failure } from '../../../contract/failure.ts'
+import { readAt } from '../../file-bytes.ts'
 import { compressions, slotBytes } from '../format/layout.ts'
-import { readAt } from './cursor.ts'
 import type { SpecialNumbers } from './extensions.ts'
 import { limits } from './limits.ts'
 import { expandBlock, readZlibBlocks, type ZlibBlock, type ZlibPlace } from './zlib.ts'

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Failure } from '../../../contract/failure.ts'
+import { readAt } from '../../file-bytes.ts'
 import { limits } from './limits.ts'
 import { RecordBytes } from './record-bytes.ts'
 
@@ -52,16 +53,4 @@ export class Cursor {
     }
     return this.window.subarray(at - this.windowAt, at - this.windowAt + count)
   }
-}
-
-/** Exactly `count` bytes at `at`; fails when the file has become shorter since it was opened. */
-export const readAt = async (handle: FileHandle, at: number, count: number, file: string): Promise<Buffer> => {
-  const bytes = Buffer.allocUnsafe(count)
-  let filled = 0
-  while (filled < count) {
-    const { bytesRead } = await handle.read(bytes, filled, count - filled, at + filled)
-    if (bytesRead === 0) throw new Failure('file.changed', { file })
-    filled += bytesRead
-  }
-  return bytes
 }

@@ -1,8 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Failure } from '../../contract/failure.ts'
-import type { ReadingOptions } from '../reading.ts'
-import { csvLimits } from './limits.ts'
+import { Failure } from '../contract/failure.ts'
+import type { ReadingOptions } from './reading.ts'
 
 /** What a file was when it was looked at; a reading of it holds only while it stays the same. */
 export type FileStamp = {
@@ -14,20 +13,56 @@ export type FileStamp = {
 
 const pieceBytes = 2 ** 18
 
-/** The file's name, size and time of change; a `Failure` when it cannot be read or is larger than the cap. */
-export const stampOf = async (path: string): Promise<FileStamp> => withFile(path, (handle) => stamp(path, handle))
+/** The file's name, size and time of change; a `Failure` when it cannot be read, is empty or larger than `limit`. */
+export const stampOf = async (path: string, limit: number): Promise<FileStamp> => {
+  const handle = await openFile(path)
+  try {
+    return await stamp(path, handle, limit)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Does `use` with the file open, which must still be what `expected` says. */
+export const withFile = async <Result>(
+  expected: FileStamp,
+  use: (handle: FileHandle) => Promise<Result>,
+): Promise<Result> => {
+  const handle = await openSame(expected)
+  try {
+    return await use(handle)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The file, open; a `Failure` when it is no longer what `expected` says. Whoever opens it closes it. */
+export const openSame = async (expected: FileStamp): Promise<FileHandle> => {
+  const handle = await openFile(expected.path)
+  try {
+    await assertSame(expected, handle)
+    return handle
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
+
+/** Exactly `count` bytes at `at`; fails when the file has become shorter since it was opened. */
+export const readAt = async (handle: FileHandle, at: number, count: number, file: string): Promise<Buffer> => {
+  const bytes = Buffer.allocUnsafe(count)
+  let filled = 0
+  while (filled < count) {
+    const { bytesRead } = await handle.read(bytes, filled, count - filled, at + filled)
+    if (bytesRead === 0) throw new Failure('file.changed', { file })
+    filled += bytesRead
+  }
+  return bytes
+}
 
 /** The first `length` bytes of the file, fewer when it is shorter. */
-export const headOf = (path: string, length: number): Promise<Uint8Array> =>
-  withFile(path, async (handle) => {
-    const head = new Uint8Array(length)
-    let held = 0
-    for (;;) {
-      const { bytesRead } = await handle.read(head, held, length - held, held)
-      held += bytesRead
-      if (bytesRead === 0 || held === length) return head.subarray(0, held)
-    }
-  })
+export const headOf = (stamp: FileStamp, length: number): Promise<Buffer> =>
+  withFile(stamp, (handle) => readAt(handle, 0, Math.min(length, stamp.bytes), stamp.file))
 
 /**
  * The bytes of the file from `skip` on, in pieces that hold only until the next one; the next is read meanwhile.
@@ -38,9 +73,8 @@ export async function* piecesOf(
   skip: number,
   options: ReadingOptions,
 ): AsyncGenerator<Uint8Array> {
-  const handle = await openFile(expected.path)
+  const handle = await openSame(expected)
   try {
-    await assertSame(expected, handle)
     let filled = new Uint8Array(pieceBytes)
     let spare = new Uint8Array(pieceBytes)
     let at = skip
@@ -61,15 +95,6 @@ export async function* piecesOf(
   }
 }
 
-const withFile = async <Result>(path: string, use: (handle: FileHandle) => Promise<Result>): Promise<Result> => {
-  const handle = await openFile(path)
-  try {
-    return await use(handle)
-  } finally {
-    await handle.close()
-  }
-}
-
 const openFile = async (path: string): Promise<FileHandle> => {
   try {
     return await open(path, 'r')
@@ -80,13 +105,12 @@ const openFile = async (path: string): Promise<FileHandle> => {
   }
 }
 
-const stamp = async (path: string, handle: FileHandle): Promise<FileStamp> => {
+const stamp = async (path: string, handle: FileHandle, limit: number): Promise<FileStamp> => {
   const status = await handle.stat()
   const file = basename(path)
   if (!status.isFile()) throw new Failure('file.unreadable', { file })
   if (status.size === 0) throw new Failure('file.empty', { file })
-  if (status.size > csvLimits.bytes)
-    throw new Failure('file.too-large', { file, bytes: status.size, limit: csvLimits.bytes })
+  if (status.size > limit) throw new Failure('file.too-large', { file, bytes: status.size, limit })
   return { file, path, bytes: status.size, changed: status.mtimeMs }
 }
 
