@@ -12,7 +12,7 @@ import { domainOf, type ReferenceData } from './reference-data.ts'
 
 /** Figures of a mean, total, count, proportion or ratio, over all, in a crossing (`by`) or in a domain. */
 export const answerEstimate: Answerer = (question, design, data) => {
-  const domain = question.domain && domainOf(data, question.domain.conditions_all_must_hold)
+  const domain = domainAsked(question, data)
   const dimensions = question.by_variables.map(data.categories)
   const deff = question.deff_kind ?? (argumentOf(question.call, 'deff') === 'TRUE' ? 'wor' : 'replace')
   const { cells } = estimateTable({ ...conventions, design, dimensions, domain, deff, ...statisticOf(question, data) })
@@ -28,12 +28,12 @@ export const answerEstimate: Answerer = (question, design, data) => {
 
 /** Records, weights and degrees of freedom behind a case; records without an answer count, as R counts them. */
 export const baseOf: Answerer = (question, design, data) => {
-  const domain = question.domain && domainOf(data, question.domain.conditions_all_must_hold)
+  const domain = domainAsked(question, data)
   const dimensions = question.by_variables.map(data.categories)
   const { cells } = estimateTable({ ...conventions, design, dimensions, domain, statistic: 'count', deff: 'replace' })
   const cell = cellAsked(cells, { ...question, level: null }, dimensions)
   // R's subset of a calibrated design keeps all its rows, those outside with weight 0.
-  const keepsRows = domain !== undefined && design.layers.length > 0
+  const keepsRows = domain !== undefined && dimensions.length === 0 && design.layers.length > 0
   return {
     df_domain: cell.df ?? Number.NaN,
     n_unweighted: keepsRows ? design.rows : cell.n,
@@ -93,6 +93,14 @@ const statisticOf = (
   }
   const statistic: Statistic = isTotal ? 'count' : 'proportion'
   return { statistic, measure: { kind: 'categories', categories: data.categories(variable) } }
+}
+
+/** The domain of a case; where the format leaves it out, that of the call's `subset(design, variable != "text")`. */
+const domainAsked = ({ domain, call }: ReferenceQuestion, data: ReferenceData): Uint8Array | undefined => {
+  if (domain) return domainOf(data, domain.conditions_all_must_hold)
+  const [, name, value] = /subset\(\w+,\s*([\w.]+)\s*!=\s*"([^"]*)"\)/.exec(call) ?? []
+  if (name === undefined || value === undefined) return undefined
+  return domainOf(data, [{ var: name, op: '!=', value }])
 }
 
 /** The cell of a table that a case speaks of. */

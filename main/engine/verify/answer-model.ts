@@ -14,7 +14,6 @@ import { type Coefficient, estimateRegression, type Regression } from '../../cor
 import type { Term } from '../../core/inference/regression-terms.ts'
 import { type EstimatedVector, estimateVector, type VectorStatistic } from '../../core/inference/vector-statistic.ts'
 import { at } from '../../core/numerics/matrix.ts'
-import { diagnostics } from '../../core/weighting/diagnostics.ts'
 import type { ReferenceQuestion } from '../../files/reference/reference-set.ts'
 import { precisionOf } from './answer-estimate.ts'
 import type { Answerer } from './answers.ts'
@@ -39,12 +38,22 @@ const regressionOf = (call: string, design: SurveyDesign, data: ReferenceData): 
   const { response, terms } = modelIn(call)
   const kind = call.includes('quasibinomial') ? 'logistic' : 'linear'
   const named = (variable: string): NamedValues => ({ variable, values: data.numbers(variable) })
-  const termOf = (variable: string): Term =>
-    data.column(variable).type === 'number'
-      ? { kind: 'number', number: named(variable) }
-      : { kind: 'categories', categories: data.categories(variable) }
-  return estimateRegression(design, kind, named(response), terms.map(termOf), level, undefined, 'asR')
+  return estimateRegression(
+    design,
+    kind,
+    named(response),
+    terms.map((term) => termIn(data, term)),
+    level,
+    undefined,
+    'asR',
+  )
 }
+
+/** A term of a model: a number as it is, a text by its categories. */
+export const termIn = (data: ReferenceData, variable: string): Term =>
+  data.column(variable).type === 'number'
+    ? { kind: 'number', number: { variable, values: data.numbers(variable) } }
+    : { kind: 'categories', categories: data.categories(variable) }
 
 /** R's name of a coefficient. */
 const termOf = ({ variable, category }: Pick<Coefficient, 'variable' | 'category'>): string =>
@@ -108,20 +117,4 @@ export const answerContrast: Answerer = (question, design, data) => {
   const coefficients = groups.categories.map(({ code }) => Number(wanted.get(code) ?? 0))
   const vector = estimateVector(design, meansByCategory(design.weights, values[0] as Float64Array, groups))
   return { ...precisionOf(linearContrast(vector, coefficients), df), df }
-}
-
-/** Base weights divided by a modelled chance to respond. */
-export const answerPropensity: Answerer = (question, design, data) => {
-  const [, call = ''] = /from (.*)$/.exec(question.formula ?? '') ?? []
-  const { fitted } = regressionOf(call, design, data)
-  const response = data.numbers(modelIn(call).response)
-  const respondents = [...response.keys()].filter((row) => response[row] === 1)
-  const weights = Float64Array.from(respondents, (row) => (design.weights[row] as number) / (fitted[row] as number))
-  const { sum, min, max, kishDeff } = diagnostics(weights)
-  if (question.i !== undefined) {
-    const row = respondents[question.i - 1] ?? -1
-    return { estimate: { [row + 1]: weights[question.i - 1] ?? Number.NaN } }
-  }
-  const figures: Readonly<Record<string, number>> = { sum_w: sum, min_w: min, max_w: max, kish_deff: kishDeff }
-  return { estimate: figures[question.what ?? ''] ?? Number.NaN }
 }

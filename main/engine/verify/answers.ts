@@ -2,9 +2,9 @@ import type { SurveyDesign } from '../../core/design/survey-design.ts'
 import type { ReferenceQuestion } from '../../files/reference/reference-set.ts'
 import { answerEstimate } from './answer-estimate.ts'
 import { answerChisq, answerDegf, answerProportion, answerRankTest, answerTTest } from './answer-inference.ts'
-import { answerContrast, answerCovariance, answerPropensity, answerRegression, answerVariance } from './answer-model.ts'
+import { answerContrast, answerCovariance, answerRegression, answerVariance } from './answer-model.ts'
 import { answerQuantile, answerQuantileBy } from './answer-quantile.ts'
-import { answerTable, answerWeights } from './answer-weights.ts'
+import { answerClass, answerPropensity, answerTable, answerWeights } from './answer-weights.ts'
 import type { Answer } from './compare.ts'
 import type { ReferenceData } from './reference-data.ts'
 
@@ -26,6 +26,8 @@ export const answerers: Readonly<Record<string, Answerer>> = {
   subset_proportion: answerEstimate,
   multiple_response: answerEstimate,
   multiple_response_by: answerEstimate,
+  standardised_mean: answerEstimate,
+  standardised_by: answerEstimate,
   degf: answerDegf,
   ciprop: answerProportion,
   ciprop_wilson_formula: answerProportion,
@@ -36,6 +38,7 @@ export const answerers: Readonly<Record<string, Answerer>> = {
   ttest: answerTTest,
   ranktest: answerRankTest,
   regression: answerRegression,
+  nonresponse_class: answerClass,
   nonresponse_propensity: answerPropensity,
   vcov: answerCovariance,
   variance: answerVariance,
