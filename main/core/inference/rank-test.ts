@@ -30,14 +30,13 @@ export const testRanks = (
   const inside = answered.map((own, row) => (groups.codes[row] === 0 ? 0 : own))
   const categories = twoGroups(groups, inside)
   const ranks = populationRanks(values, design.weights, inside)
-  const { coefficients } = estimateRegression(
-    design,
-    'linear',
-    { variable, values: ranks },
-    [{ kind: 'categories', categories }],
-    0.95,
-    inside,
-  )
+  const { coefficients } = estimateRegression(design, {
+    kind: 'linear',
+    response: { variable, values: ranks },
+    terms: [{ kind: 'categories', categories }],
+    level: 0.95,
+    domain: inside,
+  })
   const { estimate, t } = coefficients[1] as Coefficient
   const df = degreesOfFreedom(design, inside) - 1
   return { difference: estimate, statistic: t, df, p: df >= 1 ? 2 * studentCdf(Math.abs(t), df, 'upper') : Number.NaN }

@@ -12,6 +12,18 @@ import { estimateVector } from './vector-statistic.ts'
 /** `linear`: the response as it is. `logistic`: the logit of the chance that a 0/1 response is 1. */
 export type RegressionKind = 'linear' | 'logistic'
 
+export type RegressionSpec = {
+  readonly kind: RegressionKind
+  readonly response: NamedValues
+  readonly terms: readonly Term[]
+  /** Confidence of the intervals. */
+  readonly level: number
+  /** 1 = row inside; left out = all. */
+  readonly domain?: Uint8Array | undefined
+  /** When a logistic fit is done; left out = `converged`. */
+  readonly stopping?: Stopping
+}
+
 export type Coefficient = {
   readonly variable: string | null
   readonly category: string | null
@@ -40,15 +52,8 @@ export type Regression = {
  * (Binder 1983). As R `survey`'s `svyglm`. Rows with a missing answer are left out. Refused: a term that others
  * determine, a logistic response other than 0/1, and one that a term separates completely.
  */
-export const estimateRegression = (
-  design: SurveyDesign,
-  kind: RegressionKind,
-  response: NamedValues,
-  terms: readonly Term[],
-  level: number,
-  domain?: Uint8Array,
-  stopping: Stopping = 'converged',
-): Regression => {
+export const estimateRegression = (design: SurveyDesign, spec: RegressionSpec): Regression => {
+  const { kind, response, terms, level, domain, stopping = 'converged' } = spec
   const regressors = regressorsOf(terms, withAnswers([response.values], design.rows, domain))
   const columns = regressors.map(({ values }) => values)
   const inside = withAnswers([response.values, ...columns], design.rows, domain)

@@ -51,14 +51,13 @@ export const testTwoMeans = (
 ): TTest => {
   const answered = withAnswers([response.values], design.rows, domain)
   const categories = twoGroups(groups, answered)
-  const { coefficients, df } = estimateRegression(
-    design,
-    'linear',
+  const { coefficients, df } = estimateRegression(design, {
+    kind: 'linear',
     response,
-    [{ kind: 'categories', categories }],
+    terms: [{ kind: 'categories', categories }],
     level,
     domain,
-  )
+  })
   const { estimate, se, t, p, interval } = coefficients[1] as Coefficient
   return { difference: estimate, se, statistic: t, df, p, interval }
 }

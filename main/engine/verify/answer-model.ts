@@ -2,14 +2,7 @@ import { degreesOfFreedom } from '../../core/design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../../core/design/survey-design.ts'
 import { cellShares } from '../../core/inference/cell-totals.ts'
 import { linearContrast, ratioContrast } from '../../core/inference/contrast.ts'
-import {
-  meansByCategory,
-  meansOf,
-  type NamedValues,
-  totalsOf,
-  varianceOf,
-  withAnswers,
-} from '../../core/inference/mean.ts'
+import { meansByCategory, meansOf, totalsOf, varianceOf, withAnswers } from '../../core/inference/mean.ts'
 import { type Coefficient, estimateRegression, type Regression } from '../../core/inference/regression.ts'
 import type { Term } from '../../core/inference/regression-terms.ts'
 import { type EstimatedVector, estimateVector, type VectorStatistic } from '../../core/inference/vector-statistic.ts'
@@ -37,16 +30,13 @@ export const answerRegression: Answerer = (question, design, data) => {
 const regressionOf = (call: string, design: SurveyDesign, data: ReferenceData): Regression => {
   const { response, terms } = modelIn(call)
   const kind = call.includes('quasibinomial') ? 'logistic' : 'linear'
-  const named = (variable: string): NamedValues => ({ variable, values: data.numbers(variable) })
-  return estimateRegression(
-    design,
+  return estimateRegression(design, {
     kind,
-    named(response),
-    terms.map((term) => termIn(data, term)),
+    response: { variable: response, values: data.numbers(response) },
+    terms: terms.map((term) => termIn(data, term)),
     level,
-    undefined,
-    'asR',
-  )
+    stopping: 'asR',
+  })
 }
 
 /** A term of a model: a number as it is, a text by its categories. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Categories } from '../../../../main/core/data/categories.ts'
 import { surveyDesign } from '../../../../main/core/design/survey-design.ts'
-import { meansByCategory } from '../../../../main/core/inference/mean.ts'
+import { meansByCategory, type NamedValues } from '../../../../main/core/inference/mean.ts'
 import { estimateRegression } from '../../../../main/core/inference/regression.ts'
 import type { Term } from '../../../../main/core/inference/regression-terms.ts'
 import { estimateVector } from '../../../../main/core/inference/vector-statistic.ts'
@@ -13,9 +13,11 @@ const term = (variable: string, ...values: number[]): Term => ({ kind: 'number',
 describe('linear regression', () => {
   const design = surveyDesign({ rows: 5, weights: { variable: 'w', values: Float64Array.of(1, 2, 3, 2, 1) } })
   const time = term('t', 1, 2, 3, 4, 5)
+  const line = (response: NamedValues, ...terms: Term[]) =>
+    estimateRegression(design, { kind: 'linear', response, terms: terms.length > 0 ? terms : [time], level: 0.95 })
 
   it('finds a line without error, with a standard error of 0', () => {
-    const { coefficients, df, n } = estimateRegression(design, 'linear', number('y', 3, 5, 7, 9, 11), [time], 0.95)
+    const { coefficients, df, n } = line(number('y', 3, 5, 7, 9, 11))
     expect(coefficients.map(({ variable }) => variable)).toEqual([null, 't'])
     expect(coefficients.map(({ estimate }) => estimate)).toEqual([expect.closeTo(1, 12), expect.closeTo(2, 12)])
     for (const { se } of coefficients) expect(se).toBeLessThan(1e-12)
@@ -24,19 +26,19 @@ describe('linear regression', () => {
 
   it('is the weighted least-squares line', () => {
     // Weighted means t 3, y 10/3; slope Σ w (t − 3) y / Σ w (t − 3)² = 10 / 12.
-    const { coefficients } = estimateRegression(design, 'linear', number('y', 1, 4, 3, 4, 6), [time], 0.95)
+    const { coefficients } = line(number('y', 1, 4, 3, 4, 6))
     expect(coefficients[1]?.estimate).toBeCloseTo(10 / 12, 12)
     expect(coefficients[0]?.estimate).toBeCloseTo(32 / 9 - 3 * (10 / 12), 12)
   })
 
   it('leaves out rows with a missing answer', () => {
-    const { n, df } = estimateRegression(design, 'linear', number('y', 1, Number.NaN, 3, 4, 6), [time], 0.95)
+    const { n, df } = line(number('y', 1, Number.NaN, 3, 4, 6))
     expect([n, df]).toEqual([4, 2])
   })
 
   it('names the term that others determine', () => {
     const again = term('months', 12, 24, 36, 48, 60)
-    expect(() => estimateRegression(design, 'linear', number('y', 1, 4, 3, 4, 6), [time, again], 0.95)).toThrow(
+    expect(() => line(number('y', 1, 4, 3, 4, 6), time, again)).toThrow(
       expect.objectContaining({ code: 'model.collinear', params: { variable: 'months' } }),
     )
   })
@@ -50,15 +52,11 @@ describe('logistic regression', () => {
   }
   const response = number('y', 1, 0, 0, 0, 1, 1, 1, 0)
   const design = surveyDesign({ rows: 8 })
+  const logistic = (given: NamedValues, ...terms: Term[]) =>
+    estimateRegression(design, { kind: 'logistic', response: given, terms, level: 0.95 })
 
   it('of one classification gives the log odds of its groups', () => {
-    const { coefficients, covariance, fitted } = estimateRegression(
-      design,
-      'logistic',
-      response,
-      [{ kind: 'categories', categories: groups }],
-      0.95,
-    )
+    const { coefficients, covariance, fitted } = logistic(response, { kind: 'categories', categories: groups })
     // A quarter and three quarters: log(1/3) and 2 log 3; the category without records has no term.
     expect(coefficients.map(({ category }) => category)).toEqual([null, 'c'])
     expect(coefficients[0]?.estimate).toBeCloseTo(Math.log(1 / 3), 12)
@@ -71,7 +69,13 @@ describe('logistic regression', () => {
 
   it('as R leaves it differs in the last digits only', () => {
     const fit = (stopping: 'converged' | 'asR') =>
-      estimateRegression(design, 'logistic', response, [term('x', 1, 2, 3, 4, 3, 4, 5, 6)], 0.95, undefined, stopping)
+      estimateRegression(design, {
+        kind: 'logistic',
+        response,
+        terms: [term('x', 1, 2, 3, 4, 3, 4, 5, 6)],
+        level: 0.95,
+        stopping,
+      })
     const exact = fit('converged').coefficients[1]
     const asR = fit('asR').coefficients[1]
     expect(asR?.estimate).toBeCloseTo(exact?.estimate as number, 6)
@@ -79,7 +83,7 @@ describe('logistic regression', () => {
   })
 
   it('refuses responses other than 0 and 1', () => {
-    expect(() => estimateRegression(design, 'logistic', number('y', 1, 2, 0, 0, 1, 1, 1, 0), [], 0.95)).toThrow(
+    expect(() => logistic(number('y', 1, 2, 0, 0, 1, 1, 1, 0))).toThrow(
       expect.objectContaining({ code: 'model.not-zero-one', params: { variable: 'y', rows: 1 } }),
     )
   })
@@ -87,6 +91,6 @@ describe('logistic regression', () => {
   it('refuses a term that separates the ones from the zeros', () => {
     const split = term('x', 1, 1, 1, 1, 2, 2, 2, 2)
     const separated = number('y', 0, 0, 0, 0, 1, 1, 1, 1)
-    expect(() => estimateRegression(design, 'logistic', separated, [split], 0.95)).toThrow('model.')
+    expect(() => logistic(separated, split)).toThrow('model.')
   })
 })
