@@ -74,24 +74,35 @@ export async function* piecesOf(
   options: ReadingOptions,
 ): AsyncGenerator<Uint8Array> {
   const handle = await openSame(expected)
+  let reading = Promise.resolve(0)
   try {
     let filled = new Uint8Array(pieceBytes)
     let spare = new Uint8Array(pieceBytes)
     let at = skip
-    let reading = handle.read(filled, 0, pieceBytes, at)
+    reading = readPiece(handle, expected, filled, at)
     for (;;) {
       if (options.signal?.aborted) throw new Failure('cancelled', {})
-      const { bytesRead } = await reading
+      const bytesRead = await reading
       if (bytesRead === 0) break
       at += bytesRead
       ;[filled, spare] = [spare, filled]
-      reading = handle.read(filled, 0, pieceBytes, at)
+      reading = readPiece(handle, expected, filled, at)
       yield spare.subarray(0, bytesRead)
       options.onProgress?.(at, expected.bytes)
     }
     await assertSame(expected, handle)
   } finally {
+    // Whoever stops early has not waited for the piece that is still being read.
+    await reading.catch(() => 0)
     await handle.close()
+  }
+}
+
+const readPiece = async (handle: FileHandle, { file }: FileStamp, target: Uint8Array, at: number): Promise<number> => {
+  try {
+    return (await handle.read(target, 0, target.length, at)).bytesRead
+  } catch {
+    throw new Failure('file.unreadable', { file })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Decode } from './encoding.ts'
 import { csvLimits } from './limits.ts'
 import type { Records } from './records.ts'
 
-/** Bytes of distinct texts that a file has used up so far, over all its columns. */
+/** Memory that the distinct texts of a file have used up so far, over all its columns. */
 export type TextBudget = { readonly file: string; used: number }
 
 /** The distinct texts of one column, found again by their bytes so that a text is decoded only once. */
@@ -48,7 +48,7 @@ export class Dictionary {
     const place = this.texts.length
     const offset = this.#offsets[place] as number
     const stop = offset + end - start
-    this.#budget.used += end - start
+    this.#budget.used += end - start + csvLimits.bytesPerText
     if (this.#budget.used > csvLimits.textBytes)
       throw new Failure('csv.too-much-text', { file: this.#budget.file, limit: csvLimits.textBytes })
     if (stop > this.#store.length) this.#store = longer(this.#store, new Uint8Array(2 * stop))

@@ -5,6 +5,7 @@ export const csvLimits = {
   columns: 20_000,
   cellBytes: 2 ** 20,
   rowBytes: 2 ** 24,
-  /** Distinct texts of one file, in bytes as they stand in it. */
-  textBytes: 2 ** 28,
+  /** Memory for the distinct texts of one file: their bytes, and `bytesPerText` for each. */
+  textBytes: 2 ** 29,
+  bytesPerText: 48,
 } as const
