@@ -6,6 +6,7 @@ export const fileFailures = {
   'file.unknown-format': ['file'],
   'file.empty': ['file'],
   'file.changed': ['file'],
+  'file.encoding-unknown': ['encoding'],
   'csv.not-utf8': ['file', 'row', 'byte'],
   'csv.damaged-utf8': ['file', 'row', 'byte'],
   'csv.not-utf16': ['file', 'byte'],

@@ -2,7 +2,6 @@
 export const savFailures = {
   'sav.not-sav': ['file'],
   'sav.encrypted': ['file'],
-  'sav.encoding-unknown': ['encoding'],
   'sav.no-variables': ['file'],
   'sav.record-truncated': ['file', 'byte', 'record'],
   'sav.record-invalid': ['file', 'byte', 'record'],

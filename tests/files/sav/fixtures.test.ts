@@ -77,7 +77,7 @@ describe('the encoding', () => {
 
   test('that no program knows is refused', async () => {
     await expect(openSav(join(fixtures, 'pspp-1252.sav'), { encoding: 'cp-850' })).rejects.toMatchObject({
-      code: 'sav.encoding-unknown',
+      code: 'file.encoding-unknown',
       params: { encoding: 'cp-850' },
     })
   })

@@ -1,7 +1,7 @@
 import { type Batch, type BatchColumn, batchRows } from '../../../core/data/batch.ts'
+import type { Decoder } from '../../encoding/decode.ts'
 import { daysFromSeconds } from '../format/dates.ts'
 import { isDate } from '../format/formats.ts'
-import type { Decoder } from './decode.ts'
 import type { ReadField } from './fields.ts'
 import { limits } from './limits.ts'
 import { TextBudget, TextColumn } from './text-column.ts'

@@ -1,11 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { Failure } from '../../../contract/failure.ts'
 import type { Batch } from '../../../core/data/batch.ts'
+import type { Decoder } from '../../encoding/decode.ts'
 import type { ReadingOptions } from '../../reading.ts'
 import { BatchColumns } from './batch-columns.ts'
 import { CaseDecoder } from './case-decoder.ts'
 import { type CaseSource, caseBytes } from './case-source.ts'
-import type { Decoder } from './decode.ts'
 import type { ReadField } from './fields.ts'
 
 /** What the cases of a file are read with. */

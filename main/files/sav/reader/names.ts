@@ -1,4 +1,4 @@
-import type { Decoder } from './decode.ts'
+import type { Decoder } from '../../encoding/decode.ts'
 
 const longestName = 255
 

@@ -1,5 +1,5 @@
+import type { Decoder } from '../../encoding/decode.ts'
 import { extensions } from '../format/layout.ts'
-import type { Decoder } from './decode.ts'
 import type { RecordBytes } from './record-bytes.ts'
 import type { RawDictionary } from './records.ts'
 

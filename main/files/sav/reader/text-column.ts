@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer'
 import { Failure } from '../../../contract/failure.ts'
-import type { Decoder } from './decode.ts'
+import type { Decoder } from '../../encoding/decode.ts'
 import { limits } from './limits.ts'
 
 /** The characters of all distinct texts of a file so far, which stay in memory while it is read. */

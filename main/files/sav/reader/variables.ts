@@ -1,7 +1,7 @@
 import type { Variable } from '../../../contract/codebook.ts'
+import { type Decoder, withoutPadding } from '../../encoding/decode.ts'
 import { formats, isDate, isDuration } from '../format/formats.ts'
 import { kindOf } from '../format/measure.ts'
-import { type Decoder, withoutPadding } from './decode.ts'
 import { measures, type SpecialNumbers } from './extensions.ts'
 import type { ReadField } from './fields.ts'
 import { longStringLabels, longStringMissing } from './long-strings.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decoderFor } from '../../../../main/files/sav/reader/decode.ts'
+import { decoderFor } from '../../../../main/files/encoding/decode.ts'
 import { TextBudget, TextColumn } from '../../../../main/files/sav/reader/text-column.ts'
 
 test('texts are numbered as they come, blanks are 0, padding and cut characters make no difference', () => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { Failure } from '../../../contract/failure.ts'
+import { Failure } from '../../contract/failure.ts'
 
 /** Bytes of the file as text. */
 export type Decoder = (bytes: Buffer) => string
@@ -27,7 +27,7 @@ export const knownEncoding = (name: string): string | null => {
 /** The name of an encoding that a person asked for. */
 export const requestedEncoding = (name: string): string => {
   const encoding = knownEncoding(name)
-  if (encoding === null) throw new Failure('sav.encoding-unknown', { encoding: name })
+  if (encoding === null) throw new Failure('file.encoding-unknown', { encoding: name })
   return encoding
 }
 

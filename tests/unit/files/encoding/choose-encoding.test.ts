@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { chooseEncoding } from '../../../../main/files/encoding/choose-encoding.ts'
+import { decoderFor } from '../../../../main/files/encoding/decode.ts'
 import { encoderFor, encodeUpTo } from '../../../../main/files/sav/encode.ts'
-import { decoderFor } from '../../../../main/files/sav/reader/decode.ts'
-import { chooseEncoding } from '../../../../main/files/sav/reader/encoding.ts'
 
 const western = (text: string) => Buffer.from(text, 'latin1')
 const utf8 = (text: string) => Buffer.from(text, 'utf8')
@@ -41,7 +41,7 @@ describe('the encoding of a file', () => {
   })
 
   test.each(['utf-16', 'klingon', ''])('%j cannot be asked for', (requested) => {
-    expect(() => chooseEncoding({ requested, declared: null, codePage: null }, [])).toThrow('sav.encoding-unknown')
+    expect(() => chooseEncoding({ requested, declared: null, codePage: null }, [])).toThrow('file.encoding-unknown')
   })
 })
 
