@@ -118,7 +118,7 @@ test('what is wrong in a codebook is told with row and column', async () => {
       'codebook.repeated-category',
       { row: 4, variable: 'a' },
     ],
-    [`${head}variable,a,id,,,\nmissing,a,,,diez,refused\n`, 'csv.bad-number', { row: 3, column: 'from' }],
+    [`${head}variable,a,id,,,\nmissing,a,,,diez,refused\n`, 'csv.no-number', { row: 3, column: 'from' }],
     [`${head}variable,a,id,,,\nmissing,a,,9,,no\n`, 'csv.bad-choice', { row: 3, column: 'reason' }],
   ]
   for (const [text, code, params] of cases)

@@ -8,7 +8,16 @@ import {
 import { Failure } from '../../contract/failure.ts'
 import type { Localized } from '../../contract/text.ts'
 import { codebookColumns, recordKinds } from './codebook-columns.ts'
-import { checkHeader, choiceIn, type Line, linesOf, numberIn, type TextTable, textIn } from './text-table.ts'
+import {
+  checkHeader,
+  choiceIn,
+  type Line,
+  linesOf,
+  numberIn,
+  numberWithin,
+  type TextTable,
+  textIn,
+} from './text-table.ts'
 
 const longestName = 255
 const mostDecimals = 16
@@ -39,7 +48,7 @@ const addVariable = (variables: Map<string, Draft>, line: Line): void => {
     throw new Failure('codebook.bad-name', { file, row, limit: longestName })
   if (variables.has(name)) throw new Failure('codebook.repeated-variable', { file, row, variable: name })
   const kind = choiceIn(line, 'kind', variableKinds)
-  const decimals = numberIn(line, 'decimals', 0, mostDecimals)
+  const decimals = numberWithin(line, 'decimals', 0, mostDecimals)
   const source = textIn(line, 'source')
   variables.set(name, {
     name,
@@ -72,8 +81,8 @@ const addDetail = (variables: Map<string, Draft>, line: Line): void => {
 /** A rule without a range is for its code, which may be the empty one. */
 const missingRuleOf = (line: Line): MissingRule => {
   const code = textIn(line, 'code')
-  const from = numberIn(line, 'from', -Number.MAX_VALUE, Number.MAX_VALUE)
-  const to = numberIn(line, 'to', -Number.MAX_VALUE, Number.MAX_VALUE)
+  const from = numberIn(line, 'from')
+  const to = numberIn(line, 'to')
   return {
     ...(code === '' && (from !== undefined || to !== undefined) ? {} : { code }),
     ...(from === undefined ? {} : { from }),

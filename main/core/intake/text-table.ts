@@ -42,11 +42,17 @@ export const choiceIn = <Choice extends string>(line: Line, column: string, choi
   throw new Failure('csv.bad-choice', { file: line.file, row: line.row, column, allowed: choices.join(', ') })
 }
 
-/** A cell that must be a number between two limits, with decimal point or comma; undefined when it is blank. */
-export const numberIn = (line: Line, column: string, least: number, most: number): number | undefined => {
+/** A cell that must be a number, with decimal point or comma; undefined when it is blank. */
+export const numberIn = (line: Line, column: string): number | undefined => {
   const text = textIn(line, column).trim()
   if (text === '') return undefined
-  const value = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new Failure('csv.bad-number', { file: line.file, row: line.row, column, least, most })
+  if (/^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text)) return Number(text.replace(',', '.'))
+  throw new Failure('csv.no-number', { file: line.file, row: line.row, column })
+}
+
+/** A cell that must be a number from `least` to `most`; undefined when it is blank. */
+export const numberWithin = (line: Line, column: string, least: number, most: number): number | undefined => {
+  const value = numberIn(line, column)
+  if (value === undefined || (value >= least && value <= most)) return value
+  throw new Failure('csv.number-outside', { file: line.file, row: line.row, column, least, most })
 }

@@ -1,7 +1,15 @@
 import { Failure } from '../../contract/failure.ts'
 import { TableSpec } from '../../contract/plan.ts'
 import type { Localized } from '../../contract/text.ts'
-import { checkHeader, choiceIn, type Line, linesOf, numberIn, type TextTable, textIn } from '../intake/text-table.ts'
+import {
+  checkHeader,
+  choiceIn,
+  type Line,
+  linesOf,
+  numberWithin,
+  type TextTable,
+  textIn,
+} from '../intake/text-table.ts'
 
 /** What a list of analyses does not say of its tables. */
 export type ListDefaults = { readonly design: string; readonly unit: Localized; readonly universe: Localized }
@@ -58,7 +66,7 @@ const tableOf = (line: Line, defaults: ListDefaults, taken: Set<string>): TableS
     ...(over === undefined ? {} : { over, ...withoutZeros(line, over) }),
     by,
     margins: false,
-    ciLevel: numberIn(line, 'level', 0.5, 0.9999) ?? 0.95,
+    ciLevel: numberWithin(line, 'level', 0.5, 0.9999) ?? 0.95,
     unit: defaults.unit,
     universe: textIn(line, 'subset') || defaults.universe,
     ...(window === '' ? {} : { window }),

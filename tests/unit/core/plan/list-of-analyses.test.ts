@@ -95,7 +95,7 @@ test('what a table cannot do is refused with its row', async () => {
     ['mean;;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var' } }],
     ['mean;a,b;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var' } }],
     ['ratio;a;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var_numerator' } }],
-    ['mean;income;;95;;', { code: 'csv.bad-number', params: { row: 2, column: 'level' } }],
+    ['mean;income;;95;;', { code: 'csv.number-outside', params: { row: 2, column: 'level' } }],
     ['ratio;a,b;;;TRUE;', { code: 'loa.option', params: { row: 2, column: 'numerator_na_to_0' } }],
     ['mean;income;;;;no', { code: 'loa.option', params: { row: 2, column: 'weighted' } }],
   ]
