@@ -1,5 +1,5 @@
 import { Failure } from '../contract/failure.ts'
-import { type ChartSpec, chartKinds, type Plan } from '../contract/plan.ts'
+import type { ChartSpec, Plan } from '../contract/plan.ts'
 import type { ResultTable } from '../contract/results.ts'
 import { chartOf } from '../core/report/charts/chart.ts'
 import type { Geography } from '../core/report/charts/map.ts'
@@ -27,6 +27,9 @@ export const chartHandlers: Pick<Handlers, 'table.chart'> = {
   },
 }
 
+/** A map, a pyramid or a line over time means something only where the plan says so. */
+const alwaysSensible = ['bars', 'heat'] as const satisfies readonly ChartSpec['chart'][]
+
 /** The kinds of chart that can be drawn of a table, those its plan draws first. */
 const fittingCharts = (
   plan: Plan,
@@ -37,7 +40,7 @@ const fittingCharts = (
   const planned = (plan.report?.sections ?? [])
     .flatMap(({ charts }) => charts)
     .filter((chart) => chart.table === table.id)
-  const general = chartKinds.map((chart): ChartSpec => ({ id: table.id, chart, table: table.id }))
+  const general = alwaysSensible.map((chart): ChartSpec => ({ id: table.id, chart, table: table.id }))
   const fitting = new Map<ChartSpec['chart'], ReportChart>()
   for (const spec of [...planned, ...general]) {
     const chart = fitting.has(spec.chart) ? null : chartIfItFits(spec, table, scene, geography)

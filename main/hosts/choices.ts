@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path'
+import { choicePlace } from '../contract/choice-token.ts'
 import type { CommandName } from '../contract/commands.ts'
 import type { ChoicePurpose, Grant } from '../contract/desktop.ts'
 import { Failure } from '../contract/failure.ts'
@@ -61,7 +62,9 @@ export const createChoices = (): Choices => {
         if ('file' in args || 'folder' in args) throw new Failure('choice.unknown', {})
         return args
       }
-      const [token = '', ...segments] = String(args[place.argument]).split('/')
+      const chosen = choicePlace(String(args[place.argument]))
+      if (!chosen) throw new Failure('choice.unknown', {})
+      const { token, segments } = chosen
       const grant = grantOf(token, place.purposes)
       if (command === 'data.import') return withSource(args, grant, segments)
       return { ...args, [place.argument]: below(grant, segments) }
@@ -89,8 +92,7 @@ const withSource = (args: Record<string, unknown>, grant: Grant, segments: reado
 
 const below = (grant: Grant, segments: readonly string[]): string => {
   if (segments.length === 0) return grant.path
-  const isPlain = segments.every((segment) => /^[^\\/:\0]+$/.test(segment) && segment !== '.' && segment !== '..')
-  if (grant.covers !== 'folder' || !isPlain) throw new Failure('choice.unknown', {})
+  if (grant.covers !== 'folder') throw new Failure('choice.unknown', {})
   return join(grant.path, ...segments)
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { type BrowserWindow, dialog, shell } from 'electron'
+import { choicePlace } from '../contract/choice-token.ts'
 import type { ChoicePurpose, DialogWords, Grant } from '../contract/desktop.ts'
 import type { Choice } from '../contract/shell-api.ts'
 import { type DialogForm, dialogForms, dialogOptions, safeName } from './policy/dialogs.ts'
@@ -35,8 +36,16 @@ export const createChoiceBook = (startIn: string, announce: (grant: Grant) => vo
         ? grant(purpose, dirname(path), 'folder', basename(path))
         : grant(purpose, path, form.covers, basename(path))
     },
-    remember: (path) => grant('study', path, 'folder', basename(path)),
-    pathOf: (token) => grants.get(token)?.path ?? null,
+    remember: (path) => {
+      const known = [...grants.values()].find((other) => other.purpose === 'study' && other.path === path)
+      if (known) return { token: known.token, name: basename(path), covers: known.covers }
+      return grant('study', path, 'folder', basename(path))
+    },
+    pathOf: (token) => {
+      const place = choicePlace(token)
+      const grant = place && grants.get(place.token)
+      return grant ? join(grant.path, ...place.segments) : null
+    },
     reveal: async (token) => {
       const known = grants.get(token)
       if (known?.covers === 'folder') await shell.openPath(known.path)

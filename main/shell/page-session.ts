@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { protocol, type Session, session } from 'electron'
 import { assetFor, assetsFrom, mediaTypeOf } from './policy/assets.ts'
 import { documentPolicy, pagePolicy } from './policy/content-security.ts'
@@ -47,14 +47,19 @@ export const createPageSession = (root: string): PageSession => {
 }
 
 const serveFrom = (root: string): ((method: string, pathname: string) => Response) => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep).join('/'))
-  const assets = assetsFrom(files)
+  const assets = assetsFrom(filesUnder(root))
   return (method, pathname) => {
     const file = assetFor(assets, method, pathname)
     if (file === null) return notFound()
     return respond(readFileSync(join(root, file)), mediaTypeOf(file) ?? '', pagePolicy(documentOrigin))
   }
 }
+
+/** Every file in a folder, its path relative to it. */
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(join(folder, entry.name)).map((file) => `${entry.name}/${file}`) : [entry.name],
+  )
 
 const respond = (body: string | Uint8Array<ArrayBuffer>, type: string, policy: string): Response =>
   new Response(body, {

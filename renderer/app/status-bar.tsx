@@ -8,7 +8,7 @@ export const StatusBar = () => {
   const t = useTexts()
   const job = useLasting(useJobs(useEngine().jobs).at(-1))
   return (
-    <footer className="status-bar" aria-label={t('status.label')}>
+    <footer className="status-bar">
       {job ? <JobProgress job={job} /> : <span className="quiet">{t('status.idle')}</span>}
     </footer>
   )

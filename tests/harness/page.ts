@@ -109,7 +109,10 @@ const serveFiles = (page: Page, shell: FakeShell, outside: string[]): Promise<un
       return route.fulfill({ body: readFileSync(file), headers })
     }
     if (url.origin === documentOrigin) {
-      return route.fulfill({ body: shell.staged, headers: policy(documentPolicy(pageOrigin), 'text/html; charset=utf-8') })
+      return route.fulfill({
+        body: shell.staged,
+        headers: policy(documentPolicy(pageOrigin), 'text/html; charset=utf-8'),
+      })
     }
     outside.push(url.href)
     return route.abort()
@@ -134,7 +137,17 @@ const installShell = (): void => {
     bridge.enginePort = port1
     window.postMessage({ type: 'engine-port' }, location.origin, [port2])
   }
-  const names = ['choose', 'recentStudies', 'noteStudy', 'reveal', 'settings', 'keepSettings', 'setMenu', 'lock', 'stageDocument']
+  const names = [
+    'choose',
+    'recentStudies',
+    'noteStudy',
+    'reveal',
+    'settings',
+    'keepSettings',
+    'setMenu',
+    'lock',
+    'stageDocument',
+  ]
   const asked = names.map((name) => [name, (...args: unknown[]) => bridge.askShell(name, args)])
   const onEvent = (listener: (event: unknown) => void) => {
     bridge.shellListeners?.push(listener)

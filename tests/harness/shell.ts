@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname } from 'node:path'
-import { type ChoicePurpose, defaultSettings, type Grant, type MenuModel, type Settings } from '../../main/contract/desktop.ts'
+import {
+  type ChoicePurpose,
+  defaultSettings,
+  type Grant,
+  type MenuModel,
+  type Settings,
+} from '../../main/contract/desktop.ts'
 import type { Choice } from '../../main/contract/shell-api.ts'
 import { dialogForms } from '../../main/shell/policy/dialogs.ts'
 
@@ -26,7 +32,12 @@ export const createFakeShell = (grant: (grant: Grant) => void, settings: Partial
     const token = randomBytes(18).toString('base64url')
     const { covers } = dialogForms[purpose]
     const isBeside = covers === 'folderOfFile'
-    const given = { token, purpose, path: isBeside ? dirname(path) : path, covers: isBeside ? 'folder' : covers } as const
+    const given = {
+      token,
+      purpose,
+      path: isBeside ? dirname(path) : path,
+      covers: isBeside ? 'folder' : covers,
+    } as const
     paths.set(token, given.path)
     grant(given)
     return { token, name: basename(path), covers: given.covers }

@@ -42,8 +42,7 @@ export const safeName = (suggestion: string): string =>
   suggestion
     .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|\.+$/g, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
     .slice(0, 80)
 
 function openFile(covers: 'file' | 'folderOfFile', ...extensions: string[]): DialogForm {

@@ -22,11 +22,11 @@ export const Variables = ({ dataset }: { readonly dataset: DatasetInfo }) => {
   const current = variables[Math.min(row, variables.length - 1)]
 
   const columns: GridColumn[] = [
-    { key: 'name', label: t('data.column.name'), width: 11 },
-    { key: 'label', label: t('data.column.label'), width: 24 },
-    { key: 'kind', label: t('data.column.kind'), width: 9 },
-    { key: 'categories', label: t('data.column.categories'), width: 6.5, isNumber: true },
-    { key: 'missing', label: t('data.column.missing'), width: 6, isNumber: true },
+    { key: 'name', label: t('data.column.name'), width: 9.5 },
+    { key: 'label', label: t('data.column.label'), width: 17 },
+    { key: 'kind', label: t('data.column.kind'), width: 7 },
+    { key: 'categories', label: t('data.column.categories'), width: 5.75, isNumber: true },
+    { key: 'missing', label: t('data.column.missing'), width: 5.25, isNumber: true },
     { key: 'source', label: t('data.column.source'), width: 16 },
   ]
   const texts = (variable: Variable): GridText[] => [

@@ -32,7 +32,7 @@ export const SampleDialog = ({ onClose }: { readonly onClose: () => void }) => {
         reason: t('import.reason.plan'),
         onSource: ({ dataset }) => setStep(t('sample.step.data', { dataset })),
       })
-      rememberStudy({ token: folder.token, name: 'estudio', covers: 'folder' })
+      rememberStudy({ token: `${folder.token}/estudio`, name: 'estudio', covers: 'folder' })
       onClose()
     },
   })

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y: a table one moves about in is a grid, which HTML has no element for.
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a cell is its place.
 import { type KeyboardEvent, useRef } from 'react'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
@@ -34,8 +36,13 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => 
     body.current?.querySelector<HTMLElement>(`[data-place="${next.row}-${next.column}"]`)?.focus()
   }
 
+  const corners = down.map((axis) => (
+    <th key={axis.variable} scope="col" rowSpan={across ? 2 : 1} className="axis">
+      {axis.label}
+    </th>
+  ))
+
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of figures is a table one moves about in
     <table
       className="figure-grid"
       role="grid"
@@ -44,20 +51,14 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => 
       <thead>
         {across && (
           <tr>
-            {down.map((axis) => (
-              <td key={axis.variable} />
-            ))}
+            {corners}
             <th scope="colgroup" colSpan={width} className="axis">
               {across.label}
             </th>
           </tr>
         )}
         <tr>
-          {down.map((axis) => (
-            <th key={axis.variable} scope="col" className="axis">
-              {axis.label}
-            </th>
-          ))}
+          {across ? null : corners}
           {(across?.entries ?? [{ code: '', label: t(`tables.figure.${figure}`) }]).map(({ code, label }) => (
             <th key={code ?? 'total'} scope="col" className={code === null ? 'number total' : 'number'}>
               {label}
@@ -81,9 +82,7 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => 
               const isHere = row === place.row && column === place.column
               const mark = cell && needsMark(cell.verdict.level) ? markOf(cell.verdict.level, forReport(t)) : null
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the body takes the keys for its cells
                 <td
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
                   key={column}
                   role="gridcell"
                   data-place={`${row}-${column}`}

@@ -65,7 +65,7 @@ export const TableView = ({ table, figure, onFigure, view, onView }: Props) => {
           value={view}
           onChange={onView}
         />
-        <CommandButton id="tables.copy" look="bare" icon="copy" />
+        <CommandButton id="tables.copy" look="bare" icon="copy" iconOnly />
         <span className="small quiet" role="status">
           {isCopied ? t('tables.copied') : ''}
         </span>

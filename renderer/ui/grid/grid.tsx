@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: a virtual grid has no HTML element of its own; its roles and keys are those of the WAI-ARIA grid pattern.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { moved, type Place } from './move.ts'
@@ -66,7 +67,6 @@ export const Grid = ({ label, columns, rows, cell, onPlace }: Props) => {
   const cellId = ({ row, column }: Place): string => `${id}-${row}-${column}`
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the scroller is the grid and takes the focus
     <div
       ref={scroller}
       className="grid-scroll"
@@ -109,7 +109,6 @@ export const Grid = ({ label, columns, rows, cell, onPlace }: Props) => {
               const { text, tone } = cell(row.index, index)
               const isHere = row.index === here.row && index === here.column
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for its cells
                 <div
                   key={index}
                   id={cellId({ row: row.index, column: index })}

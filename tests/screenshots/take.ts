@@ -1,0 +1,91 @@
+/** Takes pictures of every place in both languages and all themes from the sample study into out/screenshots. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Settings } from '../../main/contract/desktop.ts'
+import { setup } from '../harness/build-desktop.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { copyStudy, makeSample, openStudy } from '../harness/open-sample.ts'
+import { openPage } from '../harness/page.ts'
+
+const out = join(import.meta.dirname, '../../out/screenshots')
+const words = {
+  es: { open: 'Abrir estudio…', passphrase: 'Frase de paso', button: 'Abrir' },
+  en: { open: 'Open study…', passphrase: 'Passphrase', button: 'Open' },
+} as const
+const looks: {
+  readonly name: string
+  readonly settings: Partial<Settings>
+  readonly width?: number
+  readonly height?: number
+}[] = [
+  { name: 'claro', settings: { language: 'es', theme: 'light' } },
+  { name: 'light', settings: { language: 'en', theme: 'light' } },
+  { name: 'oscuro', settings: { language: 'es', theme: 'dark' } },
+  { name: 'contraste', settings: { language: 'es', theme: 'contrast' } },
+  // What a window of 1366 × 768 has room for at a zoom of 200 %.
+  { name: 'doble', settings: { language: 'es', theme: 'light' }, width: 683, height: 384 },
+]
+
+const settle = (page: Page): Promise<void> => page.waitForTimeout(700)
+
+const main = async (): Promise<void> => {
+  setup()
+  mkdirSync(out, { recursive: true })
+  const browser = await launchChromium()
+  if (!browser) return
+  const sample = await makeSample()
+  const wanted = process.argv.slice(2)
+  for (const { name, settings, ...size } of looks.filter((look) => wanted.length === 0 || wanted.includes(look.name))) {
+    const at = await openPage(browser, { settings, ...size })
+    const { page } = at
+    const shoot = (place: string) => page.screenshot({ path: join(out, `${name}-${place}.png`) })
+    const copy = copyStudy(sample)
+    await page.getByRole('heading', { name: 'Caracteriza' }).waitFor()
+    await shoot('1-inicio')
+    await page.keyboard.press('Control+n')
+    await settle(page)
+    await shoot('2-nuevo')
+    await page.keyboard.press('Escape')
+    await openStudy(at, copy.study, words[settings.language ?? 'es'])
+    await settle(page)
+    await shoot('3-estudio')
+    await page.keyboard.press('Control+2')
+    await settle(page)
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await settle(page)
+    await shoot('4-datos')
+    at.shell.answer('data', join(sample.files, 'tamizaje_sintetico.csv'))
+    await page.keyboard.press('Control+i')
+    await page.getByRole('table').waitFor({ timeout: 60_000 })
+    await settle(page)
+    await shoot('5-importar')
+    await page.keyboard.press('Control+3')
+    await page.getByRole('grid').waitFor({ timeout: 60_000 })
+    await page.getByRole('navigation').last().getByRole('button').nth(4).click()
+    await settle(page)
+    await page.getByRole('gridcell').nth(3).click()
+    await settle(page)
+    await shoot('6-cuadros')
+    await page.keyboard.press('Control+g')
+    await page.getByRole('img').waitFor({ timeout: 60_000 })
+    await settle(page)
+    await shoot('7-grafico')
+    await page.keyboard.press('Control+4')
+    await page.locator('iframe').waitFor({ timeout: 60_000 })
+    await settle(page)
+    await shoot('8-informe')
+    await page.keyboard.press('Control+,')
+    await settle(page)
+    await shoot('9-preferencias')
+    console.log(name, at.problems, at.outside)
+    await at.close()
+    copy.remove()
+  }
+  await browser.close()
+  sample.remove()
+}
+
+await main()
