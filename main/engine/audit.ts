@@ -4,7 +4,7 @@ import { backupStudy } from '../study/backup-study.ts'
 import { checkIntegrity } from '../study/check-integrity.ts'
 import { people } from '../study/people.ts'
 import type { Handlers } from './context.ts'
-import { studyOf } from './study.ts'
+import { studyOf } from './session.ts'
 
 type Feature = Pick<Handlers, 'audit.list' | 'study.check' | 'study.backup'>
 

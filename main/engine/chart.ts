@@ -9,7 +9,7 @@ import { warningsOf } from '../core/report/warnings.ts'
 import type { Handlers } from './context.ts'
 import { geographyOf } from './geography.ts'
 import { planOf } from './plan.ts'
-import { studyOf } from './study.ts'
+import { studyOf } from './session.ts'
 import { loadTexts } from './texts.ts'
 
 /** One table as a chart, for looking at. */

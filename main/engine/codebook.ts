@@ -4,7 +4,7 @@ import { codebookCsv, readCodebook } from '../files/codebook-csv.ts'
 import { appendAudit } from '../study/audit.ts'
 import { saveCodebook, variables } from '../study/codebook.ts'
 import type { Handlers } from './context.ts'
-import { studyOf } from './study.ts'
+import { studyOf } from './session.ts'
 
 type Feature = Pick<Handlers, 'data.variables' | 'codebook.export' | 'codebook.import'>
 

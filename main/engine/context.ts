@@ -1,7 +1,6 @@
 import type { Args, CheckedArgs, CommandName, Result } from '../contract/commands.ts'
 import type { EngineEvent } from '../contract/wire.ts'
-import type { Study } from '../study/study.ts'
-import type { Workspace } from './workspace.ts'
+import type { Session } from './session.ts'
 
 /** What the machine gives the engine; tests give their own. */
 export type Surroundings = {
@@ -10,12 +9,6 @@ export type Surroundings = {
   readonly now: () => Date
   /** Where the detail of an internal error goes; a user sees only its number. */
   readonly incident: (number: string, error: unknown) => void
-}
-
-/** The study that is open, if one is, and its data as last prepared. */
-export type Session = {
-  study: Study | null
-  workspace: { readonly key: string; readonly workspace: Workspace } | null
 }
 
 type ChangedPart = Extract<EngineEvent, { event: 'changed' }>['parts'][number]

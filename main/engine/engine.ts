@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Args, type CommandName, commands, type Result } from '../contract/commands.ts'
 import { Failure } from '../contract/failure.ts'
 import { closeStudy } from '../study/open-study.ts'
-import type { CallOptions, Context, Engine, Handler, Session, Surroundings } from './context.ts'
+import type { CallOptions, Context, Engine, Handler, Surroundings } from './context.ts'
 import { handlers } from './handlers.ts'
+import type { Session } from './session.ts'
 
 /**
  * The engine: one study, one command at a time, in the order asked. Every command is checked against the contract,
@@ -11,7 +12,7 @@ import { handlers } from './handlers.ts'
  * its detail goes to the local log alone.
  */
 export const createEngine = (surroundings: Surroundings): Engine => {
-  const session: Session = { study: null, workspace: null }
+  const session: Session = { study: null }
   const listeners = new Set<Parameters<Engine['onChanged']>[0]>()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -48,7 +49,6 @@ export const createEngine = (surroundings: Surroundings): Engine => {
       await queue
       if (session.study) closeStudy(session.study)
       session.study = null
-      session.workspace = null
     },
   }
 }

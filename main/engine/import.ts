@@ -17,7 +17,7 @@ import { writeVersion } from '../study/versions/version-writer.ts'
 import { versions } from '../study/versions/versions.ts'
 import type { Context, Handlers } from './context.ts'
 import { versionAsDataset } from './dataset-info.ts'
-import { studyOf } from './study.ts'
+import { studyOf } from './session.ts'
 
 /** Files become data versions: read in batches, identifiers into the vault, all of it or nothing. */
 export const importHandlers: Pick<Handlers, 'data.import'> = {

@@ -9,7 +9,7 @@ import { addTables, readPlan } from '../files/plan-yaml.ts'
 import { currentPlan, savePlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import type { Handlers } from './context.ts'
-import { studyOf } from './study.ts'
+import { studyOf } from './session.ts'
 
 type Feature = Pick<Handlers, 'plan.load' | 'plan.describe' | 'plan.export' | 'plan.importAnalyses'>
 

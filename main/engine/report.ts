@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { appendAudit } from '../study/audit.ts'
 import type { Handlers } from './context.ts'
-import { studyOf } from './study.ts'
+import { studyOf } from './session.ts'
 import { runTables } from './tables.ts'
 import { workspaceOf } from './workspace.ts'
 

@@ -4,8 +4,9 @@ import { createStudy } from '../study/create-study.ts'
 import { closeStudy, openStudy } from '../study/open-study.ts'
 import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
-import type { Context, Handlers, Session } from './context.ts'
+import type { Context, Handlers } from './context.ts'
 import { datasetInfo } from './dataset-info.ts'
+import { type Session, studyOf } from './session.ts'
 
 type Feature = Pick<Handlers, 'study.create' | 'study.open' | 'study.describe' | 'study.close'>
 
@@ -25,16 +26,9 @@ export const studyHandlers: Feature = {
   'study.close': (_args, { session, changed }) => {
     closeStudy(studyOf(session))
     session.study = null
-    session.workspace = null
     changed('study')
     return {}
   },
-}
-
-/** The open study, or the failure that none is. */
-export const studyOf = (session: Session): Study => {
-  if (!session.study) throw new Failure('study.not-open', {})
-  return session.study
 }
 
 /** The same passphrase typed on another keyboard gives the same bytes. */

@@ -11,7 +11,7 @@ import { findResult, saveResult } from '../study/results.ts'
 import { finishRun, startRun } from '../study/runs.ts'
 import type { Study } from '../study/study.ts'
 import type { Context, Handlers } from './context.ts'
-import { studyOf } from './study.ts'
+import { studyOf } from './session.ts'
 import { methodVersion } from './versions.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 

@@ -10,9 +10,8 @@ import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import { loadColumns } from '../study/versions/load-columns.ts'
 import { datasets } from '../study/versions/versions.ts'
-import type { Session } from './context.ts'
 import { planOf } from './plan.ts'
-import { studyOf } from './study.ts'
+import { type Session, studyOf } from './session.ts'
 
 /** The study's data as its plan sees them, prepared as far as it has been asked for. */
 export type Workspace = {
@@ -32,15 +31,19 @@ export type DatasetContent = {
   readonly rows: number
 }
 
-/** The workspace of the study's plan and current data: the session's own while neither has changed. */
+/** The last workspace of each open study. */
+const workspaces = new WeakMap<Study, { readonly key: string; readonly workspace: Workspace }>()
+
+/** The workspace of the study's plan and current data: the last one while neither has changed. */
 export const workspaceOf = (session: Session, resources: string): Workspace => {
   const study = studyOf(session)
   const contents = contentsOf(study)
   const key = JSON.stringify([currentPlan(study)?.number, [...contents]])
-  if (session.workspace?.key !== key) {
-    session.workspace = { key, workspace: newWorkspace(study, planOf(study), contents, resources) }
-  }
-  return session.workspace.workspace
+  const last = workspaces.get(study)
+  if (last?.key === key) return last.workspace
+  const workspace = newWorkspace(study, planOf(study), contents, resources)
+  workspaces.set(study, { key, workspace })
+  return workspace
 }
 
 const newWorkspace = (

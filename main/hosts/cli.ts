@@ -87,4 +87,10 @@ const logIncident = (incident: string, error: unknown): void => {
   process.stderr.write(`[${incident}] ${name}\n${stack.join('\n')}\n`)
 }
 
+// Whoever reads along may stop early (`| head`): that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done)
+  throw error
+})
+
 process.exitCode = await main(process.argv.slice(2))
