@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
 import { QualitySpec } from './quality.ts'
+import { QuantileSpec } from './quantile.ts'
 import { Statistic } from './results.ts'
 import { Localized } from './text.ts'
 
@@ -215,6 +216,8 @@ export const TableSpec = z.strictObject({
   variable: z.string().optional(),
   /** Denominator of a ratio. */
   over: z.string().optional(),
+  /** Which quantile; left out = the median. */
+  quantile: QuantileSpec.optional(),
   by: z.array(z.string()).default([]),
   /** Also estimate the margins of every dimension. */
   margins: z.boolean().default(true),

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { Category } from './codebook.ts'
 import { Localized } from './text.ts'
 
-export const statistics = ['count', 'total', 'mean', 'proportion', 'ratio', 'shareOfCases', 'shareOfResponses'] as const
+export const statistics = [
+  'count',
+  'total',
+  'mean',
+  'quantile',
+  'proportion',
+  'ratio',
+  'shareOfCases',
+  'shareOfResponses',
+] as const
 export const Statistic = z.enum(statistics)
 export type Statistic = z.infer<typeof Statistic>
 

@@ -31,7 +31,6 @@ export const fileFailures = {
   'codebook.repeated-variable': ['file', 'row', 'variable'],
   'codebook.repeated-category': ['file', 'row', 'variable'],
   'codebook.undeclared-variable': ['file', 'row', 'variable'],
-  'loa.median': ['file', 'row'],
   'loa.option': ['file', 'row', 'column'],
   'loa.one-variable': ['file', 'row', 'column'],
 } as const

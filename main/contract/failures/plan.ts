@@ -18,6 +18,7 @@ export const planFailures = {
   'plan.unknown-list': ['list'],
   'plan.unknown-crosswalk': ['list', 'crosswalk'],
   'plan.missing-field': ['path', 'field'],
+  'plan.unneeded-field': ['path', 'field'],
   'codebook.unknown-variable': ['variable'],
   'formula.syntax': ['formula', 'position'],
   'formula.not-allowed': ['formula', 'position', 'construct'],

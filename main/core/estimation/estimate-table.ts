@@ -10,13 +10,13 @@ import { type CellRules, cellOf, type Place } from './cell.ts'
 import { crossingOf } from './crossing.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { groupsOf } from './margins.ts'
-import { type Measure, type NumberVariable, type Run, runsOf } from './measure.ts'
+import { type Measure, type NumberVariable, type Run, runsOf, type SummedStatistic } from './measure.ts'
 import { sharedTallies } from './shared-tallies.ts'
 
 /** A table to estimate. Arrays have one element per record of the design. */
 export type TableInput = {
   readonly design: SurveyDesign
-  readonly statistic: Statistic
+  readonly statistic: SummedStatistic
   /** What the statistic speaks of; a count without one counts the records of every cell. */
   readonly measure?: Measure | undefined
   /** The denominator of a ratio. */

@@ -27,12 +27,15 @@ export type Run = {
   readonly domain: Uint8Array | undefined
 }
 
+/** Statistics that are functions of sums over the records. */
+export type SummedStatistic = Exclude<Statistic, 'quantile'>
+
 /**
  * The passes that a statistic takes. Records without an answer are outside the base; for questions with several
  * answers the base is the records with at least one mention, and an item without an answer there is not mentioned.
  */
 export const runsOf = (
-  statistic: Statistic,
+  statistic: SummedStatistic,
   measure: Measure | undefined,
   over: NumberVariable | undefined,
   rows: number,

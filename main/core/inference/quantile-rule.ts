@@ -1,8 +1,5 @@
+import type { QuantileRule } from '../../contract/quantile.ts'
 import { ascendingOrder } from '../numerics/ascending-order.ts'
-
-/** Rules for the quantile of a weighted sample, named as in R `survey`; `hf` numbers are those of Hyndman & Fan 1996. */
-export const quantileRules = ['math', 'school', 'hf1', 'hf2', 'hf3', 'hf4', 'hf5', 'hf6', 'hf8', 'hf9'] as const
-export type QuantileRule = (typeof quantileRules)[number]
 
 /** A weighted sample in ascending order of its values, ties in the order of the records; weights are positive. */
 export type WeightedDistribution = {

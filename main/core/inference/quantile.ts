@@ -1,27 +1,17 @@
+import type { QuantileSpec } from '../../contract/quantile.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { type Interval, intervalsOf, studentReach } from './interval.ts'
 import { meanOf, withAnswers } from './mean.ts'
-import {
-  type QuantileRule,
-  type WeightedDistribution,
-  weightedDistribution,
-  weightedQuantile,
-} from './quantile-rule.ts'
+import { type WeightedDistribution, weightedDistribution, weightedQuantile } from './quantile-rule.ts'
 import { estimateVector } from './vector-statistic.ts'
-
-/** How the share below the quantile gets its interval; `score` inverts the test of that share instead. */
-export const quantileIntervals = ['mean', 'xlogit', 'beta', 'asin', 'score'] as const
-export type QuantileInterval = (typeof quantileIntervals)[number]
 
 export type QuantileOptions = {
   readonly values: Float64Array
   /** 1 = row inside; left out = all. */
-  readonly domain?: Uint8Array
-  /** Order of the quantile, 0 to 1. */
-  readonly order: number
-  readonly rule: QuantileRule
-  readonly interval: QuantileInterval
+  readonly domain?: Uint8Array | undefined
+  readonly quantile: QuantileSpec
+  /** Confidence of the interval. */
   readonly level: number
   /** Left out: primary units less strata with answers in the domain. */
   readonly df?: number
@@ -35,47 +25,54 @@ export type EstimatedQuantile = {
   readonly low: number
   readonly high: number
   readonly df: number
+  /** The share of the population at or below the estimate. */
+  readonly below: EstimatedShare
 }
+
+export type EstimatedShare = { readonly share: number; readonly se: number }
 
 /**
  * A quantile with Woodruff's interval (1952): the share of the population at or below the estimated quantile gets an
  * interval, whose limits are turned back into quantiles by the same rule. `score` takes the values at which the test
  * of that share is not rejected (Francisco & Fuller 1991). Rows without an answer are outside. All NaN without any
- * answer, and without an interval below one degree of freedom.
+ * answer; no interval below one degree of freedom or without a probability sample.
  */
 export const estimateQuantile = (design: SurveyDesign, options: QuantileOptions): EstimatedQuantile => {
-  const inside = withAnswers([options.values], design.rows, options.domain)
-  const sample = weightedDistribution(options.values, design.weights, inside)
-  const estimate = weightedQuantile(sample, options.order, options.rule)
-  const df = options.df ?? degreesOfFreedom(design, inside)
-  const [low, high] = quantileLimits(design, options, sample, inside, estimate, df)
-  return { estimate, se: (high - low) / (2 * studentReach(options.level)(df)), low, high, df }
-}
-
-const quantileLimits = (
-  design: SurveyDesign,
-  options: QuantileOptions,
-  sample: WeightedDistribution,
-  inside: Uint8Array,
-  estimate: number,
-  df: number,
-): Interval => {
-  if (Number.isNaN(estimate) || !(df >= 1)) return [Number.NaN, Number.NaN]
-  const shareBelow = (bound: number) => {
-    const below = options.values.map((value) => (value <= bound ? 1 : 0))
-    const { estimates, covariance } = estimateVector(design, meanOf(design.weights, below, inside))
+  const { values, level, quantile } = options
+  const inside = withAnswers([values], design.rows, options.domain)
+  const sample = weightedDistribution(values, design.weights, inside)
+  const estimate = weightedQuantile(sample, quantile.order, quantile.rule)
+  const df = design.probability ? (options.df ?? degreesOfFreedom(design, inside)) : Number.NaN
+  const shareBelow: ShareBelow = (bound) => {
+    const indicator = values.map((value) => (value <= bound ? 1 : 0))
+    const { estimates, covariance } = estimateVector(design, meanOf(design.weights, indicator, inside))
     return { share: estimates[0] as number, se: Math.sqrt(covariance.values[0] as number) }
   }
-  if (options.interval === 'score') return scoreLimits(sample, options, studentReach(options.level)(df), shareBelow)
-  const { share, se } = shareBelow(estimate)
+  if (Number.isNaN(estimate) || !(df >= 1)) return { estimate, ...withoutInterval, df }
+  const below = shareBelow(estimate)
+  const reach = studentReach(level)(df)
   const rows = inside.reduce((count, own) => count + own, 0)
-  const method = { mean: 'wald', xlogit: 'logit', beta: 'beta', asin: 'asin' } as const
-  const shares = intervalsOf(method[options.interval], options.level, rows)(share, se, df)
-  if (shares === null) return [Number.NaN, Number.NaN]
-  return [weightedQuantile(sample, shares[0], options.rule), weightedQuantile(sample, shares[1], options.rule)]
+  const limits =
+    quantile.interval === 'score'
+      ? scoreLimits(sample, quantile.order, reach, shareBelow)
+      : intervalsOf(shareMethods[quantile.interval], level, rows)(below.share, below.se, df)?.map((share) =>
+          weightedQuantile(sample, share, quantile.rule),
+        )
+  const [low = Number.NaN, high = Number.NaN] = limits ?? []
+  return { estimate, se: (high - low) / (2 * reach), low, high, df, below }
 }
 
-type ShareBelow = (bound: number) => { readonly share: number; readonly se: number }
+const withoutInterval = {
+  se: Number.NaN,
+  low: Number.NaN,
+  high: Number.NaN,
+  below: { share: Number.NaN, se: Number.NaN },
+}
+
+/** Methods for the interval of the share, by R's names. */
+const shareMethods = { mean: 'wald', xlogit: 'logit', beta: 'beta', asin: 'asin' } as const
+
+type ShareBelow = (bound: number) => EstimatedShare
 
 /**
  * The observed values at which the test of the share below changes its answer; of the two on either side of a change,
@@ -84,7 +81,7 @@ type ShareBelow = (bound: number) => { readonly share: number; readonly se: numb
  */
 const scoreLimits = (
   { values }: WeightedDistribution,
-  { order }: QuantileOptions,
+  order: number,
   reach: number,
   shareBelow: ShareBelow,
 ): Interval => {

@@ -44,6 +44,9 @@ export const checkTable = (plan: Plan, table: TableSpec): void => {
   }
   if (table.statistic !== 'count') needs('variable')
   if (table.statistic === 'ratio') needs('over')
+  if (table.quantile !== undefined && table.statistic !== 'quantile') {
+    throw new Failure('plan.unneeded-field', { path: `tables.${table.id}`, field: 'quantile' })
+  }
   const multiple = table.statistic === 'shareOfCases' || table.statistic === 'shareOfResponses'
   if (multiple && !plan.sets.some(({ name }) => name === table.variable)) {
     throw new Failure('plan.unknown-set', { set: table.variable ?? '', table: table.id })

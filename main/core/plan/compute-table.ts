@@ -1,9 +1,13 @@
+import { Failure } from '../../contract/failure.ts'
 import type { Plan, TableSpec } from '../../contract/plan.ts'
-import type { Dimension, ResultTable } from '../../contract/results.ts'
+import { QuantileSpec } from '../../contract/quantile.ts'
+import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
 import { type Categories, categoriesOf } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { selects } from '../derivation/derive.ts'
-import { estimateTable } from '../estimation/estimate-table.ts'
+import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
+import type { Measure } from '../estimation/measure.ts'
+import { quantileTable } from '../inference/quantile-table.ts'
 import { tableNotes } from '../quality/table-notes.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 import { tableMeasure } from './table-measure.ts'
@@ -19,16 +23,13 @@ export const computeTable = (
 ): Omit<ResultTable, 'key'> => {
   const dimensions = table.by.map((name) => categoriesOf(frame, name))
   const { measure, over, levels, levelLabel } = tableMeasure(plan, table, frame)
-  const { cells, ciMethod } = estimateTable({
+  const { cells, ciMethod } = estimate(table, measure, {
     design: survey,
-    statistic: table.statistic,
-    measure,
     over,
     dimensions,
     domain: table.where === undefined ? undefined : selects(frame, table.where),
     margins: table.margins,
     ciLevel: table.ciLevel,
-    ciMethod: table.ciMethod,
     deff: table.deff,
     quality: plan.quality,
     plannedDomains: table.plannedDomains,
@@ -59,6 +60,19 @@ export const computeTable = (
       ),
     ],
   }
+}
+
+type Estimated = { readonly cells: readonly Cell[]; readonly ciMethod: string }
+
+const estimate = (
+  { statistic, quantile, ciMethod }: TableSpec,
+  measure: Measure | undefined,
+  input: Omit<TableInput, 'statistic' | 'measure' | 'ciMethod'>,
+): Estimated => {
+  if (statistic !== 'quantile') return estimateTable({ ...input, statistic, measure, ciMethod })
+  if (measure?.kind !== 'number') throw new Failure('table.not-a-number', { statistic })
+  const cells = quantileTable({ ...input, number: measure.number, quantile: QuantileSpec.parse(quantile ?? {}) })
+  return { cells, ciMethod: 'woodruff' }
 }
 
 const describeDimension = (frame: Frame, { variable, categories }: Categories): Dimension => {

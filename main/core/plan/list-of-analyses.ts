@@ -20,7 +20,7 @@ export type ListDefaults = { readonly design: string; readonly unit: Localized; 
  * `filter_denominator_0`. The shorter form with `analysis` and `var` (a ratio as "numerator,denominator"), `indicator`
  * for the title, `subset` for the universe and `recall` for the window is read too. `group_var` names the dimensions,
  * parted by commas; each row asks for one crossing, so tables have no margins. Blanks are left out of every analysis;
- * a list that asks otherwise, or for what cannot be computed here (medians), fails with its row and the way out.
+ * a list that asks otherwise fails with its row and the way out.
  */
 export const tablesFromList = (list: TextTable, defaults: ListDefaults): TableSpec[] => {
   checkHeader(withPlainNames(list), ['analysis_type', 'analysis_var'])
@@ -30,13 +30,14 @@ export const tablesFromList = (list: TextTable, defaults: ListDefaults): TableSp
 
 const typeNames = {
   mean: 'mean',
+  median: 'quantile',
   prop_select_one: 'proportion',
   select_one: 'proportion',
   prop_select_multiple: 'shareOfCases',
   select_multiple: 'shareOfCases',
   ratio: 'ratio',
 } as const
-const types = [...(Object.keys(typeNames) as (keyof typeof typeNames)[]), 'median' as const]
+const types = Object.keys(typeNames) as (keyof typeof typeNames)[]
 
 const plainNames = new Map([
   ['analysis', 'analysis_type'],
@@ -51,7 +52,6 @@ const withPlainNames = (list: TextTable): TextTable => ({
 const tableOf = (line: Line, defaults: ListDefaults, taken: Set<string>): TableSpec => {
   refuseOptions(line)
   const type = choiceIn(line, 'analysis_type', types)
-  if (type === 'median') throw new Failure('loa.median', { file: line.file, row: line.row })
   const statistic = typeNames[type]
   const [variable, over] = statistic === 'ratio' ? ratioVariables(line) : [variableIn(line, 'analysis_var')]
   const by = namesIn(line, 'group_var')

@@ -33,7 +33,7 @@ export const fieldFormat = (field: FigureField, statistic: Statistic): NumberFor
 
 const estimateFormat = (statistic: Statistic): NumberFormat => {
   if (isShare(statistic)) return percent(1)
-  if (statistic === 'mean') return decimal(1)
+  if (statistic === 'mean' || statistic === 'quantile') return decimal(1)
   return statistic === 'ratio' ? decimal(2) : integer
 }
 

@@ -1,6 +1,6 @@
+import { QuantileSpec } from '../../contract/quantile.ts'
 import { degreesOfFreedom } from '../../core/design/degrees-of-freedom.ts'
-import { estimateQuantile, quantileIntervals } from '../../core/inference/quantile.ts'
-import { quantileRules } from '../../core/inference/quantile-rule.ts'
+import { estimateQuantile } from '../../core/inference/quantile.ts'
 import type { ReferenceQuestion } from '../../files/reference/reference-set.ts'
 import { baseOf, precisionOf } from './answer-estimate.ts'
 import type { Answerer } from './answers.ts'
@@ -16,7 +16,7 @@ export const answerQuantile: Answerer = (question, design, data) => {
   const options = optionsOf(question, data, orderIn(question))
   const df = argumentOf(question.call, 'df') === 'Inf' ? Number.POSITIVE_INFINITY : degreesOfFreedom(design, domain)
   const { estimate, se, low, high } = estimateQuantile(design, { ...options, df, ...(domain ? { domain } : {}) })
-  return { estimate, se, df, quantile: options.order, ci: [{ level, lower: low, upper: high }] }
+  return { estimate, se, df, quantile: options.quantile.order, ci: [{ level, lower: low, upper: high }] }
 }
 
 /** Quantiles in the categories of a variable, as `svyby` gives them: their standard errors in plain intervals. */
@@ -28,14 +28,18 @@ export const answerQuantileBy: Answerer = (question, design, data) => {
   const options = optionsOf(question, data, Number(argumentOf(question.call, 'quantiles')))
   const { estimate, se } = estimateQuantile(design, { ...options, domain })
   const df = degreesOfFreedom(design)
-  return { ...precisionOf({ estimate, se }, df), df, quantile: options.order, ...baseOf(question, design, data) }
+  return {
+    ...precisionOf({ estimate, se }, df),
+    df,
+    quantile: options.quantile.order,
+    ...baseOf(question, design, data),
+  }
 }
 
 const optionsOf = (question: ReferenceQuestion, data: ReferenceData, order: number) => {
-  const rule = quantileRules.find((known) => known === question.qrule)
-  const interval = quantileIntervals.find((known) => known === question.interval_type)
-  if (!rule || !interval || typeof question.variable !== 'string') throw new NotSupported()
-  return { values: data.numbers(question.variable), order, rule, interval, level }
+  const quantile = QuantileSpec.safeParse({ order, rule: question.qrule, interval: question.interval_type })
+  if (!quantile.success || typeof question.variable !== 'string') throw new NotSupported()
+  return { values: data.numbers(question.variable), quantile: quantile.data, level }
 }
 
 /** The order of the call that is asked for; its list is what counts, the case only points into it. */

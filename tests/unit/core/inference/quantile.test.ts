@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { QuantileSpec, quantileIntervals, quantileRules } from '../../../../main/contract/quantile.ts'
 import { surveyDesign } from '../../../../main/core/design/survey-design.ts'
-import { estimateQuantile, quantileIntervals } from '../../../../main/core/inference/quantile.ts'
-import { quantileRules, weightedDistribution, weightedQuantile } from '../../../../main/core/inference/quantile-rule.ts'
+import { estimateQuantile } from '../../../../main/core/inference/quantile.ts'
+import { weightedDistribution, weightedQuantile } from '../../../../main/core/inference/quantile-rule.ts'
 
 const numbers = (from: number, to: number) => Float64Array.from({ length: to - from + 1 }, (_, i) => from + i)
 const ones = (n: number) => new Float64Array(n).fill(1)
@@ -84,33 +85,34 @@ describe('rules for quantiles', () => {
 describe("Woodruff's interval", () => {
   const values = numbers(1, 101)
   const design = surveyDesign({ rows: 101 })
-  const options = { values, order: 0.5, rule: 'math', level: 0.95, df: Number.POSITIVE_INFINITY } as const
+  const median = QuantileSpec.parse({})
+  const options = { values, quantile: median, level: 0.95, df: Number.POSITIVE_INFINITY }
 
   it('turns the interval of the share below back into values', () => {
     // Of 101 records 51 are at or below 51: p = 51/101, SE² = p (1 − p) / 100, and p ∓ 1.96 SE reach 41.1 and 60.8.
-    const { estimate, low, high, se } = estimateQuantile(design, { ...options, interval: 'mean' })
+    const { estimate, low, high, se } = estimateQuantile(design, options)
     expect([estimate, low, high]).toEqual([51, 42, 61])
     expect(se).toBeCloseTo(19 / (2 * 1.959963984540054), 12)
   })
 
   it('is much the same by every method', () => {
     for (const interval of quantileIntervals) {
-      const { low, high } = estimateQuantile(design, { ...options, interval })
+      const { low, high } = estimateQuantile(design, { ...options, quantile: { ...median, interval } })
       expect(Math.abs(low - 42)).toBeLessThanOrEqual(1)
       expect(Math.abs(high - 61)).toBeLessThanOrEqual(1)
     }
   })
 
   it('has no limit beyond the values, and none below one degree of freedom', () => {
-    expect(estimateQuantile(design, { ...options, interval: 'mean', order: 0.005 }).low).toBeNaN()
-    expect(estimateQuantile(design, { ...options, interval: 'mean', df: 0 }).high).toBeNaN()
-    const blank = { ...options, interval: 'mean', values: values.map(() => Number.NaN) } as const
+    expect(estimateQuantile(design, { ...options, quantile: { ...median, order: 0.005 } }).low).toBeNaN()
+    expect(estimateQuantile(design, { ...options, df: 0 }).high).toBeNaN()
+    const blank = { ...options, values: values.map(() => Number.NaN) }
     expect(estimateQuantile(design, blank).estimate).toBeNaN()
   })
 
   it('is of the rows in a domain alone', () => {
     const domain = values.map((value) => (value <= 51 ? 1 : 0))
-    const { estimate } = estimateQuantile(design, { ...options, interval: 'mean', domain: Uint8Array.from(domain) })
+    const { estimate } = estimateQuantile(design, { ...options, domain: Uint8Array.from(domain) })
     expect(estimate).toBe(26)
   })
 })

@@ -90,7 +90,6 @@ test('the shorter form has a title, a universe and a window of its own', () => {
 test('what a table cannot do is refused with its row', async () => {
   const header = 'analysis_type;analysis_var;group_var;level;numerator_NA_to_0;weighted'
   const cases: [string, object][] = [
-    ['median;income;;;;', { code: 'loa.median', params: { row: 2 } }],
     ['modes;income;;;;', { code: 'csv.bad-choice', params: { row: 2, column: 'analysis_type' } }],
     ['mean;;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var' } }],
     ['mean;a,b;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var' } }],

@@ -1,0 +1,85 @@
+import type { QualitySpec } from '../../contract/quality.ts'
+import type { QuantileSpec } from '../../contract/quantile.ts'
+import type { Cell } from '../../contract/results.ts'
+import type { Categories } from '../data/categories.ts'
+import type { SurveyDesign } from '../design/survey-design.ts'
+import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
+import { assess } from '../quality/assess.ts'
+import { type EstimatedQuantile, estimateQuantile } from './quantile.ts'
+
+/** A table of quantiles to estimate; the rest is as in `TableInput`. */
+export type QuantileTableInput = Omit<TableInput, 'statistic' | 'measure' | 'over' | 'ciMethod' | 'dfRule'> & {
+  readonly number: { readonly variable: string; readonly values: Float64Array }
+  readonly quantile: QuantileSpec
+}
+
+/**
+ * Estimates a table of quantiles, cell by cell as `estimateQuantile` does, over the same cells and base as the table of
+ * means. The design effect is that of the share at or below the quantile, and the verdict rests on it. Without a
+ * probability sample only the quantile and the counts are given.
+ */
+export const quantileTable = (input: QuantileTableInput): readonly Cell[] => {
+  const { design, dimensions, number, quantile, ciLevel } = input
+  const { cells } = estimateTable({ ...input, statistic: 'mean', measure: { kind: 'number', number } })
+  return cells.map((cell) => {
+    const domain = domainOf(cell, dimensions, design, input.domain)
+    const estimated = estimateQuantile(design, { values: number.values, domain, quantile, level: ciLevel })
+    return quantileCell(cell, estimated, input)
+  })
+}
+
+/** 1 for the rows of a cell; a margin takes all rows of its dimension. */
+const domainOf = (
+  { group }: Cell,
+  dimensions: readonly Categories[],
+  { rows }: SurveyDesign,
+  within: Uint8Array | undefined,
+): Uint8Array => {
+  const inside = within ? within.slice() : new Uint8Array(rows).fill(1)
+  for (const [i, { codes, categories }] of dimensions.entries()) {
+    if (group[i] === null) continue
+    const code = categories.findIndex((category) => category.code === group[i]) + 1
+    for (let row = 0; row < rows; row++) if (codes[row] !== code) inside[row] = 0
+  }
+  return inside
+}
+
+type Rules = Pick<QuantileTableInput, 'design' | 'deff' | 'plannedDomains' | 'lowDfJustified'> & {
+  readonly quality: QualitySpec
+}
+
+const quantileCell = (cell: Cell, { estimate, se, low, high, below }: EstimatedQuantile, rules: Rules): Cell => {
+  const deff = designEffect(cell, below, rules.deff)
+  const figures = {
+    estimate: finite(estimate),
+    se: finite(se),
+    cv: estimate === 0 ? null : finite(se / Math.abs(estimate)),
+    logCv: null,
+    deff,
+    df: cell.df,
+    n: cell.n,
+    nEff: deff === null ? null : finite(cell.n / deff),
+    cases: cell.n,
+  }
+  const verdict = assess(rules.quality, {
+    ...figures,
+    probability: rules.design.probability,
+    share: false,
+    plannedDomain: rules.plannedDomains ?? false,
+    lowDfJustified: rules.lowDfJustified ?? false,
+  })
+  return { ...cell, ...figures, ciLow: finite(low), ciHigh: finite(high), verdict }
+}
+
+/** The variance of the share below over that of a simple random sample of the records with an answer. */
+const designEffect = (
+  { n, sumWeights }: Cell,
+  { share, se }: EstimatedQuantile['below'],
+  kind: 'replace' | 'wor',
+): number | null => {
+  const left = kind === 'replace' || sumWeights === null ? 1 : (sumWeights - n) / sumWeights
+  const simple = ((share * (1 - share)) / (n - 1)) * left
+  return simple > 0 ? finite((se * se) / simple) : null
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
