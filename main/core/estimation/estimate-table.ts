@@ -9,8 +9,8 @@ import { isShare } from '../quality/assess.ts'
 import { type CellRules, cellOf, type Place } from './cell.ts'
 import { crossingOf } from './crossing.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { groupsOf } from './margins.ts'
-import { type Measure, type NumberVariable, type Run, runsOf, type SummedStatistic } from './measure.ts'
+import { type Measure, type NumberVariable, runsOf, type SummedStatistic } from './measure.ts'
+import { figurePlaces } from './places.ts'
 import { sharedTallies } from './shared-tallies.ts'
 
 /** A table to estimate. Arrays have one element per record of the design. */
@@ -60,12 +60,17 @@ export const estimateTables = (inputs: readonly TableInput[]): readonly Estimate
   const tallies = sharedTallies()
   return inputs.map((input) => {
     const { design, statistic, measure, over, domain } = input
-    const parts = runsOf(statistic, measure, over, design.rows, domain).map((run) => {
+    const runs = runsOf(statistic, measure, over, design.rows, domain)
+    const figures = runs.map((run): readonly Figures[] => {
       const crossing = crossingOf(input.dimensions, run.levels)
-      const figures = tallies(design, crossing, run, input.margins).map((tally) => figuresOf(design, tally, run.target))
-      return { run, figures }
+      return tallies(design, crossing, run, input.margins).map((tally) => figuresOf(design, tally, run.target))
     })
-    return tableOf(input, placesOf(input, parts))
+    const places = figurePlaces(input.dimensions, input.margins, runs).map(
+      ({ group, level, run, choice, element }): Place => {
+        return { group, level, figures: figures[run]?.[choice] as Figures, element }
+      },
+    )
+    return tableOf(input, places)
   })
 }
 
@@ -87,22 +92,5 @@ const tableOf = (input: TableInput, places: readonly Place[]): EstimatedTable =>
   }
   return { cells: places.map((place) => cellOf(place, rules)), ciMethod }
 }
-
-/** The figures of one run, by the choice of dimensions that are added up. */
-type Part = { readonly run: Run; readonly figures: readonly Figures[] }
-
-/** Where every cell of the result stands in the figures, in the order of the result. */
-const placesOf = ({ dimensions, margins }: TableInput, parts: readonly Part[]): readonly Place[] =>
-  groupsOf(dimensions, margins).flatMap(({ codes, choice, index }) =>
-    parts.flatMap(({ run, figures }) => {
-      const inner = run.levels?.categories.length ?? 1
-      return run.shown.map(({ level, code }) => ({
-        group: codes,
-        level: code,
-        figures: figures[choice] as Figures,
-        element: index * inner + level,
-      }))
-    }),
-  )
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)

@@ -54,7 +54,8 @@ export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): F
   }
 }
 
-const statisticOf = (design: SurveyDesign, totals: readonly Float64Array[], target: Target): LinearStatistic => {
+/** The statistic of every cell that `target` asks for, from the totals of the channels of a tally. */
+export const statisticOf = (design: SurveyDesign, totals: readonly Float64Array[], target: Target): LinearStatistic => {
   switch (target.kind) {
     case 'count':
       return target.levels === 1 || !dependsOnCases(design) ? totalsOf(totals, 0) : levelTotals(totals, target.levels)

@@ -15,11 +15,35 @@ const denseLimit = 4_000_000
  * within units, Σ w z − Σ v x'β, never on a matrix of records by cells.
  */
 export const linearVariance = (design: SurveyDesign, tally: Tally, statistic: LinearStatistic): Float64Array => {
+  const cells = statistic.estimates.length
+  if (design.layers.length === 0) return varianceOfSums(design, { ...tally.units, cells }, statistic.influence)
+  const variance = new Float64Array(cells)
+  forEachInfluence(design, tally, statistic, (sums, from) => {
+    variance.set(
+      varianceOfSums(design, sums, (own) => own),
+      from,
+    )
+  })
+  return variance
+}
+
+/**
+ * Calls `use` with the influence sums Σ w z of the last-stage units (of residuals where weights are calibrated), for a
+ * block of cells of the statistic at a time, the first of them being cell `from`.
+ */
+export const forEachInfluence = (
+  design: SurveyDesign,
+  tally: Tally,
+  statistic: LinearStatistic,
+  use: (sums: SumMatrix, from: number) => void,
+): void => {
   const { layers } = design
-  if (layers.length === 0) return varianceOfSums(design, tally.units, statistic.influence)
+  if (layers.length === 0) {
+    use(statistic.influence(tally.units), 0)
+    return
+  }
   const influence = copied(statistic.influence(tally.units))
   const moments = tally.layers.map((layer) => copied(statistic.influence(layer)))
-  const variance = new Float64Array(influence.cells)
   const width = Math.max(1, Math.floor(denseLimit / Math.max(influence.rows, ...layers.map(({ size }) => size))))
   for (let from = 0; from < influence.cells; from += width) {
     const to = Math.min(influence.cells, from + width)
@@ -28,12 +52,8 @@ export const linearVariance = (design: SurveyDesign, tally: Tally, statistic: Li
     layers.forEach((layer, index) => {
       subtractFitted(auxiliarySums(design, layer), coefficients[index] as Float64Array, residuals)
     })
-    variance.set(
-      varianceOfSums(design, residuals, (sums) => sums),
-      from,
-    )
+    use(residuals, from)
   }
-  return variance
 }
 
 /** Keeps a result of `influence`, which the next call would overwrite. */

@@ -2,39 +2,21 @@ import { Failure } from '../../contract/failure.ts'
 import type { Plan, TableSpec } from '../../contract/plan.ts'
 import { QuantileSpec } from '../../contract/quantile.ts'
 import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
-import { type Categories, categoriesOf } from '../data/categories.ts'
+import type { Categories } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
-import { selects } from '../derivation/derive.ts'
-import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
-import type { Measure } from '../estimation/measure.ts'
+import { estimateTable } from '../estimation/estimate-table.ts'
 import { quantileTable } from '../inference/quantile-table.ts'
 import { tableNotes } from '../quality/table-notes.ts'
+import { type EstimationInput, estimationInput } from './estimation-input.ts'
 import type { PreparedDesign } from './prepare-design.ts'
-import { tableMeasure } from './table-measure.ts'
 
 /**
  * A table of the plan, estimated: dimensions and domain on the derived dataset, cells by `estimateTable`, labels from
  * the codebook. The table lacks only its key, which the caller makes of everything that fed it.
  */
-export const computeTable = (
-  plan: Plan,
-  table: TableSpec,
-  { frame, survey }: PreparedDesign,
-): Omit<ResultTable, 'key'> => {
-  const dimensions = table.by.map((name) => categoriesOf(frame, name))
-  const { measure, over, levels, levelLabel } = tableMeasure(plan, table, frame)
-  const { cells, ciMethod } = estimate(table, measure, {
-    design: survey,
-    over,
-    dimensions,
-    domain: table.where === undefined ? undefined : selects(frame, table.where),
-    margins: table.margins,
-    ciLevel: table.ciLevel,
-    deff: table.deff,
-    quality: plan.quality,
-    plannedDomains: table.plannedDomains,
-    lowDfJustified: table.lowDfJustified,
-  })
+export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDesign): Omit<ResultTable, 'key'> => {
+  const { input, levels, levelLabel } = estimationInput(plan, table, prepared)
+  const { cells, ciMethod } = estimate(table, input)
   return {
     id: table.id,
     title: table.title,
@@ -45,11 +27,11 @@ export const computeTable = (
     ...(table.base === undefined ? {} : { base: table.base }),
     window: table.window ?? plan.study.window,
     design: table.design,
-    probability: survey.probability,
+    probability: input.design.probability,
     qualityProfile: plan.quality.profile,
     ciLevel: table.ciLevel,
     ciMethod,
-    dimensions: dimensions.map((dimension) => describeDimension(frame, dimension)),
+    dimensions: input.dimensions.map((dimension) => describeDimension(prepared.frame, dimension)),
     levels: [...levels],
     ...(levelLabel === undefined ? {} : { levelLabel }),
     cells: [...cells],
@@ -64,12 +46,9 @@ export const computeTable = (
 
 type Estimated = { readonly cells: readonly Cell[]; readonly ciMethod: string }
 
-const estimate = (
-  { statistic, quantile, ciMethod }: TableSpec,
-  measure: Measure | undefined,
-  input: Omit<TableInput, 'statistic' | 'measure' | 'ciMethod'>,
-): Estimated => {
-  if (statistic !== 'quantile') return estimateTable({ ...input, statistic, measure, ciMethod })
+const estimate = ({ statistic, quantile }: TableSpec, input: EstimationInput): Estimated => {
+  if (statistic !== 'quantile') return estimateTable({ ...input, statistic })
+  const { measure } = input
   if (measure?.kind !== 'number') throw new Failure('table.not-a-number', { statistic })
   const cells = quantileTable({ ...input, number: measure.number, quantile: QuantileSpec.parse(quantile ?? {}) })
   return { cells, ciMethod: 'woodruff' }

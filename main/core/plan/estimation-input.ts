@@ -1,0 +1,33 @@
+import type { Plan, TableSpec } from '../../contract/plan.ts'
+import { categoriesOf } from '../data/categories.ts'
+import { selects } from '../derivation/derive.ts'
+import type { TableInput } from '../estimation/estimate-table.ts'
+import type { PreparedDesign } from './prepare-design.ts'
+import { type TableMeasure, tableMeasure } from './table-measure.ts'
+
+/** All that a table is estimated from but its statistic. */
+export type EstimationInput = Omit<TableInput, 'statistic'>
+
+/** A table of the plan as the estimation takes it: dimensions and domain on the derived dataset, with its levels. */
+export const estimationInput = (
+  plan: Plan,
+  table: TableSpec,
+  { frame, survey }: PreparedDesign,
+): { readonly input: EstimationInput } & Pick<TableMeasure, 'levels' | 'levelLabel'> => {
+  const { measure, over, ...labels } = tableMeasure(plan, table, frame)
+  const input = {
+    design: survey,
+    measure,
+    over,
+    dimensions: table.by.map((name) => categoriesOf(frame, name)),
+    domain: table.where === undefined ? undefined : selects(frame, table.where),
+    margins: table.margins,
+    ciLevel: table.ciLevel,
+    ciMethod: table.ciMethod,
+    deff: table.deff,
+    quality: plan.quality,
+    plannedDomains: table.plannedDomains,
+    lowDfJustified: table.lowDfJustified,
+  }
+  return { input, ...labels }
+}
