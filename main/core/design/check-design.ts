@@ -4,6 +4,7 @@ import type { DesignCodes, DesignNumbers } from './design-variables.ts'
 import { isCertainty } from './lonely-units.ts'
 import type { SamplingStage } from './sampling-tree.ts'
 import type { DesignInput, SurveyDesign } from './survey-design.ts'
+import type { UnequalInput } from './unequal-selection.ts'
 
 /** Refuses designs without records, with blanks in design variables or with more strata or sizes than stages. */
 export const checkDesignInput = (input: DesignInput): void => {
@@ -13,8 +14,16 @@ export const checkDesignInput = (input: DesignInput): void => {
   const stages = Math.max(units.length, 1)
   if (strata.length > stages) throw new Failure('design.more-strata-than-stages', { strata: strata.length, stages })
   if (fpc.length > stages) throw new Failure('design.more-sizes-than-stages', { sizes: fpc.length, stages })
+  if (input.unequal) checkUnequalInput(input, input.unequal)
   for (const variable of [...strata, ...units]) refuseBlanks(variable.variable, blankCodes(variable))
   for (const variable of fpc) refuseBlanks(variable.variable, blankNumbers(variable))
+}
+
+/** Probabilities take the place of population sizes, and their formulas know no average of other strata. */
+const checkUnequalInput = (input: DesignInput, { probabilities }: UnequalInput): void => {
+  if ((input.fpc ?? []).length > 0) throw new Failure('design.unequal-with-sizes', {})
+  if (input.lonelyPsu === 'average' || input.lonelyInDomains) throw new Failure('design.unequal-lonely-rule', {})
+  refuseBlanks(probabilities.variable, blankNumbers(probabilities))
 }
 
 /** Refuses PSUs (codes unique over all strata) that have records in more than one stratum. */

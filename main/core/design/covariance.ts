@@ -2,6 +2,7 @@ import { type StratumPart, stratumPart, stratumScale } from './lonely-units.ts'
 import { takeResiduals } from './residuals.ts'
 import { atPlaces, type SamplingStage } from './sampling-tree.ts'
 import type { SurveyDesign } from './survey-design.ts'
+import { type UnequalSelection, unequalCovariance } from './unequal-selection.ts'
 
 /**
  * The covariance matrix (k × k, by rows) of k estimates from their influence values: `influence[j][i]` is the change
@@ -104,19 +105,34 @@ const addStratum = (
   const population = design.populationSizes[index]?.[stratum] as number
   const part = stratumPart(design, to - from, population, present)
   if (part === 'none' || part === 'average') return part
+  if (design.unequal && index === 0) {
+    addProducts(sums.length, added, (j, k) =>
+      unequalCovariance(design.unequal as UnequalSelection, from, slice(sums[j], from, to), slice(sums[k], from, to)),
+    )
+    return part
+  }
   const scale = (design.ancestorFractions[index]?.[stratum] as number) * stratumScale(to - from, population)
   const centres = sums.map((values) => (part === 'centred' ? meanOf(values, from, to) : 0))
-  const size = sums.length
-  for (let j = 0; j < size; j++) {
-    for (let k = 0; k <= j; k++) {
-      const product =
-        scale * products(sums[j] as Float64Array, sums[k] as Float64Array, from, to, centres[j], centres[k])
-      added[j * size + k] = (added[j * size + k] as number) + product
-      if (j !== k) added[k * size + j] = (added[k * size + j] as number) + product
-    }
-  }
+  addProducts(sums.length, added, (j, k) => {
+    const [a, b] = [sums[j] as Float64Array, sums[k] as Float64Array]
+    return scale * products(a, b, from, to, centres[j], centres[k])
+  })
   return part
 }
+
+/** Adds a product to the element of every pair of estimates. */
+const addProducts = (size: number, added: Float64Array, product: (j: number, k: number) => number): void => {
+  for (let j = 0; j < size; j++) {
+    for (let k = 0; k <= j; k++) {
+      const value = product(j, k)
+      added[j * size + k] = (added[j * size + k] as number) + value
+      if (j !== k) added[k * size + j] = (added[k * size + j] as number) + value
+    }
+  }
+}
+
+const slice = (values: Float64Array | undefined, from: number, to: number): Float64Array =>
+  (values as Float64Array).subarray(from, to)
 
 const meanOf = (values: Float64Array, from: number, to: number): number => {
   let sum = 0

@@ -94,6 +94,42 @@ export const unitPlaces = (tree: SamplingTree, index: number): Int32Array => {
   return starts
 }
 
+/** The primary units in the order in which their first records stand in the data. */
+export const unitsByFirstRecord = (tree: SamplingTree): Int32Array => {
+  const starts = unitPlaces(tree, 0)
+  const firstRow = new Float64Array(starts.length - 1)
+  for (let unit = 0; unit < firstRow.length; unit++) {
+    const from = starts[unit] as number
+    // Sorting keeps the order of rows inside a unit of one stage; deeper stages may not.
+    const rows = tree.order === null ? [from] : tree.order.subarray(from, starts[unit + 1])
+    let first = Number.POSITIVE_INFINITY
+    for (const row of rows) first = Math.min(first, row)
+    firstRow[unit] = first
+  }
+  return Int32Array.from(firstRow.keys()).sort((a, b) => (firstRow[a] as number) - (firstRow[b] as number))
+}
+
+/** Where the last-stage units of every unit of stage `index` begin, closed by their number. */
+export const lastUnitStarts = (tree: SamplingTree, index: number): Int32Array => {
+  const [own, ...later] = tree.stages.slice(index) as [SamplingStage, ...SamplingStage[]]
+  let starts = Int32Array.from({ length: own.units + 1 }, (_, unit) => unit)
+  let above = own
+  for (const stage of later) {
+    const { unitStart } = above
+    starts = starts.map((unit) => unitStart[unit] as number)
+    above = stage
+  }
+  return starts
+}
+
+/** For every last-stage unit the primary unit that it lies in. */
+export const primaryOfUnits = (tree: SamplingTree): Int32Array => {
+  const starts = lastUnitStarts(tree, 0)
+  const primary = new Int32Array(starts.at(-1) ?? 0)
+  for (let unit = 0; unit + 1 < starts.length; unit++) primary.fill(unit, starts[unit], starts[unit + 1])
+  return primary
+}
+
 /**
  * The places where a new stratum or unit begins on every level (strata and units of each stage in turn), each list
  * closed by the number of rows. A new item on one level begins one on every level below; a level of strata without

@@ -4,6 +4,7 @@ import { checkDesignInput, checkLonelyUnits, checkPrimaryUnits, checkUnitsInStra
 import { checkWeights } from './check-weights.ts'
 import type { DesignCodes, DesignNumbers } from './design-variables.ts'
 import { ancestorFractions, populationSizes } from './population-sizes.ts'
+import type { Replicates } from './replication/replicates.ts'
 import {
   atPlaces,
   atRows,
@@ -13,6 +14,7 @@ import {
   singleUnitTree,
   stratumPlaces,
 } from './sampling-tree.ts'
+import { impliedSizes, type UnequalInput, type UnequalSelection, unequalSelection } from './unequal-selection.ts'
 
 export type LonelyPsuRule = (typeof lonelyPsuRules)[number]
 
@@ -34,6 +36,8 @@ export type DesignInput = {
   readonly lonelyPsu?: LonelyPsuRule
   /** Apply `adjust` and `average` also where only one of several PSUs of a stratum has cases in a domain. */
   readonly lonelyInDomains?: boolean
+  /** Primary units drawn with unequal probabilities without replacement; allows one stage. */
+  readonly unequal?: UnequalInput
   /** Variance between primary units only, even where later stages have population sizes. */
   readonly ultimateCluster?: boolean
 }
@@ -47,6 +51,8 @@ export type SurveyDesign = {
   readonly populationSizes: readonly Float64Array[]
   /** By stage and stratum the sampled fraction of the stages before: the scale of what the stage adds to a variance. */
   readonly ancestorFractions: readonly Float64Array[]
+  /** How primary units were drawn when their probabilities differ; `null` = alike inside a stratum. */
+  readonly unequal: UnequalSelection | null
   readonly lonelyPsu: LonelyPsuRule
   readonly lonelyInDomains: boolean
   /** Final weights by row. */
@@ -56,6 +62,8 @@ export type SurveyDesign = {
   readonly weightsAtPlaces: Float64Array
   /** The steps that fitted the weights to known totals, first step first. */
   readonly layers: readonly CalibrationLayer[]
+  /** Repetitions of the sample from which variances come; `null` = by linearisation. */
+  readonly replicates: Replicates | null
   /** The weights before any step, and the steps that led from them to the final ones. */
   readonly baseWeights: Float64Array
   readonly steps: readonly Reweighting[]
@@ -80,6 +88,8 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
     probability,
     lonelyPsu: input.lonelyPsu ?? 'fail',
     lonelyInDomains: input.lonelyInDomains ?? false,
+    unequal: null,
+    replicates: null,
     layers: [],
     steps: [],
   }
@@ -98,13 +108,15 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
   if (!nest) checkUnitsInStrata(strata[0], units[0])
   const stages = Math.max(units.length, 1)
   const whole = samplingTree(rows, strata, units, Math.min(stages, fpc.length + 1))
-  const sizes = populationSizes(whole, fpc)
-  const weights = input.weights?.values ?? weightsFromSizes(whole, sizes)
+  const unequal = input.unequal ? unequalSelection(whole, input.unequal) : null
+  const sizes = unequal ? [impliedSizes(whole, unequal)] : populationSizes(whole, fpc)
+  const weights = input.weights?.values ?? weightsFrom(input, whole, sizes)
   const depth = input.ultimateCluster ? 1 : whole.stages.length
   const tree = depth === whole.stages.length ? whole : samplingTree(rows, strata, units, depth)
   const fractions = ancestorFractions(tree, sizes)
   const design: SurveyDesign = {
     ...common,
+    unequal,
     tree,
     populationSizes: sizes.slice(0, depth),
     ancestorFractions: fractions,
@@ -134,6 +146,10 @@ const weightsOf = (tree: SamplingTree, weights: Float64Array) => ({
   hasZeroWeights: weights.includes(0),
   weightsAtPlaces: atPlaces(tree, weights),
 })
+
+/** Without weights those of the selection: one over the unit's probability, or over the fractions that sizes imply. */
+const weightsFrom = ({ unequal }: DesignInput, tree: SamplingTree, sizes: readonly Float64Array[]): Float64Array =>
+  unequal ? unequal.probabilities.values.map((probability) => 1 / probability) : weightsFromSizes(tree, sizes)
 
 /** One over the sampled fraction of the row's strata, all stages multiplied; a stage of unknown size counts as 1. */
 const weightsFromSizes = (tree: SamplingTree, sizes: readonly Float64Array[]): Float64Array => {

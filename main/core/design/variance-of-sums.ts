@@ -2,6 +2,7 @@ import { stratumPart, stratumScale } from './lonely-units.ts'
 import type { SamplingStage } from './sampling-tree.ts'
 import { regroup, rowRange, type SumMatrix } from './sum-matrix.ts'
 import type { SurveyDesign } from './survey-design.ts'
+import { type UnequalSelection, unequalCovariance } from './unequal-selection.ts'
 
 /** What stands in a row of unit sums for the influence of its records; the result may be overwritten by the next call. */
 export type InfluenceOf = (sums: SumMatrix) => SumMatrix
@@ -84,6 +85,10 @@ const addStage = (
   scratch: Scratch,
   variance: Float64Array,
 ): void => {
+  if (design.unequal) {
+    addUnequalStrata(design, design.unequal, range, sums, variance)
+    return
+  }
   if (scratch.averaged === null) {
     addStrata(design, range, sums, scratch, variance)
     return
@@ -172,6 +177,35 @@ const addStrata = (
       sum[c] = 0
       squares[c] = 0
       present[c] = 0
+    }
+  }
+}
+
+/** The same for units drawn with unequal probabilities, cell by cell on the dense sums of a stratum. */
+const addUnequalStrata = (
+  design: SurveyDesign,
+  selection: UnequalSelection,
+  { stage, firstStratum, lastStratum, firstUnit: offset }: StageRange,
+  { start, cell, channels }: SumMatrix,
+  variance: Float64Array,
+): void => {
+  const values = channels[0] as Float64Array
+  for (let h = firstStratum; h < lastStratum; h++) {
+    const from = stage.stratumStart[h] as number
+    const sampled = (stage.stratumStart[h + 1] as number) - from
+    if (stratumPart(design, sampled, design.populationSizes[0]?.[h] as number, sampled) === 'none') continue
+    const byCell = new Map<number, Float64Array>()
+    for (let unit = 0; unit < sampled; unit++) {
+      const row = from + unit - offset
+      for (let entry = start[row] as number; entry < (start[row + 1] as number); entry++) {
+        const c = cell[entry] as number
+        const sums = byCell.get(c) ?? new Float64Array(sampled)
+        sums[unit] = values[entry] as number
+        byCell.set(c, sums)
+      }
+    }
+    for (const [c, sums] of byCell) {
+      variance[c] = (variance[c] as number) + unequalCovariance(selection, from, sums, sums)
     }
   }
 }

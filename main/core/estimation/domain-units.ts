@@ -1,4 +1,4 @@
-import type { SamplingStage } from '../design/sampling-tree.ts'
+import { lastUnitStarts, type SamplingStage } from '../design/sampling-tree.ts'
 import type { SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 
@@ -16,7 +16,7 @@ export const domainUnits = (design: SurveyDesign, sums: SumMatrix, levels: numbe
   const latestPsu = new Int32Array(groups).fill(-1)
   const latestStratum = new Int32Array(groups).fill(-1)
   const { stratumStart } = design.tree.stages[0] as SamplingStage
-  const startOf = primaryStarts(design)
+  const startOf = lastUnitStarts(design.tree, 0)
   for (let h = 0; h + 1 < stratumStart.length; h++) {
     for (let psu = stratumStart[h] as number; psu < (stratumStart[h + 1] as number); psu++) {
       const to = sums.start[startOf[psu + 1] as number] as number
@@ -32,17 +32,4 @@ export const domainUnits = (design: SurveyDesign, sums: SumMatrix, levels: numbe
     }
   }
   return { psus, strata }
-}
-
-/** Where the last-stage units of every primary unit begin. */
-const primaryStarts = ({ tree }: SurveyDesign): Int32Array => {
-  const [first, ...later] = tree.stages as [SamplingStage, ...SamplingStage[]]
-  let starts = Int32Array.from({ length: first.units + 1 }, (_, unit) => unit)
-  let above = first
-  for (const stage of later) {
-    const { unitStart } = above
-    starts = starts.map((unit) => unitStart[unit] as number)
-    above = stage
-  }
-  return starts
 }

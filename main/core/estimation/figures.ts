@@ -1,7 +1,16 @@
 import { columnTotals } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { type LinearStatistic, levelShares, levelTotals, ratiosOf, totalsOf } from './linear.ts'
+import {
+  type LinearStatistic,
+  levelShares,
+  levelTotals,
+  ratioEstimates,
+  ratiosOf,
+  shareEstimates,
+  totalsOf,
+} from './linear.ts'
 import { linearVariance } from './linear-variance.ts'
+import { replicateVariance } from './replicate-variance.ts'
 import type { Tally } from './tally.ts'
 
 /**
@@ -28,7 +37,7 @@ export type Figures = {
   /** Records in the numerator. */
   readonly cases: Float64Array
   readonly psus: Float64Array
-  /** Primary units less strata with records in the base. */
+  /** Primary units less strata with records in the base; with replicates at most one less than there are. */
   readonly df: Float64Array
 }
 
@@ -45,12 +54,13 @@ export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): F
     return { ...counts, variance: none, simpleVariance: none, unsampled: none, psus: none, df: none }
   }
   const { psus, strata } = tally.groups
+  const mostDf = design.replicates ? design.replicates.count - 1 : Number.POSITIVE_INFINITY
   return {
     ...counts,
-    variance: linearVariance(design, tally, statistic),
+    variance: varianceOf(design, tally, target, statistic),
     ...simpleSample(design, tally, target, statistic.estimates, totals, n, sumWeights),
     psus: n.map((_, c) => psus[(c / levels) | 0] as number),
-    df: n.map((_, c) => (psus[(c / levels) | 0] as number) - (strata[(c / levels) | 0] as number)),
+    df: n.map((_, c) => Math.min(mostDf, (psus[(c / levels) | 0] as number) - (strata[(c / levels) | 0] as number))),
   }
 }
 
@@ -67,6 +77,26 @@ export const statisticOf = (design: SurveyDesign, totals: readonly Float64Array[
       return ratiosOf(totals, 1, 0)
     case 'ratio':
       return ratiosOf(totals, 1, 2)
+  }
+}
+
+const varianceOf = (design: SurveyDesign, tally: Tally, target: Target, statistic: LinearStatistic): Float64Array =>
+  tally.replicateTotals
+    ? replicateVariance(design, tally.replicateTotals, (totals) => estimatesOf(totals, target), statistic.estimates)
+    : linearVariance(design, tally, statistic)
+
+const estimatesOf = (totals: readonly Float64Array[], target: Target): Float64Array => {
+  switch (target.kind) {
+    case 'count':
+      return totals[0] as Float64Array
+    case 'share':
+      return shareEstimates(totals, target.levels)
+    case 'total':
+      return totals[1] as Float64Array
+    case 'mean':
+      return ratioEstimates(totals, 1, 0)
+    case 'ratio':
+      return ratioEstimates(totals, 1, 2)
   }
 }
 

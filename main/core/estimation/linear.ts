@@ -13,10 +13,20 @@ export const totalsOf = (totals: readonly Float64Array[], channel: number): Line
   influence: (sums) => ({ ...sums, channels: [sums.channels[channel] as Float64Array] }),
 })
 
-/** Ratios of two channels: R = Σ w y / Σ w x; z = (y − R x) / Σ w x. NaN where Σ w x is 0. */
+/** Ratios of two channels: R = Σ w y / Σ w x. NaN where Σ w x is 0. */
+export const ratioEstimates = (
+  totals: readonly Float64Array[],
+  numerator: number,
+  denominator: number,
+): Float64Array => {
+  const base = totals[denominator] as Float64Array
+  return (totals[numerator] as Float64Array).map((total, c) => total / (base[c] as number))
+}
+
+/** The same with z = (y − R x) / Σ w x. */
 export const ratiosOf = (totals: readonly Float64Array[], numerator: number, denominator: number): LinearStatistic => {
   const base = totals[denominator] as Float64Array
-  const estimates = (totals[numerator] as Float64Array).map((total, c) => total / (base[c] as number))
+  const estimates = ratioEstimates(totals, numerator, denominator)
   const influence: InfluenceOf = (sums) => {
     const y = sums.channels[numerator] as Float64Array
     const x = sums.channels[denominator] as Float64Array
@@ -28,13 +38,8 @@ export const ratiosOf = (totals: readonly Float64Array[], numerator: number, den
       const residual = (y[from + entry] as number) - (estimates[c] as number) * (x[from + entry] as number)
       values[entry] = residual / (base[c] as number)
     }
-    return {
-      rows: sums.rows,
-      cells: sums.cells,
-      start: sums.start.map((entry) => entry - from),
-      cell,
-      channels: [values],
-    }
+    const start = sums.start.map((entry) => entry - from)
+    return { rows: sums.rows, cells: sums.cells, start, cell, channels: [values] }
   }
   return { estimates, influence }
 }
@@ -50,19 +55,27 @@ export const levelTotals = (totals: readonly Float64Array[], levels: number): Li
   return { estimates: weights, influence: shareResiduals(levels, none, ones) }
 }
 
-/**
- * Shares of levels within groups of `levels` cells: p = Σ w of the cell / Σ w of its group; z = (1[in cell] − p) /
- * Σ w of the group. NaN in groups without weight.
- */
-export const levelShares = (totals: readonly Float64Array[], levels: number): LinearStatistic => {
+/** Shares of levels within groups of `levels` cells: p = Σ w of the cell / Σ w of its group. NaN without weight. */
+export const shareEstimates = (totals: readonly Float64Array[], levels: number): Float64Array => {
   const weights = totals[0] as Float64Array
+  const groups = groupTotals(weights, levels)
+  return weights.map((weight, c) => weight / (groups[Math.floor(c / levels)] as number))
+}
+
+/** The same with z = (1[in cell] − p) / Σ w of the group. */
+export const levelShares = (totals: readonly Float64Array[], levels: number): LinearStatistic => {
+  const estimates = shareEstimates(totals, levels)
+  const groups = groupTotals(totals[0] as Float64Array, levels)
+  return { estimates, influence: shareResiduals(levels, estimates, groups) }
+}
+
+const groupTotals = (weights: Float64Array, levels: number): Float64Array => {
   const groups = new Float64Array(weights.length / levels)
   for (let c = 0; c < weights.length; c++) {
     const group = Math.floor(c / levels)
     groups[group] = (groups[group] as number) + (weights[c] as number)
   }
-  const estimates = weights.map((weight, c) => weight / (groups[Math.floor(c / levels)] as number))
-  return { estimates, influence: shareResiduals(levels, estimates, groups) }
+  return groups
 }
 
 /**

@@ -5,6 +5,7 @@ import { sumByUnit, sumValues, type UnitSums } from '../design/unit-sums.ts'
 import { type Crossing, cellsOfRows } from './crossing.ts'
 import { type DomainUnits, domainUnits } from './domain-units.ts'
 import { layerSums } from './layer-sums.ts'
+import { coarserTotals, type ReplicateTotals, replicateTotals } from './replicate-totals.ts'
 
 /**
  * All that estimates of the cells of a crossing need from the rows. Channel 0 of every matrix is the weight, the
@@ -19,6 +20,8 @@ export type Tally = {
   readonly groups: DomainUnits
   /** Per calibration layer of the design the moments Σ ω x (w z / v) of its auxiliary variables, one per row. */
   readonly layers: readonly SumMatrix[]
+  /** Totals with the weights of each replicate; `null` for designs without. */
+  readonly replicateTotals: ReplicateTotals | null
   /** Records by cell. */
   readonly counts: Float64Array
   /** Records by cell whose first variable is not 0; all records without a variable. */
@@ -43,7 +46,8 @@ export const tallyOf = (
   const cellOf = cellsOfRows(crossing, design.rows)
   if (design.hasZeroWeights) leaveOut(cellOf, weights)
   if (domain) leaveOut(cellOf, domain)
-  const layers = design.layers.map((layer) => layerSums(design, layer, cellOf, cells, variables))
+  const layers = layersOf(design).map((layer) => layerSums(design, layer, cellOf, cells, variables))
+  const cellOfRow = design.replicates ? cellOf.slice() : cellOf
   const { unitStart } = tree.stages.at(-1) as SamplingStage
   const placed = variables.map((values) => atPlaces(tree, values))
   const sums = sumByUnit(unitStart, cellsAtPlaces(cellOf, tree.place), weightsAtPlaces, cells)
@@ -55,6 +59,7 @@ export const tallyOf = (
     inner,
     groups: domainUnits(design, units, inner),
     layers,
+    replicateTotals: design.replicates ? replicateTotals(design, units, cellOfRow, variables) : null,
     counts: sums.counts,
     cases: first ? rowsWithValue(sums, first) : sums.counts,
     spreads: spreadsOf({ ...sums, matrix: units }, weightsAtPlaces, placed),
@@ -69,11 +74,15 @@ export const coarser = (design: SurveyDesign, tally: Tally, cellTo: Int32Array, 
     inner: tally.inner,
     groups: domainUnits(design, units, tally.inner),
     layers: tally.layers.map((layer) => regroup(layer, everyRow(layer), cells, cellTo)),
+    replicateTotals: tally.replicateTotals && coarserTotals(tally.replicateTotals, cellTo, cells),
     counts: mergedCounts(tally.counts, cellTo, cells),
     cases: mergedCounts(tally.cases, cellTo, cells),
     spreads: mergedSpreads(tally, columnTotals(units), cellTo, cells),
   }
 }
+
+/** With replicates the steps are repeated, and their residuals are not needed. */
+const layersOf = ({ replicates, layers }: SurveyDesign) => (replicates ? [] : layers)
 
 /** Rows with a 0 in `inside` belong to no cell. */
 const leaveOut = (cellOf: Int32Array, inside: Uint8Array | Float64Array): void => {

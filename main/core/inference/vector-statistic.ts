@@ -1,4 +1,5 @@
 import { covariance } from '../design/covariance.ts'
+import { replicateCovariance } from '../design/replication/replicate-covariance.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import type { Matrix } from '../numerics/matrix.ts'
 
@@ -15,10 +16,11 @@ export type VectorStatistic = {
 /** Estimates with their covariance matrix. */
 export type EstimatedVector = { readonly estimates: Float64Array; readonly covariance: Matrix }
 
-/** The estimates of `statistic` in a sample, with their covariance by linearisation. */
+/** The estimates of `statistic` in a sample, with their covariance by linearisation, or from the design's replicates. */
 export const estimateVector = (design: SurveyDesign, statistic: VectorStatistic): EstimatedVector => {
-  const influence = statistic.influence()
-  const size = influence.length
-  const values = covariance(design, influence, statistic.domain)
-  return { estimates: statistic.estimate(design.weights), covariance: { rows: size, columns: size, values } }
+  const estimates = statistic.estimate(design.weights)
+  const values = design.replicates
+    ? replicateCovariance(design, statistic.estimate)
+    : covariance(design, statistic.influence(), statistic.domain)
+  return { estimates, covariance: { rows: estimates.length, columns: estimates.length, values } }
 }
