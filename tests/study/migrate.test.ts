@@ -11,6 +11,7 @@ import { failureOf, temporaryFolder } from './support.ts'
 const released: Readonly<Record<string, string>> = {
   'identifiers/0001-identifier-columns.ts': 'b941820433e86042966daebbb665b6f4508b3d889deb817b8072ebfffb9a5caf',
   'study/0001-study.ts': '9e8031cb0f13856d5b1da8fc18207e6a4db21d77504ebed7dda0084d72fc06e5',
+  'study/0002-checks.ts': 'd6d80ea05e4877d565e996af0e3568e884320d1fd131568523416c1b2ad660a2',
 }
 
 const one = migration(1, 'one', (db) => db.exec('CREATE TABLE a (x)'))
@@ -154,6 +155,24 @@ describe('the migrations of the program', () => {
         .run(number, number)
     insert(1)
     expect(() => insert(2)).toThrow('UNIQUE')
+    db.close()
+  })
+
+  test('0002 of study.db adds decisions and corrections, and leaves what was there', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, studySteps.slice(0, 1), backup)
+    db.exec(`INSERT INTO person VALUES ('p', 'Ana', 'key', 'now')`)
+    migrate(db, studySteps.slice(0, 2), backup)
+    expect(db.prepare('SELECT name FROM person').pluck().get()).toBe('Ana')
+    const decide = (state: string) =>
+      db.prepare(`INSERT INTO check_decision VALUES (NULL, 'age', '#7', ?, 'hash', 'note', 'now', 'p')`).run(state)
+    decide('accepted')
+    expect(() => decide('open')).toThrow('CHECK')
+    const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT * FROM check_decision WHERE rule = 'age' ORDER BY id`).all()
+    expect(JSON.stringify(plan)).toContain('decisions_of_rule')
+    expect(() => db.exec(`INSERT INTO correction VALUES (9, 0, 0, '#1', 'edad', NULL, 'reason')`)).toThrow(
+      'FOREIGN KEY',
+    )
     db.close()
   })
 

@@ -80,6 +80,10 @@ export const chunksOf = (db: Db, column: number, from: number, to: number): read
     )
     .all(column, from, to)
 
+/** Takes a column away with its chunks; returns its place in the version. */
+export const deleteColumn = (db: Db, column: number): number =>
+  Number(db.prepare<[number], number>('DELETE FROM data_column WHERE id = ? RETURNING position').pluck().get(column))
+
 /** Everything of a version that is kept in `db`. */
 export const deleteColumns = (db: Db, version: number): void => {
   db.prepare('DELETE FROM data_column WHERE version_id = ?').run(version)

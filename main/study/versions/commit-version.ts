@@ -1,4 +1,5 @@
 import { appendAudit } from '../audit.ts'
+import type { JsonObject } from '../canonical-json.ts'
 import { keepCodebook } from '../codebook.ts'
 import type { Study } from '../study.ts'
 import { transaction } from '../transaction.ts'
@@ -19,22 +20,33 @@ export type FinishedVersion = NewVersion & {
 
 /** Makes the version exist: the identifiers are finished first, then everything else in one transaction. */
 export const commitVersion = (study: Study, request: FinishedVersion): VersionInfo => {
-  const { id, dataset, reason, source, rows } = request
-  inIdentifiers(study, () => finish(request.parts.identifiers))
+  const { parts, reason, source, rows } = request
+  inIdentifiers(study, () => finish(parts.identifiers))
   return transaction(study, () => {
-    const content = finish(request.parts.study)
-    insertVersion(study, request, content)
-    markCurrent(study, dataset, id)
-    endPending(study, id)
-    const written = version(study, id)
-    const { number, identifiers } = written
-    appendAudit(study, {
-      action: 'version.written',
-      object: `${dataset}/${number}`,
-      details: { reason, source, rows, content, identifiers },
-    })
-    return written
+    const content = finish(parts.study)
+    const identifiers = writersOf(parts.identifiers).map((writer) => writer.name)
+    const variables = request.variables.filter((_, place) => parts.study.columns[place] !== null)
+    const details = { reason, source, rows, content, identifiers }
+    return recordVersion(study, { ...request, content, identifiers, variables }, { action: 'version.written', details })
   })
+}
+
+/** What the study keeps of a version beside its columns; `variables` are those of the analysis columns. */
+export type VersionRecord = NewVersion &
+  Pick<FinishedVersion, 'id' | 'rows' | 'chunkRows'> & { readonly content: string }
+
+/** The moment at which a version exists, as part of the caller's transaction: its row, its codebook, its audit record. */
+export const recordVersion = (
+  study: Study,
+  record: VersionRecord,
+  { action, details }: { readonly action: string; readonly details: JsonObject },
+): VersionInfo => {
+  insertVersion(study, record)
+  markCurrent(study, record.dataset, record.id)
+  endPending(study, record.id)
+  const written = version(study, record.id)
+  appendAudit(study, { action, object: `${written.dataset}/${written.number}`, details })
+  return written
 }
 
 /** Ends all columns of a part; returns the hash of their content. */
@@ -43,9 +55,8 @@ const finish = (part: VersionPart): string => {
   return contentHash(writersOf(part).map((one) => ({ name: one.name, storage: one.storage, digest: one.finish() })))
 }
 
-const insertVersion = (study: Study, request: FinishedVersion, content: string): void => {
-  const { id, dataset, reason, source, parts, rows, chunkRows } = request
-  const documented = request.variables.filter((_, place) => parts.study.columns[place] !== null)
+const insertVersion = (study: Study, record: VersionRecord): void => {
+  const { id, dataset, reason, source, variables, identifiers, rows, chunkRows, content } = record
   study.db
     .prepare(
       `INSERT INTO data_version (id, dataset, number, is_current, reason, source_file, source_sha256, source_bytes,
@@ -62,8 +73,8 @@ const insertVersion = (study: Study, request: FinishedVersion, content: string):
       rows,
       chunkRows,
       content,
-      identifiers: JSON.stringify(writersOf(parts.identifiers).map((writer) => writer.name)),
-      codebook: keepCodebook(study, dataset, documented, reason),
+      identifiers: JSON.stringify(identifiers),
+      codebook: keepCodebook(study, dataset, variables, reason),
       at: study.now().toISOString(),
       person: study.person.id,
     })

@@ -43,7 +43,8 @@ export class RunCutter {
   }
 }
 
-const slice = (column: BatchColumn, from: number, to: number): BatchColumn =>
+/** Rows `from` to `to` of a column, without copying. */
+export const slice = (column: BatchColumn, from: number, to: number): BatchColumn =>
   column.type === 'number'
     ? { type: 'number', values: column.values.subarray(from, to) }
     : { type: 'code', codes: column.codes.subarray(from, to), dictionary: column.dictionary }

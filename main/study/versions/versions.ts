@@ -1,5 +1,7 @@
+import type { Variable } from '../../contract/codebook.ts'
 import { Failure } from '../../contract/failure.ts'
 import { appendAudit } from '../audit.ts'
+import { keepCodebook, variables } from '../codebook.ts'
 import type { Study } from '../study.ts'
 import { transaction } from '../transaction.ts'
 import type { VersionInfo } from './version-info.ts'
@@ -30,14 +32,22 @@ export const version = (study: Study, id: number): VersionInfo => {
   return found
 }
 
-/** Makes an earlier (or later) version the one that analyses use: how a correction is undone and redone. */
+/**
+ * Makes an earlier (or later) version the one that analyses use: how a correction is undone and redone. The codebook
+ * stays as it is documented by now; only where the version has other columns does the codebook it came with return.
+ */
 export const makeCurrent = (study: Study, id: number, reason: string): VersionInfo =>
   transaction(study, () => {
-    const { dataset, number } = version(study, id)
+    const { dataset, number, codebookRevision } = version(study, id)
     markCurrent(study, dataset, id)
+    const own = variables(study, dataset, codebookRevision)
+    if (columnsOf(own) !== columnsOf(variables(study, dataset))) keepCodebook(study, dataset, own, reason)
     appendAudit(study, { action: 'version.made-current', object: `${dataset}/${number}`, details: { reason } })
     return version(study, id)
   })
+
+const columnsOf = (list: readonly Variable[]): string =>
+  JSON.stringify(list.map(({ name, storage }) => [name, storage]))
 
 /** In two steps, because a dataset may never have two current versions, not even inside a statement. */
 export const markCurrent = (study: Study, dataset: string, id: number): void => {
