@@ -33,12 +33,28 @@ export const baseOf: Answerer = (question, design, data) => {
   const { cells } = estimateTable({ ...conventions, design, dimensions, domain, statistic: 'count', deff: 'replace' })
   const cell = cellAsked(cells, { ...question, level: null }, dimensions)
   // R's subset of a calibrated design keeps all its rows, those outside with weight 0.
-  const keepsRows = domain !== undefined && dimensions.length === 0 && design.layers.length > 0
+  const isCalibrated = design.layers.length > 0 && design.replicates === null
+  const keepsRows = domain !== undefined && dimensions.length === 0 && isCalibrated
   return {
-    df_domain: cell.df ?? Number.NaN,
+    df_domain: degreesOfFreedom(design, groupAsked(question, dimensions, domain, design.rows)),
     n_unweighted: keepsRows ? design.rows : cell.n,
     sum_weights: cell.sumWeights ?? Number.NaN,
   }
+}
+
+/** The rows of the case's domain and group. */
+const groupAsked = (
+  { by = {} }: ReferenceQuestion,
+  dimensions: readonly Categories[],
+  domain: Uint8Array | undefined,
+  rows: number,
+): Uint8Array => {
+  const inside = domain?.slice() ?? new Uint8Array(rows).fill(1)
+  for (const { variable, codes, categories } of dimensions) {
+    const place = 1 + categories.findIndex(({ code }) => code === String(by[variable]))
+    for (let row = 0; row < rows; row++) if (codes[row] !== place) inside[row] = 0
+  }
+  return inside
 }
 
 /** Estimate, standard error, variance, CV and the two intervals that R prints: normal, and t with `df`. */

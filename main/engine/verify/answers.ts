@@ -4,6 +4,7 @@ import { answerEstimate } from './answer-estimate.ts'
 import { answerChisq, answerDegf, answerProportion, answerRankTest, answerTTest } from './answer-inference.ts'
 import { answerContrast, answerCovariance, answerRegression, answerVariance } from './answer-model.ts'
 import { answerQuantile, answerQuantileBy } from './answer-quantile.ts'
+import { answerReplicates } from './answer-replicates.ts'
 import { answerClass, answerPropensity, answerTable, answerWeights } from './answer-weights.ts'
 import type { Answer } from './compare.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -44,5 +45,6 @@ export const answerers: Readonly<Record<string, Answerer>> = {
   variance: answerVariance,
   contrast: answerContrast,
   weights: answerWeights,
+  replicate_weights: answerReplicates,
   table: answerTable,
 }

@@ -1,11 +1,16 @@
 import { Failure } from '../../contract/failure.ts'
-import { readReferenceData, readReferenceSet, referenceFiles } from '../../files/reference/read-reference.ts'
+import {
+  readNumbers,
+  readReferenceData,
+  readReferenceSet,
+  referenceFiles,
+} from '../../files/reference/read-reference.ts'
 import { type ReferenceCase, ReferenceQuestion, type ReferenceSet } from '../../files/reference/reference-set.ts'
 import { type Answerer, answerers } from './answers.ts'
 import { type Comparison, compare } from './compare.ts'
 import { NotSupported } from './not-supported.ts'
 import { referenceData } from './reference-data.ts'
-import { referenceDesigns } from './reference-designs.ts'
+import { numberFilesOf, referenceDesigns } from './reference-designs.ts'
 
 /** How one case came out. `units`: the worst distance of its figures in tolerances. */
 export type CaseOutcome = {
@@ -29,7 +34,9 @@ export async function* caseOutcomes(
   for (const name of await referenceFiles(folder)) sets.push(await readReferenceSet(folder, name))
   const of = sets.reduce((sum, { cases }) => sum + cases.length, 0)
   for (const set of sets) {
-    const data = referenceData(set, await readReferenceData(folder, set))
+    const tables = new Map<string, readonly Float64Array[]>()
+    for (const csv of numberFilesOf(set)) tables.set(csv, await readNumbers(folder, csv))
+    const data = referenceData(set, await readReferenceData(folder, set), tables)
     const design = referenceDesigns(set, data)
     const answer = (question: ReferenceQuestion, by: Answerer) =>
       by(question, design(question.design, question.r_options ?? {}), data)

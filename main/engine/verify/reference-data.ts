@@ -11,9 +11,15 @@ export type ReferenceData = {
   readonly numbers: (variable: string) => Float64Array
   /** The variable as categories: those the set lists, else the values that occur, in ascending order. */
   readonly categories: (variable: string) => Categories
+  /** The columns of a file of numbers that a design names. */
+  readonly table: (csv: string) => readonly Float64Array[]
 }
 
-export const referenceData = (set: ReferenceSet, columns: Columns): ReferenceData => {
+export const referenceData = (
+  set: ReferenceSet,
+  columns: Columns,
+  tables: ReadonlyMap<string, readonly Float64Array[]>,
+): ReferenceData => {
   const column = (variable: string): Column => {
     const found = columns.byName.get(variable)
     if (!found) throw new Failure('verify.unknown-variable', { variable })
@@ -27,6 +33,7 @@ export const referenceData = (set: ReferenceSet, columns: Columns): ReferenceDat
       if (found.type === 'number') return found.values
       throw new Failure('verify.unknown-variable', { variable })
     },
+    table: (csv) => tables.get(csv) ?? [],
     categories: (variable) => {
       const listed = set.columns.find(({ name }) => name === variable)?.levels
       return categoriesOfTexts(variable, textsOf(column(variable)), columns.rows, listed ?? null)

@@ -1,6 +1,9 @@
 import { Failure } from '../../contract/failure.ts'
 import { designCodes } from '../../core/design/design-variables.ts'
+import { jackknife } from '../../core/design/replication/jackknife.ts'
+import { suppliedReplicates } from '../../core/design/replication/supplied.ts'
 import { type DesignInput, type SurveyDesign, surveyDesign } from '../../core/design/survey-design.ts'
+import type { UnequalMethod } from '../../core/design/unequal-selection.ts'
 import type { ReferenceDesign, ReferenceQuestion, ReferenceSet } from '../../files/reference/reference-set.ts'
 import { NotSupported } from './not-supported.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -24,10 +27,64 @@ export const referenceDesigns = (set: ReferenceSet, data: ReferenceData) => {
     if (spec.type === 'derived' && spec.base !== undefined) {
       return spec.steps.reduce((design, step) => afterReferenceStep(design, step, data), make(spec.base, options))
     }
+    if (spec.type === 'pps') return surveyDesign(unequalInput(spec, data))
+    if (spec.type === 'replicate' && spec.base !== undefined) {
+      const base = make(spec.base, options)
+      const design = base.replicates === null ? replicated(base, spec, data) : base
+      return spec.steps.reduce((stepped, step) => afterReferenceStep(stepped, step, data), design)
+    }
     throw new NotSupported()
   }
   return make
 }
+
+/** The files of numbers that designs of the set name: weights of replicates that are not made here, joint probabilities. */
+export const numberFilesOf = ({ designs }: ReferenceSet): readonly string[] =>
+  Object.values(designs).flatMap(({ replicates, joint_csv }) => [
+    ...(replicates && !isJackknife(replicates) && replicates.csv !== null ? [replicates.csv] : []),
+    ...(joint_csv === undefined ? [] : [joint_csv]),
+  ])
+
+type ReferenceReplicates = NonNullable<ReferenceDesign['replicates']>
+
+const isJackknife = ({ type }: ReferenceReplicates): boolean => type === 'JK1' || type === 'JKn'
+
+/** Jackknives are made; half samples and bootstraps depend on R's matrices and random numbers and are taken from files. */
+const replicated = (base: SurveyDesign, { replicates }: ReferenceDesign, data: ReferenceData): SurveyDesign => {
+  if (!replicates) throw new NotSupported()
+  const { csv, scale, rscales, mse } = replicates
+  if (isJackknife(replicates)) return jackknife(base, mse)
+  if (csv === null) throw new NotSupported()
+  // The first column holds the weights of the full sample.
+  const variables = data
+    .table(csv)
+    .slice(1)
+    .map((values, replicate) => ({ variable: `${csv} ${replicate + 1}`, values }))
+  const each = typeof rscales === 'number' ? variables.map(() => rscales) : rscales
+  return suppliedReplicates(base, { variables, combined: true, scale, rscales: each, mse })
+}
+
+const unequalMethods: Readonly<Record<string, UnequalMethod>> = {
+  brewer: 'brewer',
+  overton: 'overton',
+  'hartley-rao': 'hartleyRao',
+  'joint inclusion probabilities, Horvitz-Thompson variance': 'horvitzThompson',
+  'joint inclusion probabilities, Yates-Grundy variance': 'yatesGrundy',
+}
+
+const unequalInput = (spec: ReferenceDesign, data: ReferenceData): DesignInput => {
+  const method = unequalMethods[spec.pps_method ?? '']
+  if (!method || spec.probs === undefined) throw new NotSupported()
+  const probabilities = { variable: spec.probs, values: data.numbers(spec.probs) }
+  const joint = spec.joint_csv === undefined ? undefined : byRows(data.table(spec.joint_csv))
+  return { rows: data.rows, unequal: { method, probabilities, sumOfSquares: spec.hr_population_sum_p2_over_n, joint } }
+}
+
+const byRows = (columns: readonly Float64Array[]): Float64Array =>
+  Float64Array.from({ length: columns.length ** 2 }, (_, i) => {
+    const [row, column] = [Math.floor(i / columns.length), i % columns.length]
+    return columns[column]?.[row] ?? Number.NaN
+  })
 
 const specOf = ({ designs }: ReferenceSet, design: string): ReferenceDesign => {
   const spec = designs[design]
