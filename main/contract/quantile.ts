@@ -4,8 +4,11 @@ import { z } from 'zod'
 export const quantileRules = ['math', 'school', 'hf1', 'hf2', 'hf3', 'hf4', 'hf5', 'hf6', 'hf8', 'hf9'] as const
 export type QuantileRule = (typeof quantileRules)[number]
 
-/** How the share below the quantile gets its interval; `score` inverts the test of that share instead. */
-export const quantileIntervals = ['mean', 'xlogit', 'beta', 'asin', 'score'] as const
+/**
+ * How the share below the quantile gets its interval; `score` inverts the test of that share instead, and `replicates`
+ * takes the spread of the quantile over the replicates of the design.
+ */
+export const quantileIntervals = ['mean', 'xlogit', 'beta', 'asin', 'score', 'replicates'] as const
 export type QuantileInterval = (typeof quantileIntervals)[number]
 
 /** Which quantile, and how; the median by its plain definition when nothing is said. */

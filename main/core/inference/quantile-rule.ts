@@ -16,30 +16,37 @@ export const weightedDistribution = (
   values: Float64Array,
   weights: Float64Array,
   domain?: Uint8Array,
-): WeightedDistribution => {
-  const order = ascendingOrder(values, rowsIn(values, weights, domain))
-  const sorted = new Float64Array(order.length)
-  const cumulative = new Float64Array(order.length)
-  let total = 0
-  let lost = 0
-  for (let i = 0; i < order.length; i++) {
-    const weight = weights[order[i] as number] as number
-    const next = total + weight
-    lost += total >= weight ? total - next + weight : weight - next + total
-    total = next
-    sorted[i] = values[order[i] as number] as number
-    cumulative[i] = total + lost
-  }
-  return { values: sorted, cumulative }
-}
+): WeightedDistribution => cumulate(values, weights, valueOrder(values, domain))
 
-const rowsIn = (values: Float64Array, weights: Float64Array, domain: Uint8Array | undefined): Uint32Array => {
+/** The rows inside `domain` (left out = all) with a value, in ascending order of it. */
+export const valueOrder = (values: Float64Array, domain?: Uint8Array): Uint32Array => {
   const rows = new Uint32Array(values.length)
   let count = 0
   for (let row = 0; row < values.length; row++) {
-    if (domain?.[row] !== 0 && (weights[row] as number) > 0 && !Number.isNaN(values[row])) rows[count++] = row
+    if (domain?.[row] !== 0 && !Number.isNaN(values[row])) rows[count++] = row
   }
-  return rows.subarray(0, count)
+  return ascendingOrder(values, rows.subarray(0, count))
+}
+
+/** The distribution of the rows of `order`, which stand in ascending order; those with weight 0 are left out. */
+export const cumulate = (values: Float64Array, weights: Float64Array, order: Uint32Array): WeightedDistribution => {
+  const sorted = new Float64Array(order.length)
+  const cumulative = new Float64Array(order.length)
+  let count = 0
+  let total = 0
+  let lost = 0
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number
+    const weight = weights[row] as number
+    if (!(weight > 0)) continue
+    const next = total + weight
+    lost += total >= weight ? total - next + weight : weight - next + total
+    total = next
+    sorted[count] = values[row] as number
+    cumulative[count] = total + lost
+    count++
+  }
+  return { values: sorted.subarray(0, count), cumulative: cumulative.subarray(0, count) }
 }
 
 /**

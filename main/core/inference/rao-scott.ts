@@ -1,5 +1,4 @@
 import { Failure } from '../../contract/failure.ts'
-import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { chiSquareCdf } from '../numerics/chi-square.ts'
 import { cholesky, invertCholesky } from '../numerics/cholesky.ts'
@@ -7,13 +6,17 @@ import { fCdf } from '../numerics/f.ts'
 import { at, type Matrix, matrixOf, multiply, transpose } from '../numerics/matrix.ts'
 import { cellShares } from './cell-totals.ts'
 import { type CrossTable, marginsOf } from './cross-table.ts'
-import type { IndependenceResult } from './independence.ts'
+import type { IndependenceResult, TestBase } from './independence.ts'
 import { estimateVector } from './vector-statistic.ts'
 
 /** Rao and Scott's tests; see `testIndependence`. */
-export const raoScott = (design: SurveyDesign, table: CrossTable, test: 'F' | 'Chisq'): IndependenceResult => {
+export const raoScott = (
+  design: SurveyDesign,
+  table: CrossTable,
+  test: 'F' | 'Chisq',
+  { n, df: units }: TestBase,
+): IndependenceResult => {
   const { estimates: shares, covariance } = estimateVector(design, cellShares(design.weights, table.cells))
-  const n = design.rows
   const pearson = n * pearsonDistance(shares, table)
   const delta = designEffects(shares, covariance, table, n)
   const trace = traceOf(delta)
@@ -23,7 +26,7 @@ export const raoScott = (design: SurveyDesign, table: CrossTable, test: 'F' | 'C
   }
   const statistic = pearson / trace
   const df = trace ** 2 / traceOf(multiply(delta, delta))
-  const ddf = df * degreesOfFreedom(design)
+  const ddf = df * units
   return { test, statistic, df, ddf, p: fCdf(statistic, df, ddf, 'upper') }
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
+import type { RegressionKind } from '../../contract/hypothesis.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { at, type Matrix } from '../numerics/matrix.ts'
@@ -8,9 +9,6 @@ import { type Fit, fitLinear, fitLogistic, type Stopping } from './least-squares
 import { type NamedValues, withAnswers } from './mean.ts'
 import { type Regressor, regressorsOf, type Term } from './regression-terms.ts'
 import { estimateVector } from './vector-statistic.ts'
-
-/** `linear`: the response as it is. `logistic`: the logit of the chance that a 0/1 response is 1. */
-export type RegressionKind = 'linear' | 'logistic'
 
 export type RegressionSpec = {
   readonly kind: RegressionKind

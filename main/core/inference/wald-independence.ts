@@ -1,5 +1,4 @@
 import { Failure } from '../../contract/failure.ts'
-import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { cholesky, solveCholesky } from '../numerics/cholesky.ts'
 import { fCdf } from '../numerics/f.ts'
@@ -7,7 +6,7 @@ import { matrixOf, multiply, transpose } from '../numerics/matrix.ts'
 import { compensatedDot } from '../numerics/sum.ts'
 import { cellTotals } from './cell-totals.ts'
 import { type CrossTable, marginsOf } from './cross-table.ts'
-import type { IndependenceResult } from './independence.ts'
+import type { IndependenceResult, TestBase } from './independence.ts'
 import { estimateVector } from './vector-statistic.ts'
 
 /** Wald's tests; see `testIndependence`. */
@@ -15,6 +14,7 @@ export const waldIndependence = (
   design: SurveyDesign,
   table: CrossTable,
   test: 'Wald' | 'adjWald',
+  { df: units }: TestBase,
 ): IndependenceResult => {
   const { estimates: totals, covariance } = estimateVector(design, cellTotals(table.cells))
   const { residuals, gradients } = independenceResiduals(totals, table)
@@ -23,7 +23,6 @@ export const waldIndependence = (
   if (!factor) throw new Failure('test.empty-cells', {})
   const distance = compensatedDot(residuals, solveCholesky(factor, residuals))
   const df = residuals.length
-  const units = degreesOfFreedom(design)
   const ddf = test === 'Wald' ? units : units - df + 1
   const statistic = test === 'Wald' ? distance / df : (distance * ddf) / (df * units)
   return { test, statistic, df, ddf, p: fCdf(statistic, df, ddf, 'upper') }

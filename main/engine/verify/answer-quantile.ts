@@ -37,10 +37,14 @@ export const answerQuantileBy: Answerer = (question, design, data) => {
 }
 
 const optionsOf = (question: ReferenceQuestion, data: ReferenceData, order: number) => {
-  const quantile = QuantileSpec.safeParse({ order, rule: question.qrule, interval: question.interval_type })
+  const quantile = QuantileSpec.safeParse({ order, rule: question.qrule, interval: intervalOf(question) })
   if (!quantile.success || typeof question.variable !== 'string') throw new NotSupported()
   return { values: data.numbers(question.variable), quantile: quantile.data, level }
 }
+
+/** R calls the interval by replicates that of the quantile. */
+const intervalOf = ({ interval_type }: ReferenceQuestion): string | undefined =>
+  interval_type === 'quantile' ? 'replicates' : interval_type
 
 /** The order of the call that is asked for; its list is what counts, the case only points into it. */
 const orderIn = ({ call, quantile = Number.NaN }: ReferenceQuestion): number => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QuantileSpec, quantileIntervals, quantileRules } from '../../../../main/contract/quantile.ts'
+import { suppliedReplicates } from '../../../../main/core/design/replication/supplied.ts'
 import { surveyDesign } from '../../../../main/core/design/survey-design.ts'
 import { estimateQuantile } from '../../../../main/core/inference/quantile.ts'
 import { weightedDistribution, weightedQuantile } from '../../../../main/core/inference/quantile-rule.ts'
@@ -96,7 +97,8 @@ describe("Woodruff's interval", () => {
   })
 
   it('is much the same by every method', () => {
-    for (const interval of quantileIntervals) {
+    const woodruff = quantileIntervals.filter((interval) => interval !== 'replicates')
+    for (const interval of woodruff) {
       const { low, high } = estimateQuantile(design, { ...options, quantile: { ...median, interval } })
       expect(Math.abs(low - 42)).toBeLessThanOrEqual(1)
       expect(Math.abs(high - 61)).toBeLessThanOrEqual(1)
@@ -108,6 +110,28 @@ describe("Woodruff's interval", () => {
     expect(estimateQuantile(design, { ...options, df: 0 }).high).toBeNaN()
     const blank = { ...options, values: values.map(() => Number.NaN) }
     expect(estimateQuantile(design, blank).estimate).toBeNaN()
+  })
+
+  it('by replicates is the spread of the quantile over them, and refused without them', () => {
+    const quantile = { ...median, interval: 'replicates' } as const
+    expect(() => estimateQuantile(design, { ...options, quantile })).toThrow('quantile.needs-replicates')
+    // Two half samples, each twice its weight: medians 26 of 1 to 51 and 76 of 51 to 101 stand 25 on either side of 51.
+    const halves = [1, 2].map((half) => ({
+      variable: `half ${half}`,
+      values: values.map((value) => ((half === 1 ? value <= 51 : value >= 51) ? 2 : 0)),
+    }))
+    const replicated = suppliedReplicates(design, {
+      variables: halves,
+      combined: true,
+      scale: 1 / 2,
+      rscales: [1, 1],
+      mse: true,
+    })
+    const { low, high, se } = estimateQuantile(replicated, { ...options, quantile })
+    expect(se).toBeCloseTo(25, 12)
+    expect([low, high]).toEqual(
+      [51 - 1.959963984540054 * 25, 51 + 1.959963984540054 * 25].map((limit) => expect.closeTo(limit, 10)),
+    )
   })
 
   it('is of the rows in a domain alone', () => {
