@@ -18,8 +18,7 @@ export const Chart = ({ spec, description }: Props) => {
     }
   }, [spec])
   return (
-    <div className="chart-scroll">
-      <div ref={paper} className="chart" role="img" aria-label={description} />
-    </div>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the window is scrolled with the keyboard
+    <div ref={paper} className="chart" role="img" aria-label={description} tabIndex={0} />
   )
 }

@@ -9,7 +9,8 @@ export const Inspector = ({ title, children }: { readonly title: string; readonl
   const slot = useContext(InspectorContext)
   if (!slot) return null
   return createPortal(
-    <aside className="inspector" aria-label={title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the window is scrolled with the keyboard
+    <aside className="inspector" aria-label={title} tabIndex={0}>
       <h2>{title}</h2>
       {children}
     </aside>,

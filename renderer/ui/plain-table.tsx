@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollArea } from './scroll-area.tsx'
 
 export type PlainColumn<Row> = {
   readonly label: string
@@ -15,7 +16,7 @@ type Props<Row> = {
 
 /** A table for reading. The first column names the row. */
 export const PlainTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
-  <div className="table-scroll">
+  <ScrollArea label={caption}>
     <table className="plain-table">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
@@ -45,5 +46,5 @@ export const PlainTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) 
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollArea>
 )

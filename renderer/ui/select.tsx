@@ -28,7 +28,7 @@ export const Select = <V extends string>({ label, hideLabel = false, options, va
     onChange={(key) => onChange(key as V)}
     {...(hideLabel ? { 'aria-label': label } : {})}
   >
-    {!hideLabel && <Label>{label}</Label>}
+    {!hideLabel && <Label className="label">{label}</Label>}
     <Button className="select-button">
       <SelectValue />
       <Icon name="down" />

@@ -1,5 +1,5 @@
 import type { FileDescription } from '../../../main/contract/commands.ts'
-import type { CsvOptions } from '../../../main/contract/plan.ts'
+import type { CsvOptions } from '../../../main/contract/source.ts'
 import { type Texts, useTexts } from '../../i18n/texts.ts'
 import { Select } from '../../ui/select.tsx'
 

@@ -1,6 +1,7 @@
 import type { FileDescription } from '../../../main/contract/commands.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 
 type Props = {
   readonly description: FileDescription
@@ -22,7 +23,7 @@ export const ImportColumns = ({ description, types, onType, isVaulted, onVault }
     <section className="stack" aria-labelledby="columns">
       <h2 id="columns">{t('import.columns')}</h2>
       <p className="quiet small">{t('import.vault.explain')}</p>
-      <div className="table-scroll card">
+      <ScrollArea label={t('import.columns')} className="card">
         <table className="plain-table import-columns">
           <thead>
             <tr>
@@ -78,7 +79,7 @@ export const ImportColumns = ({ description, types, onType, isVaulted, onVault }
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   )
 }

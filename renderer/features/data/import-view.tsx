@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { Args } from '../../../main/contract/commands.ts'
-import type { CsvOptions } from '../../../main/contract/plan.ts'
+import { formatOfName } from '../../../main/contract/file-format.ts'
 import type { Choice } from '../../../main/contract/shell-api.ts'
+import type { CsvOptions } from '../../../main/contract/source.ts'
 import { Waiting } from '../../app/job-progress.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
@@ -20,7 +21,7 @@ type Props = { readonly file: Choice; readonly onImported: (dataset: string) => 
 export const ImportView = ({ file, onImported }: Props) => {
   const t = useTexts()
   const { study, startImport } = useWorkspace()
-  const format = /\.z?sav$/i.test(file.name) ? 'sav' : 'csv'
+  const format = formatOfName(file.name)
   const [options, setOptions] = useState<CsvOptions>({})
   const [dataset, setDataset] = useState(datasetName(file.name))
   const [reason, setReason] = useState(t('import.reason.first'))
@@ -42,8 +43,7 @@ export const ImportView = ({ file, onImported }: Props) => {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const common = { dataset, file: file.name, identifiers }
-    const source =
-      format === 'csv' ? { format: 'csv' as const, options, ...common } : { format: 'sav' as const, ...common }
+    const source = format === 'csv' ? { format, options, ...common } : { format, ...common }
     bring.mutate(
       { source, folder: file.token, reason: reason.trim() },
       {

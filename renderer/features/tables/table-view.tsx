@@ -6,6 +6,7 @@ import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import type { Place } from '../../ui/grid/move.ts'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { CellCard } from './cell-card.tsx'
 import { tableAsText } from './copy.ts'
@@ -74,9 +75,9 @@ export const TableView = ({ table, figure, onFigure, view, onView }: Props) => {
         <TableChart table={table} />
       ) : (
         <>
-          <div className="figure-scroll">
+          <ScrollArea className="figure-scroll" label={t('tables.view.table')}>
             <FigureGrid table={table} layout={layout} figure={shown} place={place} onPlace={setPlace} />
-          </div>
+          </ScrollArea>
           <Legend table={table} />
           {cell && <CellCard table={table} cell={cell} place={placeText(layout, place.row, place.column)} />}
         </>

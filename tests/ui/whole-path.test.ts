@@ -1,0 +1,163 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../harness/chromium.ts'
+import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { press, tabTo } from '../harness/keyboard.ts'
+import { openPage } from '../harness/page.ts'
+
+const words = {
+  es: {
+    newStudy: 'Nuevo estudio…',
+    choose: 'Elegir…',
+    create: 'Crear el estudio',
+    close: 'Cerrar',
+    planLoaded: 'El plan «plan.yaml» está cargado. Conjuntos de datos: 7.',
+    dataset: 'Nombre del conjunto de datos',
+    vault: 'Guardar «telefono» en la bóveda',
+    import: 'Importar',
+    variables: 'Variables de «visitas»',
+    sign: 'poco fiable',
+    department: 'Familias desplazadas por departamento de residencia',
+    figures: 'Cifras de «Familias desplazadas por departamento de residencia»',
+    estimate: 'Estimación',
+    total: 'Total',
+    written: 'archivos de borrador escritos',
+    report: 'informe.borrador.es.html',
+    begin: 'Empezar',
+    passphrase: 'Frase de paso',
+    open: 'Abrir',
+    decimal: ',',
+  },
+  en: {
+    newStudy: 'New study…',
+    choose: 'Choose…',
+    create: 'Create the study',
+    close: 'Close',
+    planLoaded: 'The plan “plan.yaml” is loaded. Datasets: 7.',
+    dataset: 'Name of the dataset',
+    vault: 'Keep “telefono” in the vault',
+    import: 'Import',
+    variables: 'Variables of “visitas”',
+    sign: 'weak',
+    department: 'Displaced families by department of residence',
+    figures: 'Figures of “Displaced families by department of residence”',
+    estimate: 'Estimate',
+    total: 'Total',
+    written: 'draft files written',
+    report: 'report.draft.en.html',
+    begin: 'Begin',
+    passphrase: 'Passphrase',
+    open: 'Open',
+    decimal: '.',
+  },
+} as const
+const passphrase = 'mercado tormenta clavel violín lunes'
+
+let browser: Browser | null = null
+const place = temporaryFolder()
+const files = join(place.folder, 'archivos')
+beforeAll(async () => {
+  browser = await launchChromium()
+  const engine = testEngine()
+  await engine.call('sample.write', { folder: files })
+  await engine.close()
+})
+afterAll(async () => {
+  await browser?.close()
+  place.remove()
+})
+
+describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
+  test('from nothing to a written report, and back to it another day', async ({ skip }) => {
+    if (!browser) return skip()
+    const w = words[language]
+    const study = join(place.folder, `estudio-${language}`)
+    const out = join(place.folder, `informe-${language}`)
+    const at = await openPage(browser, { settings: { language } })
+    const { page, shell } = at
+    const key = (...keys: string[]) =>
+      keys.reduce((before, next) => before.then(() => page.keyboard.press(next)), Promise.resolve())
+
+    // A study of one's own.
+    await press(page, w.newStudy)
+    await page.getByRole('dialog').waitFor()
+    for (const text of ['Estudio de prueba', 'Ana', passphrase, passphrase]) {
+      await page.keyboard.type(text)
+      await key('Tab')
+    }
+    shell.answer('newStudy', study)
+    await press(page, w.choose)
+    await page.getByText(`estudio-${language}`).waitFor()
+    await press(page, w.create)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: 'Estudio de prueba' }).waitFor()
+
+    // Its plan, with the files that the plan names.
+    shell.answer('plan', join(files, 'plan.yaml'))
+    await key('Control+Shift+P')
+    await page.getByText(w.planLoaded).waitFor({ timeout: 60_000 })
+    await press(page, w.close)
+
+    // One more file, looked at before it comes in.
+    shell.answer('data', join(files, 'tamizaje_sintetico.csv'))
+    await key('Control+I')
+    await tabTo(page, { role: 'textbox', name: w.dataset })
+    await key('Control+A')
+    await page.keyboard.type('visitas')
+    expect(await page.getByRole('checkbox', { name: w.vault }).isChecked()).toBe(true)
+    await press(page, w.import)
+    await tabTo(page, { role: 'grid', name: w.variables })
+    await key('ArrowDown')
+    expect(await page.getByRole('complementary').getByRole('heading').first().textContent()).toBe('depto')
+
+    // Tables: computed, read, looked behind, copied.
+    await key('Control+3', 'F9')
+    await page.getByRole('grid').waitFor({ timeout: 60_000 })
+    await press(page, w.department)
+    await tabTo(page, { role: 'grid', name: w.figures })
+    await key('Control+End')
+    const behind = page.getByRole('complementary')
+    expect(await behind.getByRole('heading').first().textContent()).toMatch(w.total)
+    await key('Control+Home', 'ArrowDown')
+    expect(await page.getByRole('gridcell', { selected: true }).textContent()).toContain(w.sign)
+    await key('Control+Shift+C')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('Santa Ana\t')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied.split('\n').at(-1)).toMatch(
+      new RegExp(`^${w.total}\\t\\d+\\${w.decimal}\\d\\t\\d+\\${w.decimal}\\d$`),
+    )
+    await tabTo(page, { role: 'radio', name: w.estimate }, 'Shift+Tab')
+    await key('ArrowRight', 'ArrowRight', 'Enter')
+    expect(await page.getByRole('gridcell').first().textContent()).toMatch(/\d–\d/)
+
+    // The same as a chart, one key away and back.
+    await key('Control+G')
+    await page.getByRole('img', { name: w.department }).locator('path').first().waitFor({ state: 'attached' })
+    await key('Control+G')
+
+    // The report, read and written.
+    await key('Control+4')
+    await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
+    shell.answer('output', out)
+    await key('Control+E')
+    await page.getByText(w.written).waitFor({ timeout: 60_000 })
+    expect(readdirSync(out)).toContain(w.report)
+
+    // Closed, and found again as it was.
+    await key('Control+L')
+    await page.getByRole('heading', { name: w.begin }).waitFor()
+    await press(page, `estudio-${language}`)
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.type(passphrase)
+    await key('Enter')
+    await page.getByRole('rowheader', { name: 'visitas' }).waitFor()
+    await key('Control+3')
+    await page.getByRole('gridcell').first().waitFor()
+
+    expect(at.problems).toEqual([])
+    expect(at.outside).toEqual([])
+    await at.close()
+  })
+})
