@@ -1,43 +1,15 @@
 import { z } from 'zod'
+import { DatasetChecks } from './checks.ts'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
+import { ComparisonSpec } from './comparison.ts'
+import { conventionNames } from './conventions.ts'
+import { independenceTests, TestSpec } from './hypothesis.ts'
+import { Name } from './name.ts'
 import { QualitySpec } from './quality.ts'
 import { QuantileSpec } from './quantile.ts'
 import { Statistic } from './results.ts'
+import { SourceSpec } from './source.ts'
 import { Localized } from './text.ts'
-
-/** A name that formulas, files and sheets can carry: a letter, then letters, digits and underscores. */
-export const namePattern = /^[\p{L}_][\p{L}\p{N}_.]*$/u
-export const Name = z.string().regex(namePattern)
-
-/** Overrides of what a preview detected in a CSV file; what is left out is detected. */
-export const CsvOptions = z.strictObject({
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
-  decimal: z.enum(['.', ',']).optional(),
-  header: z.boolean().optional(),
-  /** Columns whose type the user decides: `number` or `text` (codes, leading zeros). */
-  types: z.record(z.string(), z.enum(['number', 'text'])).optional(),
-})
-export type CsvOptions = z.infer<typeof CsvOptions>
-
-export const SavOptions = z.strictObject({ encoding: z.string().optional() })
-export type SavOptions = z.infer<typeof SavOptions>
-
-const sourceCommon = {
-  dataset: Name,
-  /** Path of the file, relative to the plan. */
-  file: z.string(),
-  /** Columns with direct identifiers: they go to the vault and never to an analysis. */
-  identifiers: z.array(z.string()).default([]),
-  /** A codebook in CSV, relative to the plan, that documents the columns. */
-  codebook: z.string().optional(),
-  purpose: Localized.optional(),
-}
-export const SourceSpec = z.discriminatedUnion('format', [
-  z.strictObject({ format: z.literal('csv'), options: CsvOptions.default({}), ...sourceCommon }),
-  z.strictObject({ format: z.literal('sav'), options: SavOptions.default({}), ...sourceCommon }),
-])
-export type SourceSpec = z.infer<typeof SourceSpec>
 
 /** Changes to what the files say of a variable. */
 export const VariableOverride = z.strictObject({
@@ -230,6 +202,8 @@ export const TableSpec = z.strictObject({
   plannedDomains: z.boolean().default(false),
   /** Few degrees of freedom are in the nature of the planned design (self-representing cities, small islands). */
   lowDfJustified: z.boolean().default(false),
+  /** Of a two-way table of counts or proportions: test whether its classifications are independent. */
+  independence: z.enum(independenceTests).optional(),
   unit: Localized,
   universe: Localized,
   base: Localized.optional(),
@@ -258,6 +232,7 @@ export type ChartSpec = z.infer<typeof ChartSpec>
 export const ReportSection = z.strictObject({
   title: Localized,
   text: z.array(Localized).default([]),
+  /** Tables and comparisons, in the order to print. */
   tables: z.array(Name).default([]),
   charts: z.array(ChartSpec).default([]),
 })
@@ -295,9 +270,13 @@ export const Plan = z.strictObject({
   sources: z.array(SourceSpec).default([]),
   codebook: z.record(Name, z.record(z.string(), VariableOverride)).default({}),
   sets: z.array(ResponseSet).default([]),
+  checks: z.array(DatasetChecks).default([]),
   derivations: z.array(Derivation).default([]),
   designs: z.array(DesignSpec).default([]),
   tables: z.array(TableSpec).default([]),
+  comparisons: z.array(ComparisonSpec).default([]),
+  tests: z.array(TestSpec).default([]),
+  conventions: z.enum(conventionNames).default('caracteriza'),
   quality: QualitySpec.default({ profile: 'cepal-2023', logCv: 'symmetric' }),
   report: z.strictObject({ sections: z.array(ReportSection) }).optional(),
 })

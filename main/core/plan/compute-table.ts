@@ -1,6 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
 import type { Plan, TableSpec } from '../../contract/plan.ts'
-import { QuantileSpec } from '../../contract/quantile.ts'
 import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
 import type { Categories } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
@@ -9,6 +8,7 @@ import { quantileTable } from '../inference/quantile-table.ts'
 import { tableNotes } from '../quality/table-notes.ts'
 import { type EstimationInput, estimationInput } from './estimation-input.ts'
 import type { PreparedDesign } from './prepare-design.ts'
+import { tableIndependence } from './table-independence.ts'
 
 /**
  * A table of the plan, estimated: dimensions and domain on the derived dataset, cells by `estimateTable`, labels from
@@ -17,6 +17,7 @@ import type { PreparedDesign } from './prepare-design.ts'
 export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDesign): Omit<ResultTable, 'key'> => {
   const { input, levels, levelLabel } = estimationInput(plan, table, prepared)
   const { cells, ciMethod } = estimate(table, input)
+  const independence = tableIndependence(table, prepared)
   return {
     id: table.id,
     title: table.title,
@@ -35,6 +36,7 @@ export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDes
     levels: [...levels],
     ...(levelLabel === undefined ? {} : { levelLabel }),
     cells: [...cells],
+    ...(independence === undefined ? {} : { independence }),
     notes: [
       ...tableNotes(
         plan.quality.profile,
@@ -46,11 +48,11 @@ export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDes
 
 type Estimated = { readonly cells: readonly Cell[]; readonly ciMethod: string }
 
-const estimate = ({ statistic, quantile }: TableSpec, input: EstimationInput): Estimated => {
+const estimate = ({ statistic }: TableSpec, input: EstimationInput): Estimated => {
   if (statistic !== 'quantile') return estimateTable({ ...input, statistic })
   const { measure } = input
   if (measure?.kind !== 'number') throw new Failure('table.not-a-number', { statistic })
-  const cells = quantileTable({ ...input, number: measure.number, quantile: QuantileSpec.parse(quantile ?? {}) })
+  const cells = quantileTable({ ...input, number: measure.number })
   return { cells, ciMethod: 'woodruff' }
 }
 

@@ -1,12 +1,14 @@
 import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { QuantileSpec } from '../../contract/quantile.ts'
 import { categoriesOf } from '../data/categories.ts'
 import { selects } from '../derivation/derive.ts'
 import type { TableInput } from '../estimation/estimate-table.ts'
+import { tableConventions } from './conventions.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 import { type TableMeasure, tableMeasure } from './table-measure.ts'
 
 /** All that a table is estimated from but its statistic. */
-export type EstimationInput = Omit<TableInput, 'statistic'>
+export type EstimationInput = Omit<TableInput, 'statistic'> & { readonly quantile: QuantileSpec }
 
 /** A table of the plan as the estimation takes it: dimensions and domain on the derived dataset, with its levels. */
 export const estimationInput = (
@@ -23,8 +25,7 @@ export const estimationInput = (
     domain: table.where === undefined ? undefined : selects(frame, table.where),
     margins: table.margins,
     ciLevel: table.ciLevel,
-    ciMethod: table.ciMethod,
-    deff: table.deff,
+    ...tableConventions(plan, table),
     quality: plan.quality,
     plannedDomains: table.plannedDomains,
     lowDfJustified: table.lowDfJustified,

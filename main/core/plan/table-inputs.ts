@@ -1,11 +1,19 @@
+import type { ComparisonSpec } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { DesignSpec, Plan, TableSpec } from '../../contract/plan.ts'
 
-/** The design a table is estimated with. */
-export const designOf = (plan: Plan, table: TableSpec): DesignSpec => {
+/** The design a table or a test is estimated with. */
+export const designOf = (plan: Plan, table: Pick<TableSpec, 'id' | 'design'>): DesignSpec => {
   const design = plan.designs.find(({ id }) => id === table.design)
   if (!design) throw new Failure('plan.unknown-design', { design: table.design, table: table.id })
   return design
+}
+
+/** A table of the plan by its name. */
+export const tableNamed = (plan: Plan, name: string): TableSpec => {
+  const table = plan.tables.find(({ id }) => id === name)
+  if (!table) throw new Failure('plan.unknown-table', { table: name })
+  return table
 }
 
 /** Every dataset that can change a figure of the design: its own, those its steps read, and the population totals. */
@@ -34,8 +42,15 @@ export const planBehind = (plan: Plan, table: TableSpec): object => {
     design,
     window: plan.study.window,
     quality: plan.quality,
+    conventions: plan.conventions,
     sets: plan.sets.filter(({ dataset }) => datasets.has(dataset)),
     codebook: Object.fromEntries(Object.entries(plan.codebook).filter(([dataset]) => datasets.has(dataset))),
     derivations: plan.derivations.filter(({ dataset }) => datasets.has(dataset)),
   }
 }
+
+/** The tables that a comparison compares: one, or the later and the earlier round of a change. */
+export const tablesBehind = (plan: Plan, comparison: ComparisonSpec): readonly TableSpec[] =>
+  [comparison.table, ...(comparison.compare === 'change' ? [comparison.since] : [])].map((name) =>
+    tableNamed(plan, name),
+  )

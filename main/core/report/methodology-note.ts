@@ -22,7 +22,7 @@ export const methodologyNote = (
     studyPart(plan, scene),
     datasetsPart(methodology.datasets, scene),
     ...methodology.designs.map((design) => designPart(design, scene)),
-    precisionPart(cited, methodology, scene),
+    precisionPart(plan, cited, methodology, scene),
     textsPart(plan.study.sheet, scene),
     originPart(tables, methodology, scene),
   ]
@@ -132,11 +132,20 @@ const designPart = (design: DesignAccount, scene: Scene): MethodologyPart => {
   })
 }
 
-const precisionPart = (cited: readonly Cited[], { quality }: Methodology, scene: Scene): MethodologyPart => {
+const precisionPart = (
+  { conventions }: Plan,
+  cited: readonly Cited[],
+  { quality }: Methodology,
+  scene: Scene,
+): MethodologyPart => {
   const { texts } = scene
   const precision = headlinePrecision(cited, scene)
   return part(texts('methodology.precision'), {
-    paragraphs: [texts(`quality.profile.${quality.profile}`), texts(`quality.log-cv.${quality.logCv}`)],
+    paragraphs: [
+      texts(`conventions.${conventions}`),
+      texts(`quality.profile.${quality.profile}`),
+      texts(`quality.log-cv.${quality.logCv}`),
+    ],
     tables: precision.rows.length > 0 ? [precision] : [],
   })
 }
