@@ -5,6 +5,9 @@ import { plan } from '../../../harness/plans.ts'
 const table = { id: 't', title: 'T', design: 'families', statistic: 'count', unit: 'u', universe: 'U' }
 const section = { title: 'S', tables: ['size'] }
 const chart = { id: 'c', chart: 'bars', table: 'size' }
+const range = { id: 'ages', check: 'range', label: 'R', variable: 'age', from: 0 }
+const correction = { record: '#1', variable: 'age', value: 3, reason: 'r' }
+const families = { dataset: 'families', rules: [range], corrections: [{ ...correction, rule: 'ages' }] }
 
 describe('checkPlan', () => {
   test('accepts a plan whose references lead somewhere', () => {
@@ -20,6 +23,10 @@ describe('checkPlan', () => {
     ['plan.unknown-set', { tables: [{ ...table, statistic: 'shareOfCases', variable: 'causes' }] }],
     ['plan.unknown-table', { report: { sections: [{ ...section, tables: ['other'] }] } }],
     ['plan.unknown-table', { report: { sections: [{ ...section, charts: [{ ...chart, table: 'other' }] }] } }],
+    ['plan.duplicate-name', { checks: [families, families] }],
+    ['plan.duplicate-name', { checks: [families, { ...families, dataset: 'persons' }] }],
+    ['check.empty-range', { checks: [{ ...families, rules: [{ ...range, to: -1 }] }] }],
+    ['correction.unknown-rule', { checks: [{ ...families, corrections: [{ ...correction, rule: 'other' }] }] }],
   ])('refuses with %s (%#)', (code, parts) => {
     expect(() => checkPlan(plan(parts))).toThrow(code)
   })
