@@ -52,8 +52,9 @@ const figure = z.number().nullable()
 
 /** One tested quantity; `null` = not defined. */
 export const TestRow = z.strictObject({
-  /** The term of a regression: its variable (null = intercept), and the category that is compared with the first. */
+  /** What the row speaks of; in a regression its term, null for the intercept. Tests of independence have none. */
   variable: z.string().nullable(),
+  /** The category that a regression compares with the first one. */
   category: z.string().nullable(),
   /** What is tested against 0: a mean, a difference, a coefficient. Tests of independence have none. */
   estimate: figure,

@@ -3,6 +3,7 @@ import type { Verification } from '../../contract/commands.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { argument } from './options.ts'
 import type { CliCommand } from './scene.ts'
+import { alignedText } from './text-columns.ts'
 
 export const verify: CliCommand = async ({ options, texts, call }) => {
   const json = await call('reference.verify', { folder: resolve(argument(options, 'FOLDER')) })
@@ -24,21 +25,7 @@ const asText = ({ kinds, misses }: Verification, texts: Texts): string => {
     const how = outcome === 'notSupported' ? texts('cli.verify.notSupported') : `${worst} ${units(distance)}`
     return `${id}  ${kind}  ${how}`
   })
-  return [...aligned([heading, ...rows, sum]), ...(missed.length > 0 ? ['', ...missed] : [])].join('\n')
+  return [...alignedText([heading, ...rows, sum]), ...(missed.length > 0 ? ['', ...missed] : [])].join('\n')
 }
 
 const units = (distance: number | null): string => (distance === null ? '∞' : distance.toPrecision(3))
-
-/** Rows as lines, the first column to the left and the others to the right. */
-const aligned = (rows: readonly (readonly (string | number)[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, place) => Math.max(...rows.map((row) => String(row[place]).length)))
-  return rows.map((row) =>
-    row
-      .map((cell, place) => {
-        const width = widths[place] as number
-        return place === 0 ? String(cell).padEnd(width) : String(cell).padStart(width)
-      })
-      .join('  ')
-      .trimEnd(),
-  )
-}
