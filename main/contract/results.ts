@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Category } from './codebook.ts'
+import { independenceTests } from './hypothesis.ts'
 import { Localized } from './text.ts'
 
 export const statistics = [
@@ -59,6 +60,17 @@ export const Dimension = z.strictObject({
 })
 export type Dimension = z.infer<typeof Dimension>
 
+/** Are the two classifications of a table independent in the population? `null` = no test is possible. */
+export const Independence = z.strictObject({
+  test: z.enum(independenceTests),
+  statistic: figure,
+  df: figure,
+  /** Degrees of freedom of the denominator, for an F. */
+  ddf: figure,
+  p: figure,
+})
+export type Independence = z.infer<typeof Independence>
+
 /** A finished table in long form. No figure travels without unit, universe and window. */
 export const ResultTable = z.strictObject({
   id: z.string(),
@@ -81,6 +93,7 @@ export const ResultTable = z.strictObject({
   levels: z.array(Category),
   levelLabel: Localized.optional(),
   cells: z.array(Cell),
+  independence: Independence.optional(),
   /** Codes with a text under `note.<code>` in the locales. */
   notes: z.array(z.string()),
 })

@@ -85,7 +85,8 @@ const varianceOf = (design: SurveyDesign, tally: Tally, target: Target, statisti
     ? replicateVariance(design, tally.replicateTotals, (totals) => estimatesOf(totals, target), statistic.estimates)
     : linearVariance(design, tally, statistic)
 
-const estimatesOf = (totals: readonly Float64Array[], target: Target): Float64Array => {
+/** The same estimates from the totals of a replicate. */
+export const estimatesOf = (totals: readonly Float64Array[], target: Target): Float64Array => {
   switch (target.kind) {
     case 'count':
       return totals[0] as Float64Array

@@ -1,0 +1,77 @@
+import type { ComparisonCell, Significance } from '../../contract/comparison.ts'
+import { type Cell, type Verdict, verdictLevels } from '../../contract/results.ts'
+import { holmAdjusted } from '../inference/holm.ts'
+import { waldInterval } from '../inference/interval.ts'
+import { studentCdf } from '../numerics/student.ts'
+
+/** A comparison before its test: the figures it holds against each other and its precision. */
+export type Untested = Pick<
+  ComparisonCell,
+  'group' | 'level' | 'first' | 'second' | 'firstEstimate' | 'secondEstimate'
+> & {
+  readonly cells: readonly Cell[]
+  /** NaN = not defined. */
+  readonly estimate: number
+  readonly variance: number
+  readonly df: number
+}
+
+/**
+ * Tests each comparison against 0 with Student's t, estimate / se, and adjusts the p values for all of them (Holm 1979).
+ * Intervals are estimate ± t se and not adjusted. There is no test without an estimate, below one degree of freedom,
+ * nor where a figure is not evaluable or does not vary: its standard error of 0 would pass for precision.
+ */
+export const tested = (comparisons: readonly Untested[], ciLevel: number): readonly ComparisonCell[] => {
+  const cells = comparisons.map((comparison) => cellOf(comparison, ciLevel))
+  const adjusted = holmAdjusted(cells.map(({ p }) => p ?? Number.NaN))
+  return cells.map((cell, i) => {
+    const pHolm = finite(adjusted[i] as number)
+    return { ...cell, pHolm, significance: significanceOf(pHolm, ciLevel) }
+  })
+}
+
+const cellOf = (comparison: Untested, ciLevel: number): ComparisonCell => {
+  const { group, level, first, second, firstEstimate, secondEstimate, cells, estimate, variance, df } = comparison
+  const verdict = gravest(cells.map((cell) => cell.verdict))
+  const se = verdict.level === 'notEvaluable' ? Number.NaN : Math.sqrt(variance)
+  const varies = se > noVariation * Math.max(...cells.map((cell) => Math.abs(cell.estimate ?? 0)))
+  const hasTest = varies && Number.isFinite(estimate) && df >= 1
+  const interval = hasTest ? waldInterval(estimate, se, ciLevel, df) : null
+  const t = hasTest ? estimate / se : Number.NaN
+  return {
+    group: [...group],
+    level,
+    first,
+    second,
+    firstEstimate,
+    secondEstimate,
+    estimate: finite(estimate),
+    se: Number.isFinite(estimate) ? finite(se) : null,
+    ciLow: interval?.[0] ?? null,
+    ciHigh: interval?.[1] ?? null,
+    t: finite(t),
+    df: Number.isFinite(se) ? finite(df) : null,
+    p: hasTest ? 2 * studentCdf(Math.abs(t), df, 'upper') : null,
+    pHolm: null,
+    n: cells.reduce((sum, cell) => sum + cell.n, 0),
+    significance: 'notTested',
+    verdict,
+  }
+}
+
+/** Standard errors up to this share of the figures are the rounding of sums. */
+const noVariation = 1e-10
+
+/** The gravest level among verdicts, with every reason for it once. */
+const gravest = (verdicts: readonly Verdict[]): Verdict => {
+  const level = verdictLevels[Math.max(...verdicts.map((own) => verdictLevels.indexOf(own.level)), 0)] ?? 'reliable'
+  const reasons = verdicts.filter((own) => own.level === level).flatMap((own) => own.reasons)
+  return { level, reasons: [...new Set(reasons)] }
+}
+
+const significanceOf = (pHolm: number | null, ciLevel: number): Significance => {
+  if (pHolm === null) return 'notTested'
+  return pHolm < 1 - ciLevel ? 'significant' : 'notSignificant'
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

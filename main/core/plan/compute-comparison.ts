@@ -1,0 +1,40 @@
+import type { ComparisonSpec } from '../../contract/comparison.ts'
+import type { DesignSpec, Plan, TableSpec } from '../../contract/plan.ts'
+import type { ResultTable } from '../../contract/results.ts'
+import { changeBetween } from '../comparison/change.ts'
+import { type Comparison, compareTable } from '../comparison/compare-table.ts'
+import { type Round, roundCovariance } from '../comparison/round-covariance.ts'
+import type { TableInput } from '../estimation/estimate-table.ts'
+import { estimationInput } from './estimation-input.ts'
+import type { PreparedDesign } from './prepare-design.ts'
+import { designOf, tableNamed } from './table-inputs.ts'
+
+/** What a comparison is computed from: the plan, its tables as they came out, and their designs. */
+export type ComparisonSources = {
+  readonly plan: Plan
+  readonly tables: ReadonlyMap<string, ResultTable>
+  readonly design: (spec: DesignSpec) => PreparedDesign
+}
+
+/** A comparison of the plan on the tables that it names. */
+export const computeComparison = (spec: ComparisonSpec, sources: ComparisonSources): Comparison => {
+  const { plan, tables } = sources
+  const table = tables.get(spec.table) as ResultTable
+  const request = tableNamed(plan, spec.table)
+  if (spec.compare !== 'change') return compareTable(spec, table, roundOf(request, sources).input)
+  return changeBetween(spec, table, tables.get(spec.since) as ResultTable, (pairs) =>
+    roundCovariance(spec.id, roundOf(request, sources), roundOf(tableNamed(plan, spec.since), sources), pairs),
+  )
+}
+
+const roundOf = (table: TableSpec, { plan, design }: ComparisonSources): Round => {
+  const prepared = design(designOf(plan, table))
+  const { input } = estimationInput(plan, table, prepared)
+  return { spec: prepared.spec, frame: prepared.frame, input: { ...input, statistic: summed(table) } }
+}
+
+/** Comparisons that need the records were checked to have no quantiles. */
+const summed = ({ id, statistic }: TableSpec): TableInput['statistic'] => {
+  if (statistic === 'quantile') throw new Error(`table ${id} holds quantiles`)
+  return statistic
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { ComparisonSpec } from '../contract/comparison.ts'
+import type { TableSpec } from '../contract/plan.ts'
+import { datasetsBehind, designOf, planBehind, tablesBehind } from '../core/plan/table-inputs.ts'
+import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
+import { methodVersion } from './versions.ts'
+import type { Workspace } from './workspace.ts'
+
+/** SHA-256 of everything that feeds a table: data, codebooks, the plan's part, the version of the methods. */
+export const keyOf = (workspace: Workspace, table: TableSpec): string =>
+  hashOf({
+    methods: methodVersion,
+    data: dataBehind(workspace, [table]),
+    plan: planBehind(workspace.plan, table),
+  })
+
+/** The same of a comparison: what feeds its tables, and its own part of the plan. */
+export const comparisonKeyOf = (workspace: Workspace, comparison: ComparisonSpec): string => {
+  const tables = tablesBehind(workspace.plan, comparison)
+  return hashOf({
+    methods: methodVersion,
+    data: dataBehind(workspace, tables),
+    plan: { comparison, tables: tables.map((table) => planBehind(workspace.plan, table)) },
+  })
+}
+
+const dataBehind = ({ plan, contents }: Workspace, tables: readonly TableSpec[]) => {
+  const names = new Set(tables.flatMap((table) => datasetsBehind(plan, designOf(plan, table))))
+  return [...names].sort().map((name) => {
+    const { content, codebook } = contents.get(name) ?? { content: null, codebook: null }
+    return [name, content, codebook]
+  })
+}
+
+const hashOf = (inputs: object): string =>
+  createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(inputs)) as JsonObject))
+    .digest('hex')
