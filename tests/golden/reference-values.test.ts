@@ -5,14 +5,14 @@ import { shared, sharedFolder, tellSkipped } from '../harness/shared.ts'
 if (sharedFolder === null) tellSkipped('the reference values of R survey', 'a folder in CARACTERIZA_SHARED')
 
 describe.skipIf(sharedFolder === null)('the reference values of R survey', () => {
-  it('are met by every kind of case that is supported', async () => {
-    const failed: CaseOutcome[] = []
+  it('are met by every case', async () => {
+    const missed: CaseOutcome[] = []
     let passed = 0
     for await (const { outcome } of caseOutcomes(shared('gold'))) {
       if (outcome.outcome === 'passed') passed++
-      if (outcome.outcome === 'failed') failed.push(outcome)
+      else missed.push(outcome)
     }
-    expect(failed).toEqual([])
-    expect(passed).toBeGreaterThan(1000)
+    expect(missed).toEqual([])
+    expect(passed).toBeGreaterThan(2000)
   })
 })

@@ -1,4 +1,5 @@
 import type { Codes } from '../data/column.ts'
+import { compensatedSum } from '../numerics/sum.ts'
 import type { VectorStatistic } from './vector-statistic.ts'
 
 /** A classification of rows: code 0 = in no cell, else 1 + the cell; `size` cells. */
@@ -15,12 +16,12 @@ export const cellTotals = ({ codes, size }: Cells): VectorStatistic => ({
 export const cellShares = (weights: Float64Array, { codes, size }: Cells): VectorStatistic => {
   const estimate = (given: Float64Array): Float64Array => {
     const totals = totalsOf(codes, size, given)
-    const whole = totals.reduce((sum, total) => sum + total, 0)
+    const whole = compensatedSum(totals)
     return totals.map((total) => total / whole)
   }
   const influence = () => {
     const totals = totalsOf(codes, size, weights)
-    const whole = totals.reduce((sum, total) => sum + total, 0)
+    const whole = compensatedSum(totals)
     return indicators(codes, size).map((column, cell) => {
       const share = (totals[cell] as number) / whole
       return column.map((inside, row) => (codes[row] === 0 ? 0 : (inside - share) / whole))

@@ -1,9 +1,11 @@
 import { Failure } from '../../contract/failure.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { chiSquareCdf } from '../numerics/chi-square.ts'
-import { cholesky, invertCholesky } from '../numerics/cholesky.ts'
+import { cholesky, solveLower } from '../numerics/cholesky.ts'
 import { fCdf } from '../numerics/f.ts'
 import { at, type Matrix, matrixOf, multiply, transpose } from '../numerics/matrix.ts'
+import { compensatedDot, compensatedSum } from '../numerics/sum.ts'
+import { symmetricEigenvalues } from '../numerics/symmetric-eigenvalues.ts'
 import { cellShares } from './cell-totals.ts'
 import { type CrossTable, marginsOf } from './cross-table.ts'
 import type { IndependenceResult, TestBase } from './independence.ts'
@@ -18,14 +20,14 @@ export const raoScott = (
 ): IndependenceResult => {
   const { estimates: shares, covariance } = estimateVector(design, cellShares(design.weights, table.cells))
   const pearson = n * pearsonDistance(shares, table)
-  const delta = designEffects(shares, covariance, table, n)
-  const trace = traceOf(delta)
-  const k = delta.rows
+  const effects = designEffects(shares, covariance, table, n)
+  const trace = compensatedSum(effects)
+  const k = effects.length
   if (test === 'Chisq') {
     return { test, statistic: pearson, df: k, ddf: null, p: chiSquareCdf(pearson / (trace / k), k, 'upper') }
   }
   const statistic = pearson / trace
-  const df = trace ** 2 / traceOf(multiply(delta, delta))
+  const df = trace ** 2 / compensatedDot(effects, effects)
   const ddf = df * units
   return { test, statistic, df, ddf, p: fCdf(statistic, df, ddf, 'upper') }
 }
@@ -45,10 +47,16 @@ const pearsonDistance = (shares: Float64Array, table: CrossTable): number => {
 }
 
 /**
- * Δ = (C′ D⁻¹ C / n)⁻¹ C′ D⁻¹ V D⁻¹ C with D the shares on the diagonal, V their covariance and C a basis of the
- * interaction: the products of row and column indicators, each less its mean. Empty cells take no part.
+ * The generalised design effects: the eigenvalues of (C′ D⁻¹ C / n)⁻¹ C′ D⁻¹ V D⁻¹ C with D the shares on the diagonal,
+ * V their covariance and C a basis of the interaction, the products of row and column indicators, each less its mean.
+ * Empty cells take no part.
  */
-const designEffects = (shares: Float64Array, covariance: Matrix, { rows, columns }: CrossTable, n: number): Matrix => {
+const designEffects = (
+  shares: Float64Array,
+  covariance: Matrix,
+  { rows, columns }: CrossTable,
+  n: number,
+): Float64Array => {
   const inverse = shares.map((share) => (share > 0 ? 1 / share : 0))
   const contrast = matrixOf(rows * columns, (rows - 1) * (columns - 1), (cell, k) => {
     const row = Math.floor(cell / columns) === Math.floor(k / (columns - 1)) + 1 ? 1 : 0
@@ -60,12 +68,19 @@ const designEffects = (shares: Float64Array, covariance: Matrix, { rows, columns
   const actual = multiply(transpose(weighted), multiply(covariance, weighted))
   const factor = cholesky(simple)
   if (!factor) throw new Failure('test.empty-cells', {})
-  const product = multiply(invertCholesky(factor), actual)
-  return { ...product, values: product.values.map((value) => n * value) }
+  return symmetricEigenvalues(whitened(factor, actual)).map((value) => n * value)
 }
 
-const traceOf = (matrix: Matrix): number => {
-  let trace = 0
-  for (let i = 0; i < matrix.rows; i++) trace += at(matrix, i, i)
-  return trace
+/** L⁻¹ A L⁻′, symmetric with the eigenvalues of (L L′)⁻¹ A. */
+const whitened = (l: Matrix, a: Matrix): Matrix => solveRows(l, solveRows(l, a))
+
+/** The transpose of L⁻¹ A, column by column. */
+const solveRows = (l: Matrix, a: Matrix): Matrix => {
+  const columns = Array.from({ length: a.columns }, (_, j) =>
+    solveLower(
+      l,
+      Array.from({ length: a.rows }, (_, i) => at(a, i, j)),
+    ),
+  )
+  return matrixOf(a.columns, a.rows, (i, j) => (columns[i] as Float64Array)[j] as number)
 }

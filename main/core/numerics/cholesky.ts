@@ -1,4 +1,4 @@
-import { at, type Matrix, matrixOf, zeroMatrix } from './matrix.ts'
+import { at, type Matrix, zeroMatrix } from './matrix.ts'
 
 /**
  * The lower triangular L with A = L L′ of a symmetric positive definite matrix (Golub & Van Loan 2013, algorithm
@@ -47,16 +47,4 @@ const solveTransposed = (l: Matrix, b: ArrayLike<number>): Float64Array => {
     x[i] = sum / at(l, i, i)
   }
   return x
-}
-
-/** The inverse of L L′, for the factor L of `cholesky`. */
-export const invertCholesky = (l: Matrix): Matrix => {
-  const n = l.rows
-  const columns: Float64Array[] = []
-  for (let j = 0; j < n; j++) {
-    const unit = new Float64Array(n)
-    unit[j] = 1
-    columns.push(solveCholesky(l, unit))
-  }
-  return matrixOf(n, n, (i, j) => (columns[j] as Float64Array)[i] as number)
 }
