@@ -179,6 +179,11 @@ export type DesignSpec = z.infer<typeof DesignSpec>
 export const ciMethods = ['wald', 'logit', 'likelihood', 'beta', 'wilson', 'asin'] as const
 export type CiMethod = (typeof ciMethods)[number]
 
+export const PovertySpec = z.strictObject({
+  line: z.union([z.number().positive(), z.string()]),
+  alpha: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
+})
+
 export const TableSpec = z.strictObject({
   id: Name,
   title: Localized,
@@ -190,6 +195,8 @@ export const TableSpec = z.strictObject({
   over: z.string().optional(),
   /** Which quantile; left out = the median. */
   quantile: QuantileSpec.optional(),
+  /** Poverty line (an amount, or the variable that holds it) and the weight of its gap: 0 share of poor, 1 gap, 2 severity. */
+  poverty: PovertySpec.optional(),
   by: z.array(z.string()).default([]),
   /** Also estimate the margins of every dimension. */
   margins: z.boolean().default(true),

@@ -28,7 +28,10 @@ export type Run = {
 }
 
 /** Statistics that are functions of sums over the records. */
-export type SummedStatistic = Exclude<Statistic, 'quantile'>
+export type SummedStatistic = Exclude<Statistic, 'quantile' | 'variance' | 'gini' | 'poverty'>
+
+export const isSummed = (statistic: Statistic): statistic is SummedStatistic =>
+  statistic !== 'quantile' && statistic !== 'variance' && statistic !== 'gini' && statistic !== 'poverty'
 
 /**
  * The passes that a statistic takes. Records without an answer are outside the base; for questions with several

@@ -1,10 +1,9 @@
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { QuantileSpec } from '../../contract/quantile.ts'
 import type { Cell } from '../../contract/results.ts'
-import type { Categories } from '../data/categories.ts'
-import type { SurveyDesign } from '../design/survey-design.ts'
 import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
 import { assess } from '../quality/assess.ts'
+import { cellDomain } from './cell-domain.ts'
 import { type EstimatedQuantile, estimateQuantile } from './quantile.ts'
 
 /** A table of quantiles to estimate; the rest is as in `TableInput`. */
@@ -22,26 +21,10 @@ export const quantileTable = (input: QuantileTableInput): readonly Cell[] => {
   const { design, dimensions, number, quantile, ciLevel } = input
   const { cells } = estimateTable({ ...input, statistic: 'mean', measure: { kind: 'number', number } })
   return cells.map((cell) => {
-    const domain = domainOf(cell, dimensions, design, input.domain)
+    const domain = cellDomain(cell, dimensions, design.rows, input.domain)
     const estimated = estimateQuantile(design, { values: number.values, domain, quantile, level: ciLevel })
     return quantileCell(cell, estimated, input)
   })
-}
-
-/** 1 for the rows of a cell; a margin takes all rows of its dimension. */
-const domainOf = (
-  { group }: Cell,
-  dimensions: readonly Categories[],
-  { rows }: SurveyDesign,
-  within: Uint8Array | undefined,
-): Uint8Array => {
-  const inside = within ? within.slice() : new Uint8Array(rows).fill(1)
-  for (const [i, { codes, categories }] of dimensions.entries()) {
-    if (group[i] === null) continue
-    const code = categories.findIndex((category) => category.code === group[i]) + 1
-    for (let row = 0; row < rows; row++) if (codes[row] !== code) inside[row] = 0
-  }
-  return inside
 }
 
 type Rules = Pick<QuantileTableInput, 'design' | 'deff' | 'plannedDomains' | 'lowDfJustified'> & {

@@ -1,6 +1,7 @@
 import type { ComparisonSpec } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Plan, TableSpec } from '../../contract/plan.ts'
+import { isSummed } from '../estimation/measure.ts'
 import { designOf, tableNamed } from './table-inputs.ts'
 
 /**
@@ -13,7 +14,7 @@ export const checkComparison = (plan: Plan, comparison: ComparisonSpec): void =>
     checkRounds(plan, comparison, table)
     return
   }
-  if (table.statistic === 'quantile') {
+  if (!isSummed(table.statistic)) {
     throw new Failure('comparison.quantile', { comparison: comparison.id, table: table.id })
   }
   for (const variable of comparedBy(comparison)) {
@@ -53,7 +54,7 @@ const checkRounds = (
     throw new Failure('comparison.same-data', { comparison: id, dataset: design.dataset })
   }
   if (samples === 'overlapping') {
-    if (table.statistic === 'quantile') throw new Failure('comparison.quantile', { comparison: id, table: table.id })
+    if (!isSummed(table.statistic)) throw new Failure('comparison.quantile', { comparison: id, table: table.id })
     const unnamed = [design, earlierDesign].find(({ psu }) => psu.length === 0)
     if (unnamed) throw new Failure('comparison.no-units', { comparison: id, design: unnamed.id })
   }

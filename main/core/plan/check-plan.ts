@@ -1,5 +1,10 @@
 import { Failure } from '../../contract/failure.ts'
+import type { TestSpec } from '../../contract/hypothesis.ts'
 import type { Plan, TableSpec } from '../../contract/plan.ts'
+import { checkComparison } from './check-comparison.ts'
+import { checkEditRules } from './check-edit-rules.ts'
+import { classificationsOf } from './table-independence.ts'
+import { designOf, tableNamed } from './table-inputs.ts'
 
 /**
  * Checks what the schema cannot: that names are unique and that every reference inside the plan leads somewhere.
@@ -15,12 +20,25 @@ export const checkPlan = (plan: Plan): void => {
     plan.sets.map(({ name }) => name),
   )
   unique(
+    'checks',
+    plan.checks.map(({ dataset }) => dataset),
+  )
+  unique(
+    'checks.rules',
+    plan.checks.flatMap(({ rules }) => rules.map(({ id }) => id)),
+  )
+  checkEditRules(plan)
+  unique(
     'designs',
     plan.designs.map(({ id }) => id),
   )
   unique(
     'tables',
-    plan.tables.map(({ id }) => id),
+    [...plan.tables, ...plan.comparisons].map(({ id }) => id),
+  )
+  unique(
+    'tests',
+    plan.tests.map(({ id }) => id),
   )
   const sections = plan.report?.sections ?? []
   unique(
@@ -28,25 +46,33 @@ export const checkPlan = (plan: Plan): void => {
     sections.flatMap(({ charts }) => charts.map(({ id }) => id)),
   )
   for (const table of plan.tables) checkTable(plan, table)
-  const tables = new Set(plan.tables.map(({ id }) => id))
-  for (const name of sections.flatMap((section) => [...section.tables, ...section.charts.map(({ table }) => table)])) {
-    if (!tables.has(name)) throw new Failure('plan.unknown-table', { table: name })
-  }
+  for (const comparison of plan.comparisons) checkComparison(plan, comparison)
+  for (const test of plan.tests) checkTest(plan, test)
+  const comparisons = new Set(plan.comparisons.map(({ id }) => id))
+  for (const name of sections.flatMap((section) => section.tables)) if (!comparisons.has(name)) tableNamed(plan, name)
+  for (const { table } of sections.flatMap((section) => section.charts)) tableNamed(plan, table)
+}
+
+/** Checks one test or model against the plan: its design is declared. */
+export const checkTest = (plan: Plan, test: TestSpec): void => {
+  designOf(plan, test)
 }
 
 /** Checks one table against the plan: its design is declared and it has what its statistic needs. */
 export const checkTable = (plan: Plan, table: TableSpec): void => {
-  if (!plan.designs.some(({ id }) => id === table.design)) {
-    throw new Failure('plan.unknown-design', { design: table.design, table: table.id })
-  }
-  const needs = (field: 'variable' | 'over'): void => {
+  designOf(plan, table)
+  const needs = (field: 'variable' | 'over' | 'poverty'): void => {
     if (table[field] === undefined) throw new Failure('plan.missing-field', { path: `tables.${table.id}`, field })
   }
   if (table.statistic !== 'count') needs('variable')
   if (table.statistic === 'ratio') needs('over')
-  if (table.quantile !== undefined && table.statistic !== 'quantile') {
-    throw new Failure('plan.unneeded-field', { path: `tables.${table.id}`, field: 'quantile' })
+  if (table.statistic === 'poverty') needs('poverty')
+  for (const field of ['quantile', 'poverty'] as const) {
+    if (table[field] !== undefined && table.statistic !== field) {
+      throw new Failure('plan.unneeded-field', { path: `tables.${table.id}`, field })
+    }
   }
+  if (table.independence !== undefined) classificationsOf(table)
   const multiple = table.statistic === 'shareOfCases' || table.statistic === 'shareOfResponses'
   if (multiple && !plan.sets.some(({ name }) => name === table.variable)) {
     throw new Failure('plan.unknown-set', { set: table.variable ?? '', table: table.id })

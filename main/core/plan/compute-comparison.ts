@@ -5,6 +5,7 @@ import { changeBetween } from '../comparison/change.ts'
 import { type Comparison, compareTable } from '../comparison/compare-table.ts'
 import { type Round, roundCovariance } from '../comparison/round-covariance.ts'
 import type { TableInput } from '../estimation/estimate-table.ts'
+import { isSummed } from '../estimation/measure.ts'
 import { estimationInput } from './estimation-input.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 import { designOf, tableNamed } from './table-inputs.ts'
@@ -35,6 +36,6 @@ const roundOf = (table: TableSpec, { plan, design }: ComparisonSources): Round =
 
 /** Comparisons that need the records were checked to have no quantiles. */
 const summed = ({ id, statistic }: TableSpec): TableInput['statistic'] => {
-  if (statistic === 'quantile') throw new Error(`table ${id} holds quantiles`)
+  if (!isSummed(statistic)) throw new Error(`table ${id} holds no sums`)
   return statistic
 }

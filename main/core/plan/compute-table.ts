@@ -4,6 +4,10 @@ import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
 import type { Categories } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { estimateTable } from '../estimation/estimate-table.ts'
+import { isSummed } from '../estimation/measure.ts'
+import { giniOf } from '../inference/gini.ts'
+import { linearisedTable } from '../inference/linearised-table.ts'
+import { varianceOf } from '../inference/mean.ts'
 import { quantileTable } from '../inference/quantile-table.ts'
 import { tableNotes } from '../quality/table-notes.ts'
 import { type EstimationInput, estimationInput } from './estimation-input.ts'
@@ -48,10 +52,16 @@ export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDes
 
 type Estimated = { readonly cells: readonly Cell[]; readonly ciMethod: string }
 
-const estimate = ({ statistic }: TableSpec, input: EstimationInput): Estimated => {
-  if (statistic !== 'quantile') return estimateTable({ ...input, statistic })
+const estimate = ({ statistic, poverty }: TableSpec, input: EstimationInput): Estimated => {
+  if (statistic === 'poverty')
+    return estimateTable({ ...input, statistic: poverty?.alpha === 0 ? 'proportion' : 'mean' })
+  if (isSummed(statistic)) return estimateTable({ ...input, statistic })
   const { measure } = input
   if (measure?.kind !== 'number') throw new Failure('table.not-a-number', { statistic })
+  if (statistic !== 'quantile') {
+    const cells = linearisedTable({ ...input, number: measure.number }, statistic === 'gini' ? giniOf : varianceOf)
+    return { cells, ciMethod: 'wald' }
+  }
   const cells = quantileTable({ ...input, number: measure.number })
   return { cells, ciMethod: 'woodruff' }
 }

@@ -5,6 +5,7 @@ import type { Localized } from '../../contract/text.ts'
 import { categoriesOf } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import type { Measure, NumberVariable } from '../estimation/measure.ts'
+import { povertyGaps } from '../inference/poverty.ts'
 
 /** What a table's statistic speaks of, with the levels that its figures are labelled by. */
 export type TableMeasure = {
@@ -23,7 +24,12 @@ export const tableMeasure = (plan: Plan, table: TableSpec, frame: Frame): TableM
   if (statistic === 'shareOfCases' || statistic === 'shareOfResponses') return responses(plan, table, frame)
   if (variable === undefined) return { levels: [] }
   if (statistic === 'count' || statistic === 'proportion') return levelsOf(frame, variable)
-  const measure: Measure = { kind: 'number', number: numberOf(frame, variable, table) }
+  const number = numberOf(frame, variable, table)
+  if (table.poverty) {
+    const values = povertyGaps(number.values, poverty(frame, table.poverty.line, table), table.poverty.alpha)
+    return { measure: { kind: 'number', number: { variable, values } }, levels: [] }
+  }
+  const measure: Measure = { kind: 'number', number }
   return { measure, levels: [], ...(table.over === undefined ? {} : { over: numberOf(frame, table.over, table) }) }
 }
 
@@ -49,6 +55,10 @@ const numberOf = (frame: Frame, variable: string, table: TableSpec): NumberVaria
   if (column.type !== 'number') throw new Failure('plan.not-a-number', { variable, table: table.id })
   return { variable, values: column.values }
 }
+
+/** The poverty line of every record. */
+const poverty = (frame: Frame, line: number | string, table: TableSpec): Float64Array =>
+  typeof line === 'number' ? new Float64Array(frame.rows).fill(line) : numberOf(frame, line, table).values
 
 const responses = (plan: Plan, table: TableSpec, frame: Frame): TableMeasure => {
   const set = plan.sets.find(({ name, dataset }) => name === table.variable && dataset === frame.dataset)

@@ -32,8 +32,9 @@ export const fieldFormat = (field: FigureField, statistic: Statistic): NumberFor
 }
 
 const estimateFormat = (statistic: Statistic): NumberFormat => {
-  if (isShare(statistic)) return percent(1)
-  if (statistic === 'mean' || statistic === 'quantile') return decimal(1)
+  if (isShare(statistic) || statistic === 'poverty') return percent(1)
+  if (statistic === 'gini') return decimal(3)
+  if (statistic === 'variance' || statistic === 'mean' || statistic === 'quantile') return decimal(1)
   return statistic === 'ratio' ? decimal(2) : integer
 }
 
