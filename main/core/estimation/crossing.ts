@@ -44,7 +44,7 @@ export const cellsOfRows = ({ dimensions, sizes, levels, inner }: Crossing, rows
     const offset = i === 0 && levels ? -1 : 0
     addCodes(cells, offset, first, terms[i + 1] ?? absent, terms[i + 2] ?? absent, terms[i + 3] ?? absent)
   }
-  if (levels) for (let row = 0; row < rows; row++) if (levels.codes[row] === 0) cells[row] = -1
+  if (levels?.codes.includes(0)) for (let row = 0; row < rows; row++) if (levels.codes[row] === 0) cells[row] = -1
   return cells
 }
 

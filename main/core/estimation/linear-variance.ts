@@ -4,6 +4,7 @@ import type { SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { varianceOfSums } from '../design/variance-of-sums.ts'
 import type { LinearStatistic } from './linear.ts'
+import { isPlain } from './share-variance.ts'
 import type { Tally } from './tally.ts'
 
 /** Numbers that a block of dense sums may hold: calibrated residuals are worked off a block of cells at a time. */
@@ -16,6 +17,7 @@ const denseLimit = 4_000_000
  */
 export const linearVariance = (design: SurveyDesign, tally: Tally, statistic: LinearStatistic): Float64Array => {
   const cells = statistic.estimates.length
+  if (statistic.plainVariance && isPlain(design)) return statistic.plainVariance(design, tally.units)
   if (design.layers.length === 0) return varianceOfSums(design, { ...tally.units, cells }, statistic.influence)
   const variance = new Float64Array(cells)
   forEachInfluence(design, tally, statistic, (sums, from) => {
