@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto'
-import type { TableSpec } from '../contract/plan.ts'
 import { ResultTable } from '../contract/results.ts'
 import { checkTable } from '../core/plan/check-plan.ts'
 import { computeTable } from '../core/plan/compute-table.ts'
-import { datasetsBehind, designOf, planBehind } from '../core/plan/table-inputs.ts'
+import { designOf } from '../core/plan/table-inputs.ts'
 import { appendAudit } from '../study/audit.ts'
-import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
 import { currentPlan } from '../study/plans.ts'
 import { findResult, saveResult } from '../study/results.ts'
 import { finishRun, startRun } from '../study/runs.ts'
 import type { Study } from '../study/study.ts'
+import { keptComparisons, runComparisons } from './comparisons.ts'
 import type { Context, Handlers } from './context.ts'
+import { keyOf } from './result-keys.ts'
 import { studyOf } from './session.ts'
-import { methodVersion } from './versions.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 
 type Feature = Pick<Handlers, 'plan.run' | 'plan.results' | 'table.estimate'>
@@ -35,9 +33,10 @@ export const tableHandlers: Feature = {
   },
   'plan.results': (_args, { session, surroundings }) => {
     const study = studyOf(session)
-    if (!currentPlan(study)) return { tables: [] }
+    if (!currentPlan(study)) return { tables: [], comparisons: [] }
     const workspace = workspaceOf(session, surroundings.resources)
-    return { tables: workspace.plan.tables.flatMap((table) => keptResult(study, keyOf(workspace, table)) ?? []) }
+    const tables = workspace.plan.tables.flatMap((table) => keptResult(study, keyOf(workspace, table)) ?? [])
+    return { tables, comparisons: keptComparisons(study, workspace) }
   },
   'table.estimate': ({ table }, { session, surroundings, changed }) => {
     const study = studyOf(session)
@@ -51,8 +50,9 @@ export const tableHandlers: Feature = {
   },
 }
 
-/** The plan's tables, each computed unless the study keeps it for the same inputs. */
-export const runTables = async (study: Study, workspace: Workspace, { progress, signal }: Context) => {
+/** The plan's tables, each computed unless the study keeps it for the same inputs, and then its comparisons. */
+export const runTables = async (study: Study, workspace: Workspace, context: Context) => {
+  const { progress, signal } = context
   const { plan } = workspace
   const tables: ResultTable[] = []
   let computed = 0
@@ -72,22 +72,11 @@ export const runTables = async (study: Study, workspace: Workspace, { progress, 
     await new Promise((resolve) => setImmediate(resolve))
   }
   progress('estimating', plan.tables.length, plan.tables.length)
-  return { tables, computed, reused: tables.length - computed }
+  const comparisons = await runComparisons(study, workspace, tables, context)
+  return { tables, comparisons, computed, reused: tables.length - computed }
 }
 
 const keptResult = (study: Study, key: string): ResultTable | null => {
   const kept = findResult(study, key)
   return kept && ResultTable.parse(JSON.parse(kept.json))
-}
-
-/** SHA-256 of everything that feeds a table: data, codebooks, the plan's part, the version of the methods. */
-export const keyOf = ({ plan, contents }: Workspace, table: TableSpec): string => {
-  const data = datasetsBehind(plan, designOf(plan, table)).map((name) => {
-    const { content, codebook } = contents.get(name) ?? { content: null, codebook: null }
-    return [name, content, codebook]
-  })
-  const inputs = { methods: methodVersion, data, plan: planBehind(plan, table) } as unknown as JsonObject
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(inputs))))
-    .digest('hex')
 }
