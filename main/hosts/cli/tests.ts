@@ -1,40 +1,11 @@
-import type { TestResult, TestRow } from '../../contract/hypothesis.ts'
-import { inLanguage } from '../../contract/text.ts'
-import { decimal, formatInterval, formatNumber, integer } from '../../core/report/number-format.ts'
-import { type CliCommand, openStudy, type Scene } from './scene.ts'
-import { alignedText } from './text-columns.ts'
+import { testAsText } from '../../engine/test-text.ts'
+import { type CliCommand, openStudy } from './scene.ts'
 
 /** The tests and models of the study's plan. */
 export const tests: CliCommand = async (scene) => {
+  const { call, texts, language } = scene
   await openStudy(scene)
-  const json = await scene.call('plan.tests', {})
-  const text =
-    json.tests.length === 0 ? scene.texts('cli.tests.none') : json.tests.map((test) => asText(test, scene)).join('\n\n')
-  return { json, text }
-}
-
-const asText = ({ test, title, n, rows }: TestResult, { texts, language }: Scene): string => {
-  const intercept = test === 'regression' ? texts('cli.tests.intercept') : ''
-  const heads = ['term', 'estimate', 'ci', 'statistic', 'df', 'p', 'pAdjusted'].map((name) =>
-    texts(`cli.tests.${name}`),
-  )
-  const lines = rows.map((row) => [
-    termOf(row, intercept),
-    formatNumber(row.estimate, decimal(4), language),
-    formatInterval(row.ciLow, row.ciHigh, decimal(4), language),
-    `${texts(`cli.tests.kind.${row.kind}`)} ${formatNumber(row.statistic, decimal(3), language)}`,
-    [row.df, row.ddf]
-      .filter((df) => df !== null)
-      .map((df) => formatNumber(df, decimal(1), language))
-      .join('; '),
-    formatNumber(row.p, decimal(4), language),
-    formatNumber(row.pAdjusted, decimal(4), language),
-  ])
-  const about = `${inLanguage(title, language)} (n = ${formatNumber(n, integer, language)})`
-  return [about, ...alignedText([heads, ...lines])].join('\n')
-}
-
-const termOf = ({ variable, category }: TestRow, intercept: string): string => {
-  if (variable === null) return intercept
-  return category === null ? variable : `${variable} = ${category}`
+  const json = await call('plan.tests', {})
+  const shown = json.tests.map((test) => testAsText(test, language, texts))
+  return { json, text: shown.length === 0 ? texts('cli.tests.none') : shown.join('\n\n') }
 }

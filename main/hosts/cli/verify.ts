@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { Verification } from '../../contract/commands.ts'
+import { alignedText } from '../../engine/text-columns.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { argument } from './options.ts'
 import type { CliCommand } from './scene.ts'
-import { alignedText } from './text-columns.ts'
 
 export const verify: CliCommand = async ({ options, texts, call }) => {
   const json = await call('reference.verify', { folder: resolve(argument(options, 'FOLDER')) })
