@@ -6,11 +6,11 @@ import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { intervalsOf } from '../inference/interval.ts'
 import { isShare } from '../quality/assess.ts'
-import { type CellRules, cellOf, type Place } from './cell.ts'
+import { type ColumnRules, cellAt, columnsOf, type TableColumns } from './columns.ts'
 import { crossingOf } from './crossing.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type Measure, type NumberVariable, runsOf, type SummedStatistic } from './measure.ts'
-import { figurePlaces } from './places.ts'
+import { type FigurePositions, figurePositions } from './places.ts'
 import { sharedTallies } from './shared-tallies.ts'
 
 /** A table to estimate. Arrays have one element per record of the design. */
@@ -37,7 +37,12 @@ export type TableInput = {
   readonly lowDfJustified?: boolean | undefined
 }
 
-export type EstimatedTable = { readonly cells: readonly Cell[]; readonly ciMethod: CiMethod }
+export type EstimatedTable = {
+  readonly columns: TableColumns
+  /** The columns cell by cell, made when first asked for. */
+  readonly cells: readonly Cell[]
+  readonly ciMethod: CiMethod
+}
 
 /**
  * Estimates a table: every cell of the crossing of its dimensions in the order of their categories, the last
@@ -65,24 +70,24 @@ export const estimateTables = (inputs: readonly TableInput[]): readonly Estimate
       const crossing = crossingOf(input.dimensions, run.levels)
       return tallies(design, crossing, run, input.margins).map((tally) => figuresOf(design, tally, run.target))
     })
-    const places = figurePlaces(input.dimensions, input.margins, runs).map(
-      ({ group, level, run, choice, element }): Place => {
-        return { group, level, figures: figures[run]?.[choice] as Figures, element }
-      },
-    )
-    return tableOf(input, places)
+    return tableOf(input, figurePositions(input.dimensions, input.margins, runs), figures)
   })
 }
 
 const boundedStatistics: ReadonlySet<Statistic> = new Set(['proportion', 'shareOfCases', 'shareOfResponses'])
 
-const tableOf = (input: TableInput, places: readonly Place[]): EstimatedTable => {
+const tableOf = (
+  input: TableInput,
+  positions: FigurePositions,
+  figures: readonly (readonly Figures[])[],
+): EstimatedTable => {
   const { design, statistic } = input
   const ciMethod = input.ciMethod ?? (boundedStatistics.has(statistic) ? 'logit' : 'wald')
-  const estimates = places.map(({ figures, element }) => orNull(figures.estimate[element] as number))
-  const rules: CellRules = {
+  const rules: ColumnRules = {
     probability: design.probability,
-    share: isShare(statistic, estimates),
+    share:
+      boundedStatistics.has(statistic) ||
+      (statistic === 'ratio' && isShare(statistic, estimatesAt(positions, figures))),
     interval: intervalsOf(ciMethod, input.ciLevel, design.rows),
     deff: input.deff,
     df: input.dfRule === 'design' ? degreesOfFreedom(design) : undefined,
@@ -90,7 +95,23 @@ const tableOf = (input: TableInput, places: readonly Place[]): EstimatedTable =>
     plannedDomain: input.plannedDomains ?? false,
     lowDfJustified: input.lowDfJustified ?? false,
   }
-  return { cells: places.map((place) => cellOf(place, rules)), ciMethod }
+  const columns = columnsOf(positions, figures, rules)
+  let cells: readonly Cell[] | undefined
+  return {
+    columns,
+    ciMethod,
+    get cells() {
+      cells ??= Array.from({ length: positions.count }, (_, i) => cellAt(columns, i, positions.at(i)))
+      return cells
+    },
+  }
 }
 
-const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)
+const estimatesAt = (
+  { count, run, choice, element }: FigurePositions,
+  figures: readonly (readonly Figures[])[],
+): readonly (number | null)[] =>
+  Array.from({ length: count }, (_, i) => {
+    const estimate = figures[run[i] as number]?.[choice[i] as number]?.estimate[element[i] as number] as number
+    return Number.isNaN(estimate) ? null : estimate
+  })

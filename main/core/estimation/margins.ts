@@ -1,4 +1,3 @@
-import type { Categories } from '../data/categories.ts'
 import type { Crossing } from './crossing.ts'
 
 /**
@@ -13,28 +12,6 @@ export type MarginMap = { readonly cellTo: Int32Array; readonly cells: number }
  */
 export const marginMaps = (crossing: Crossing): readonly MarginMap[] =>
   Array.from({ length: 2 ** crossing.sizes.length - 1 }, (_, i) => marginMap(crossing, i + 1))
-
-/** A combination of categories and margins: `index` counts it among the groups of the margin `choice`. */
-export type Group = { readonly codes: readonly (string | null)[]; readonly choice: number; readonly index: number }
-
-/**
- * The groups of a table in the order of its result: categories in their order and, with `margins`, the margin after
- * them; the last dimension runs fastest. Missing answers (place 0 of each dimension) make no group.
- */
-export const groupsOf = (dimensions: readonly Categories[], margins: boolean): readonly Group[] => {
-  let groups: readonly Group[] = [{ codes: [], choice: 0, index: 0 }]
-  for (const [i, { categories }] of dimensions.entries()) {
-    groups = groups.flatMap(({ codes, choice, index }) => {
-      const inside = categories.map(({ code }, place) => ({
-        codes: [...codes, code],
-        choice,
-        index: index * (categories.length + 1) + place + 1,
-      }))
-      return margins ? [...inside, { codes: [...codes, null], choice: choice | (1 << i), index }] : inside
-    })
-  }
-  return groups
-}
 
 const marginMap = ({ sizes, inner, cells }: Crossing, choice: number): MarginMap => {
   const cellTo = new Int32Array(cells)
