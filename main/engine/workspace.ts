@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { DesignSpec, Plan } from '../contract/plan.ts'
-import type { Column } from '../core/data/column.ts'
-import { type Frame, frameOf } from '../core/data/frame.ts'
-import { type DerivedDatasets, deriveDatasets } from '../core/plan/derive-datasets.ts'
+import type { Frame } from '../core/data/frame.ts'
+import { collectedFrames, type DerivedDatasets, deriveDatasets } from '../core/plan/derive-datasets.ts'
 import { type PreparedDesign, prepareDesign } from '../core/plan/prepare-design.ts'
 import { loadCodelists } from '../files/codelists.ts'
 import { variables } from '../study/codebook.ts'
 import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
-import { loadColumns } from '../study/versions/load-columns.ts'
 import { datasets } from '../study/versions/versions.ts'
 import { planOf } from './plan.ts'
 import { type Session, studyOf } from './session.ts'
+import { versionFrame } from './version-frame.ts'
 
 /** The study's data as its plan sees them, prepared as far as it has been asked for. */
 export type Workspace = {
   readonly plan: Plan
   /** What the data are: hash of the values and the codebook, by dataset. Part of every result's key. */
   readonly contents: ReadonlyMap<string, DatasetContent>
+  /** The data as collected, before any derivation. */
+  readonly collected: () => ReadonlyMap<string, Frame>
   readonly derived: () => DerivedDatasets
   readonly design: (spec: DesignSpec) => PreparedDesign
 }
@@ -52,14 +53,17 @@ const newWorkspace = (
   contents: ReadonlyMap<string, DatasetContent>,
   resources: string,
 ): Workspace => {
-  const derived = once(() => deriveDatasets(plan, framesOf(study), loadCodelists(resources)))
+  const frames = once(() => framesOf(study))
+  const lists = once(() => loadCodelists(resources))
+  const collected = once(() => collectedFrames(plan, frames(), lists()))
+  const derived = once(() => deriveDatasets(plan, frames(), lists()))
   const designs = new Map<string, PreparedDesign>()
   const design = (spec: DesignSpec): PreparedDesign => {
     const prepared = designs.get(spec.id) ?? prepareDesign(spec, derived().frames)
     designs.set(spec.id, prepared)
     return prepared
   }
-  return { plan, contents, derived, design }
+  return { plan, contents, collected, derived, design }
 }
 
 const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>
@@ -78,13 +82,7 @@ const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>
   )
 
 const framesOf = (study: Study): ReadonlyMap<string, Frame> =>
-  new Map(
-    datasets(study).map(({ name, current }) => {
-      const load = (variable: string): Column =>
-        loadColumns(study, current.id, [variable]).byName.get(variable) as Column
-      return [name, frameOf(name, current.rows, variables(study, name), load)]
-    }),
-  )
+  new Map(datasets(study).map(({ name, current }) => [name, versionFrame(study, current, variables(study, name))]))
 
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: { value: Value } | undefined

@@ -1,4 +1,4 @@
-import type { DatasetChecks } from '../../contract/checks.ts'
+import type { Correction, DatasetChecks } from '../../contract/checks.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
 
@@ -16,7 +16,7 @@ export const checkEditRules = ({ checks }: Plan): void => {
 /** Fails when a correction says it is made because of a rule that the dataset does not have. */
 export const refuseUnknownRules = (
   { rules }: Pick<DatasetChecks, 'rules'>,
-  corrections: DatasetChecks['corrections'],
+  corrections: readonly Correction[],
 ): void => {
   const known = new Set(rules.map(({ id }) => id))
   for (const [place, { rule }] of corrections.entries())
