@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Variable } from './codebook.ts'
-import { CsvOptions, chartKinds, Name, Plan, SavOptions, SourceSpec, TableSpec } from './plan.ts'
+import { Name } from './name.ts'
+import { chartKinds, Plan, TableSpec } from './plan.ts'
 import { ResultTable } from './results.ts'
+import { FileToDescribe, SourceSpec, sourceFormats } from './source.ts'
 import { Language, Localized } from './text.ts'
 
 /** What one can ask of the engine: the only way in, for the window, the command line and the tests alike. */
@@ -73,7 +75,7 @@ export type Verification = z.infer<typeof Verification>
 
 /** What a file seems to be. Every guess can be overridden by the option of its name. */
 export const FileDescription = z.strictObject({
-  format: z.enum(['csv', 'sav']),
+  format: z.enum(sourceFormats),
   bytes: z.number(),
   rows: z.number().nullable(),
   /** What was detected of the whole file; names have a text under `cli.detected.<name>`. */
@@ -112,10 +114,7 @@ export const commands = {
   'study.close': { args: z.strictObject({}), result: z.strictObject({}) },
 
   'file.describe': {
-    args: z.discriminatedUnion('format', [
-      z.strictObject({ file, format: z.literal('csv'), options: CsvOptions.default({}) }),
-      z.strictObject({ file, format: z.literal('sav'), options: SavOptions.default({}) }),
-    ]),
+    args: FileToDescribe,
     result: FileDescription,
   },
   /** Brings one file in as a new version of its dataset. An unchanged file is not imported twice. */

@@ -1,3 +1,4 @@
+import { dtaFailures } from './failures/dta.ts'
 import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
 import { inferenceFailures } from './failures/inference.ts'
@@ -20,6 +21,7 @@ export const failures = {
   ...verifyFailures,
   ...reportFailures,
   ...savFailures,
+  ...dtaFailures,
   ...shellFailures,
 } as const
 

@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises'
 import type { FileDescription } from '../contract/commands.ts'
-import type { CsvOptions, SavOptions } from '../contract/plan.ts'
+import type { CsvOptions, FileToDescribe } from '../contract/source.ts'
 import type { Batch, BatchColumn } from '../core/data/batch.ts'
 import { identifierSuspicion } from '../core/intake/identifiers.ts'
 import { previewCsv } from '../files/csv/preview.ts'
-import { openSav, type SavReading } from '../files/sav/open.ts'
+import { openDta } from '../files/dta/open.ts'
+import type { FileReading } from '../files/reading.ts'
+import { openSav } from '../files/sav/open.ts'
 import type { Context, Handlers } from './context.ts'
 
 /** What a file seems to be, before anything of it enters the study. */
 export const describeHandlers: Pick<Handlers, 'file.describe'> = {
   'file.describe': (request, context) =>
-    request.format === 'csv'
-      ? describeCsv(request.file, request.options, context)
-      : describeSav(request.file, request.options, context),
+    request.format === 'csv' ? describeCsv(request.file, request.options, context) : describeBinary(request, context),
 }
 
 const describeCsv = async (file: string, options: CsvOptions, context: Context): Promise<FileDescription> => {
@@ -46,17 +46,24 @@ const describeCsv = async (file: string, options: CsvOptions, context: Context):
 const rowsLookedAt = 200
 const rowsShown = 20
 
-const describeSav = async (file: string, options: SavOptions, { signal }: Context): Promise<FileDescription> => {
-  const reading = await openSav(file, options)
+const describeBinary = async (
+  request: Exclude<FileToDescribe, { format: 'csv' }>,
+  { signal, progress }: Context,
+): Promise<FileDescription> => {
+  const { file, format } = request
+  const onProgress = (done: number, total: number): void => progress('checking', done, total)
+  const reading = await (request.format === 'sav'
+    ? openSav(file, request.options)
+    : openDta(file, request.options, { signal, onProgress }))
   const { size } = await stat(file)
   const columns = await firstTexts(reading, signal)
   return {
-    format: 'sav',
+    format,
     bytes: size,
     rows: reading.declaredRows,
     detected: [
       { name: 'encoding', value: reading.encoding.name },
-      ...(reading.weight === null ? [] : [{ name: 'weight', value: reading.weight }]),
+      ...('weight' in reading && reading.weight !== null ? [{ name: 'weight', value: reading.weight }] : []),
     ],
     problems: [],
     refused: null,
@@ -77,7 +84,7 @@ const describeSav = async (file: string, options: SavOptions, { signal }: Contex
 }
 
 /** The first values of every column as text, blanks as ''. */
-const firstTexts = async (reading: SavReading, signal: AbortSignal): Promise<string[][]> => {
+const firstTexts = async (reading: FileReading, signal: AbortSignal): Promise<string[][]> => {
   for await (const batch of reading.batches({ signal })) return columnsOf(batch)
   return []
 }

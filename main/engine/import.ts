@@ -4,11 +4,12 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Variable } from '../contract/codebook.ts'
 import { Failure } from '../contract/failure.ts'
-import type { SourceSpec } from '../contract/plan.ts'
+import type { SourceSpec } from '../contract/source.ts'
 import { documented } from '../core/data/documented.ts'
 import { readCodebook } from '../files/codebook-csv.ts'
 import { openCsv } from '../files/csv/open.ts'
-import type { FileReading } from '../files/reading.ts'
+import { openDta } from '../files/dta/open.ts'
+import type { FileReading, ReadingOptions } from '../files/reading.ts'
 import { openSav } from '../files/sav/open.ts'
 import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
 import type { Study } from '../study/study.ts'
@@ -67,8 +68,10 @@ const importVersion = async (study: Study, request: Import, context: Context): P
   }
 }
 
-const openSource = ({ source, file }: Import, reading: Parameters<typeof openCsv>[2]): Promise<FileReading> =>
-  source.format === 'csv' ? openCsv(file, source.options, reading) : openSav(file, source.options)
+const openSource = ({ source, file }: Import, reading: ReadingOptions): Promise<FileReading> => {
+  if (source.format === 'csv') return openCsv(file, source.options, reading)
+  return source.format === 'sav' ? openSav(file, source.options) : openDta(file, source.options, reading)
+}
 
 /** What the file is and how it is read: when all of it is as before, there is nothing to import. */
 const aboutFile = async (

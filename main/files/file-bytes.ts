@@ -40,7 +40,7 @@ export const withFile = async <Result>(
 export const openSame = async (expected: FileStamp): Promise<FileHandle> => {
   const handle = await openFile(expected.path)
   try {
-    await assertSame(expected, handle)
+    await sameStill(expected, handle)
     return handle
   } catch (error) {
     await handle.close()
@@ -90,7 +90,7 @@ export async function* piecesOf(
       yield spare.subarray(0, bytesRead)
       options.onProgress?.(at, expected.bytes)
     }
-    await assertSame(expected, handle)
+    await sameStill(expected, handle)
   } finally {
     // Whoever stops early has not waited for the piece that is still being read.
     await reading.catch(() => 0)
@@ -125,7 +125,8 @@ const stamp = async (path: string, handle: FileHandle, limit: number): Promise<F
   return { file, path, bytes: status.size, changed: status.mtimeMs }
 }
 
-const assertSame = async (expected: FileStamp, handle: FileHandle): Promise<void> => {
+/** Fails when the open file is no longer what `expected` says. */
+export const sameStill = async (expected: FileStamp, handle: FileHandle): Promise<void> => {
   const { size, mtimeMs } = await handle.stat()
   if (size !== expected.bytes || mtimeMs !== expected.changed)
     throw new Failure('file.changed', { file: expected.file })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '../../main/contract/failure.ts'
-import type { CsvOptions } from '../../main/contract/plan.ts'
+import type { CsvOptions } from '../../main/contract/source.ts'
 import { openCsv } from '../../main/files/csv/open.ts'
 import type { FileReading } from '../../main/files/reading.ts'
 

@@ -3,7 +3,6 @@ export const fileFailures = {
   'file.not-found': ['file'],
   'file.unreadable': ['file'],
   'file.too-large': ['file', 'bytes', 'limit'],
-  'file.unknown-format': ['file'],
   'file.empty': ['file'],
   'file.changed': ['file'],
   'file.encoding-unknown': ['encoding'],

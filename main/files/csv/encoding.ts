@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { Failure } from '../../contract/failure.ts'
-import type { CsvOptions } from '../../contract/plan.ts'
+import type { CsvOptions } from '../../contract/source.ts'
 
 export type Encoding = NonNullable<CsvOptions['encoding']>
 

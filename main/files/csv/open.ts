@@ -1,6 +1,6 @@
 import type { Variable } from '../../contract/codebook.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { CsvOptions } from '../../contract/plan.ts'
+import type { CsvOptions } from '../../contract/source.ts'
 import { type Batch, type BatchColumn, batchRows } from '../../core/data/batch.ts'
 import type { ColumnType } from '../../core/intake/column-type.ts'
 import type { FileReading, ReadingOptions } from '../reading.ts'

@@ -1,5 +1,5 @@
 import type { Failure } from '../../contract/failure.ts'
-import type { CsvOptions } from '../../contract/plan.ts'
+import type { CsvOptions } from '../../contract/source.ts'
 import type { CellCounts, TypeReason } from '../../core/intake/column-type.ts'
 import type { DecimalMark } from '../../core/intake/number-text.ts'
 import type { ReadingOptions } from '../reading.ts'

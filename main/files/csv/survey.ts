@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import type { CsvOptions } from '../../contract/plan.ts'
+import type { CsvOptions } from '../../contract/source.ts'
 import {
   type CellCounts,
   type ColumnType,

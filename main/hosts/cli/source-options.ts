@@ -1,5 +1,5 @@
-import { extname } from 'node:path'
-import type { SourceSpec } from '../../contract/plan.ts'
+import { formatOfName } from '../../contract/file-format.ts'
+import type { SourceSpec } from '../../contract/source.ts'
 import { needed, type Options, UsageError } from './options.ts'
 
 /** The source that the options of `import` and `describe` describe. */
@@ -10,8 +10,8 @@ export const sourceOf = (file: string, options: Options): SourceSpec => {
     identifiers: options.identifier ?? [],
     ...(options.codebook === undefined ? {} : { codebook: options.codebook }),
   }
-  const format = options.format ?? (/^\.z?sav$/i.test(extname(file)) ? 'sav' : 'csv')
-  if (format === 'sav') {
+  const format = options.format ?? formatOfName(file)
+  if (format === 'sav' || format === 'dta') {
     return { format, options: options.encoding === undefined ? {} : { encoding: options.encoding }, ...common }
   }
   if (format !== 'csv') throw new UsageError('wrongValue', '--format')

@@ -1,4 +1,5 @@
 import type { ChoicePurpose, DialogWords } from '../../contract/desktop.ts'
+import { fileEndings } from '../../contract/file-format.ts'
 
 /** How the system's dialog asks for something of this purpose, and what the choice covers. */
 export type DialogForm = {
@@ -9,7 +10,7 @@ export type DialogForm = {
 }
 
 export const dialogForms: { readonly [P in ChoicePurpose]: DialogForm } = {
-  data: openFile('file', 'csv', 'txt', 'tsv', 'sav', 'zsav'),
+  data: openFile('file', ...Object.values(fileEndings).flat()),
   codebook: openFile('file', 'csv'),
   plan: openFile('folderOfFile', 'yaml', 'yml'),
   study: openFolder(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import type { CsvOptions } from '../../../main/contract/plan.ts'
+import type { CsvOptions } from '../../../main/contract/source.ts'
 import { delimiters } from '../../../main/core/intake/delimiter.ts'
 import { columnsIn, csvFolder, type Encoding, encoded } from '../../harness/csv-files.ts'
 

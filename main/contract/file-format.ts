@@ -1,0 +1,17 @@
+import type { SourceSpec } from './source.ts'
+
+type Format = SourceSpec['format']
+
+/** The endings of the names of data files, by what their format is. */
+export const fileEndings: { readonly [F in Format]: readonly string[] } = {
+  csv: ['csv', 'txt', 'tsv'],
+  sav: ['sav', 'zsav'],
+  dta: ['dta'],
+}
+
+/** The format that a file's name tells; CSV for names that tell nothing. */
+export const formatOfName = (file: string): Format => {
+  const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
+  const formats = Object.keys(fileEndings) as Format[]
+  return formats.find((format) => fileEndings[format].includes(ending)) ?? 'csv'
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { Name } from './name.ts'
+import { Localized } from './text.ts'
+
+/** Overrides of what a preview detected in a CSV file; what is left out is detected. */
+export const CsvOptions = z.strictObject({
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  header: z.boolean().optional(),
+  /** Columns whose type the user decides: `number` or `text` (codes, leading zeros). */
+  types: z.record(z.string(), z.enum(['number', 'text'])).optional(),
+})
+export type CsvOptions = z.infer<typeof CsvOptions>
+
+export const SavOptions = z.strictObject({ encoding: z.string().optional() })
+export type SavOptions = z.infer<typeof SavOptions>
+
+export const DtaOptions = z.strictObject({ encoding: z.string().optional() })
+export type DtaOptions = z.infer<typeof DtaOptions>
+
+export const sourceFormats = ['csv', 'sav', 'dta'] as const
+export type SourceFormat = (typeof sourceFormats)[number]
+
+const sourceCommon = {
+  dataset: Name,
+  /** Path of the file, relative to the plan. */
+  file: z.string(),
+  /** Columns with direct identifiers: they go to the vault and never to an analysis. */
+  identifiers: z.array(z.string()).default([]),
+  /** A codebook in CSV, relative to the plan, that documents the columns. */
+  codebook: z.string().optional(),
+  purpose: Localized.optional(),
+}
+
+/** A file that comes into the study as a dataset, and how it is read. */
+export const SourceSpec = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('csv'), options: CsvOptions.default({}), ...sourceCommon }),
+  z.strictObject({ format: z.literal('sav'), options: SavOptions.default({}), ...sourceCommon }),
+  z.strictObject({ format: z.literal('dta'), options: DtaOptions.default({}), ...sourceCommon }),
+])
+export type SourceSpec = z.infer<typeof SourceSpec>
+
+const file = z.string().min(1)
+
+/** A file to be looked at before it comes in, with the same options. */
+export const FileToDescribe = z.discriminatedUnion('format', [
+  z.strictObject({ file, format: z.literal('csv'), options: CsvOptions.default({}) }),
+  z.strictObject({ file, format: z.literal('sav'), options: SavOptions.default({}) }),
+  z.strictObject({ file, format: z.literal('dta'), options: DtaOptions.default({}) }),
+])
+export type FileToDescribe = z.infer<typeof FileToDescribe>
