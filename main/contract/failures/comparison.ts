@@ -4,7 +4,7 @@ export const comparisonFailures = {
   'comparison.unknown-category': ['comparison', 'variable', 'category'],
   'comparison.no-score': ['comparison', 'variable', 'category'],
   'comparison.uneven-terms': ['comparison'],
-  'comparison.quantile': ['comparison', 'table'],
+  'comparison.statistic': ['comparison', 'table'],
   'comparison.rounds-differ': ['comparison', 'table', 'since', 'field'],
   'comparison.same-data': ['comparison', 'dataset'],
   'comparison.no-units': ['comparison', 'design'],

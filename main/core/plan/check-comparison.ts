@@ -15,7 +15,7 @@ export const checkComparison = (plan: Plan, comparison: ComparisonSpec): void =>
     return
   }
   if (!isSummed(table.statistic)) {
-    throw new Failure('comparison.quantile', { comparison: comparison.id, table: table.id })
+    throw new Failure('comparison.statistic', { comparison: comparison.id, table: table.id })
   }
   for (const variable of comparedBy(comparison)) {
     if (!table.by.includes(variable)) {
@@ -54,7 +54,7 @@ const checkRounds = (
     throw new Failure('comparison.same-data', { comparison: id, dataset: design.dataset })
   }
   if (samples === 'overlapping') {
-    if (!isSummed(table.statistic)) throw new Failure('comparison.quantile', { comparison: id, table: table.id })
+    if (!isSummed(table.statistic)) throw new Failure('comparison.statistic', { comparison: id, table: table.id })
     const unnamed = [design, earlierDesign].find(({ psu }) => psu.length === 0)
     if (unnamed) throw new Failure('comparison.no-units', { comparison: id, design: unnamed.id })
   }

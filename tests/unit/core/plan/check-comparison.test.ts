@@ -52,7 +52,7 @@ describe('comparisons of a plan', () => {
     ['comparison.unknown-dimension', [contrast(term({ age: '1' }), term({ age: '2' }, -1))]],
     ['comparison.uneven-terms', [contrast(term({ sex: '1' }), term({ year: '2' }, -1))]],
     ['comparison.uneven-terms', [contrast(term({ sex: '1' }), term({ sex: '1' }, -1))]],
-    ['comparison.quantile', [{ ...differences, table: 'medians' }]],
+    ['comparison.statistic', [{ ...differences, table: 'medians' }]],
     ['comparison.rounds-differ', [{ ...change, since: 'other' }]],
     ['comparison.rounds-differ', [{ ...change, since: 'medians' }]],
     ['comparison.same-data', [{ ...change, since: 'again' }]],
