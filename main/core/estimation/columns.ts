@@ -91,9 +91,21 @@ const fillColumns = (
   columns.cases[i] = cases
   columns.psus[i] = figures.psus[c] as number
   columns.sumWeights[i] = figures.sumWeights[c] as number
-  const { probability, share, plannedDomain, lowDfJustified } = rules
-  const precision = { estimate, se, cv, logCv: shareCv, deff, df, n, nEff, cases }
-  return assess(rules.quality, { probability, share, plannedDomain, lowDfJustified, ...precision })
+  return assess(rules.quality, {
+    probability: rules.probability,
+    share: rules.share,
+    plannedDomain: rules.plannedDomain,
+    lowDfJustified: rules.lowDfJustified,
+    estimate,
+    se,
+    cv,
+    logCv: shareCv,
+    deff,
+    df,
+    n,
+    nEff,
+    cases,
+  })
 }
 
 /** The cell at place `i` of the columns. */

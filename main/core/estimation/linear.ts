@@ -93,7 +93,8 @@ const groupTotals = (weights: Float64Array, levels: number): Float64Array => {
  * p = 1 at exactly 0. The arrays of the result are used again by the next call.
  */
 const shareResiduals = (levels: number, shares: Float64Array, groupTotals: Float64Array): InfluenceOf => {
-  const groupOf = Int32Array.from(shares, (_, c) => Math.floor(c / levels))
+  const groupOf = new Int32Array(shares.length)
+  for (let c = 0; c < shares.length; c++) groupOf[c] = Math.floor(c / levels)
   const entryOf = new Int32Array(groupTotals.length)
   let cell = new Int32Array(0)
   let values = new Float64Array(0)

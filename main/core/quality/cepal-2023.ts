@@ -1,35 +1,45 @@
-import { atLeast, atMost, type Figures, type Finding, unless } from './figures.ts'
+import { atLeast, atMost, type Findings, type Gates, hold, unless } from './figures.ts'
 
 /**
  * CEPAL (2024), "Criterios de calidad en la estimación de indicadores a partir de encuestas de hogares: una
  * actualización", as the R package calidad 0.8.0 puts it in order: design effect, effective sample size and degrees
  * of freedom each bar the figure; then precision and unweighted cases place it.
  */
-export const cepal2023 = (figures: Figures): readonly Finding[] => [
-  ...designEffect(figures),
-  ...unless(atLeast(figures.nEff, 60), 'unreliable', 'neff-below-60'),
-  ...unless(atLeast(figures.df, 9) || (figures.plannedDomain && figures.lowDfJustified), 'unreliable', 'df-below-9'),
-  ...(figures.share ? share(figures) : level(figures)),
-]
+export const cepal2023: Gates = (figures, findings) => {
+  designEffect(figures, findings)
+  unless(findings, atLeast(figures.nEff, 60), 'unreliable', 'neff-below-60')
+  const isLowDfAllowed = figures.plannedDomain && figures.lowDfJustified
+  unless(findings, atLeast(figures.df, 9) || isLowDfAllowed, 'unreliable', 'df-below-9')
+  if (figures.share) share(figures, findings)
+  else level(figures, findings)
+}
 
 /** A design effect below 1 is believed only in a planned domain with a sample of its own. */
-const designEffect = ({ deff, plannedDomain, n }: Figures): readonly Finding[] => {
-  if (atLeast(deff, 1)) return []
-  return plannedDomain
-    ? unless(n >= 100, 'unreliable', 'deff-below-1-n-below-100')
-    : unless(false, 'unreliable', 'deff-below-1')
+const designEffect: Gates = ({ deff, plannedDomain, n }, findings) => {
+  if (atLeast(deff, 1)) return
+  if (plannedDomain) unless(findings, n >= 100, 'unreliable', 'deff-below-1-n-below-100')
+  else hold(findings, 'unreliable', 'deff-below-1')
 }
 
-const share = ({ estimate, logCv, cases }: Figures): readonly Finding[] => {
-  if (atMost(logCv, 0.175)) return enoughCases(cases)
-  if (!atLeast(estimate, 0.5)) return [{ level: 'unreliable', reason: 'log-cv-over-17' }]
-  return [{ level: 'weak', reason: 'log-cv-over-17-majority' }, ...unless(cases >= 30, 'unreliable', 'cases-below-30')]
+const share: Gates = ({ estimate, logCv, cases }, findings) => {
+  if (atMost(logCv, 0.175)) enoughCases(cases, findings)
+  else if (!atLeast(estimate, 0.5)) hold(findings, 'unreliable', 'log-cv-over-17')
+  else {
+    hold(findings, 'weak', 'log-cv-over-17-majority')
+    unless(findings, cases >= 30, 'unreliable', 'cases-below-30')
+  }
 }
 
-const level = ({ cv, cases }: Figures): readonly Finding[] => {
-  if (!atMost(cv, 0.3)) return [{ level: 'unreliable', reason: 'cv-over-30' }]
-  return [...unless(atMost(cv, 0.2), 'weak', 'cv-over-20'), ...enoughCases(cases)]
+const level: Gates = ({ cv, cases }, findings) => {
+  if (!atMost(cv, 0.3)) {
+    hold(findings, 'unreliable', 'cv-over-30')
+    return
+  }
+  unless(findings, atMost(cv, 0.2), 'weak', 'cv-over-20')
+  enoughCases(cases, findings)
 }
 
-const enoughCases = (cases: number): readonly Finding[] =>
-  cases < 30 ? unless(false, 'unreliable', 'cases-below-30') : unless(cases >= 50, 'weak', 'cases-below-50')
+const enoughCases = (cases: number, findings: Findings): void => {
+  if (cases < 30) hold(findings, 'unreliable', 'cases-below-30')
+  else unless(findings, cases >= 50, 'weak', 'cases-below-50')
+}

@@ -21,12 +21,22 @@ export type Figures = {
   readonly lowDfJustified: boolean
 }
 
-/** Something a profile holds against a figure. `reason` has a text under `verdict.reason.<reason>`. */
-export type Finding = { readonly level: 'weak' | 'unreliable'; readonly reason: string }
+/** What a profile holds against a figure, gathered gate by gate; reasons have a text under `verdict.reason.<reason>`. */
+export type Findings = { unreliable: boolean; readonly reasons: string[] }
 
-/** Nothing when `holds`, else the finding. */
-export const unless = (holds: boolean, level: Finding['level'], reason: string): readonly Finding[] =>
-  holds ? [] : [{ level, reason }]
+/** What a profile does: it adds to `findings` whatever it holds against the figures. */
+export type Gates = (figures: Figures, findings: Findings) => void
+
+/** Holds `reason` against the figure. */
+export const hold = (findings: Findings, level: 'weak' | 'unreliable', reason: string): void => {
+  findings.reasons.push(reason)
+  if (level === 'unreliable') findings.unreliable = true
+}
+
+/** Holds `reason` against the figure unless the condition `holds`. */
+export const unless = (findings: Findings, holds: boolean, level: 'weak' | 'unreliable', reason: string): void => {
+  if (!holds) hold(findings, level, reason)
+}
 
 /** A figure that is not known never reaches a bound. */
 export const atLeast = (value: number | null, bound: number): boolean => value !== null && value >= bound
