@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { Variable } from './codebook.ts'
+import { checkCommands } from './check-commands.ts'
+import { missingReasons, Variable } from './codebook.ts'
+import { ComparisonTable } from './comparison.ts'
+import { TestResult, TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
 import { chartKinds, Plan, TableSpec } from './plan.ts'
 import { ResultTable } from './results.ts'
@@ -192,3 +195,5 @@ export type CommandName = keyof typeof commands
 export type Args<C extends CommandName> = z.input<(typeof commands)[C]['args']>
 export type CheckedArgs<C extends CommandName> = z.output<(typeof commands)[C]['args']>
 export type Result<C extends CommandName> = z.output<(typeof commands)[C]['result']>
+  ...checkCommands,
+

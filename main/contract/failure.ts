@@ -1,3 +1,5 @@
+import { checkFailures } from './failures/checks.ts'
+import { comparisonFailures } from './failures/comparison.ts'
 import { dtaFailures } from './failures/dta.ts'
 import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
@@ -16,6 +18,7 @@ export const failures = {
   ...studyFailures,
   ...fileFailures,
   ...planFailures,
+  ...checkFailures,
   ...statisticsFailures,
   ...inferenceFailures,
   ...verifyFailures,

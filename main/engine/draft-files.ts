@@ -13,8 +13,10 @@ import { drawSvg } from '../files/charts/svg.ts'
 import { renderHtml } from '../files/html/render-html.ts'
 import { dataPackage } from '../files/package/data-package.ts'
 import { renderXlsx } from '../files/xlsx/render-xlsx.ts'
+import { checkAccount } from './checks/findings.ts'
 import type { Context } from './context.ts'
 import { geographyOf } from './geography.ts'
+import { studyOf } from './session.ts'
 import { loadTexts } from './texts.ts'
 import { methodVersion, programVersion } from './versions.ts'
 import type { Workspace } from './workspace.ts'
@@ -60,7 +62,7 @@ export const reportPage = async (
   const report = reportModel({
     plan,
     tables,
-    methodology: accountOf(workspace),
+    methodology: accountOf(workspace, context),
     language,
     texts: loadTexts(resources, language),
     ...(geography ? { geography } : {}),
@@ -108,8 +110,11 @@ const fontFilesOf = (resources: string) => ({
   semibold: join(resources, 'fonts', 'SourceSans3_600SemiBold.ttf'),
 })
 
-const accountOf = ({ plan, contents, derived, design }: Workspace): Methodology =>
-  methodologyOf(plan, contents, derived(), plan.designs.map(design), [
+const accountOf = (workspace: Workspace, { session }: Context): Methodology => {
+  const { plan, contents, derived, design } = workspace
+  const account = methodologyOf(plan, contents, derived(), plan.designs.map(design), [
     { name: 'Caracteriza', version: programVersion },
     { name: 'Caracteriza: methods', version: String(methodVersion) },
   ])
+  return { ...account, checks: checkAccount(studyOf(session), workspace) }
+}

@@ -1,7 +1,10 @@
 import { auditHandlers } from './audit.ts'
 import { chartHandlers } from './chart.ts'
+import { checkHandlers } from './checks.ts'
 import { codebookHandlers } from './codebook.ts'
 import type { Handlers } from './context.ts'
+import { correctionHandlers } from './corrections.ts'
+import { deliveryHandlers } from './deliveries.ts'
 import { describeHandlers } from './describe-file.ts'
 import { importHandlers } from './import.ts'
 import { planHandlers } from './plan.ts'
@@ -22,6 +25,9 @@ export const handlers: Handlers = {
   ...chartHandlers,
   ...reportHandlers,
   ...sampleHandlers,
+  ...checkHandlers,
+  ...correctionHandlers,
+  ...deliveryHandlers,
   ...verifyHandlers,
   ...auditHandlers,
 }

@@ -264,6 +264,7 @@ export const syntheticPlan: Plan = Plan.parse({
 })
 
 export const syntheticMethodology: Methodology = {
+  checks: { results: [], corrected: [] },
   datasets: [
     {
       dataset: 'personas',

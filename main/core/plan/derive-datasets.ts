@@ -32,7 +32,7 @@ export const deriveDatasets = (
   frames: ReadonlyMap<string, Frame>,
   lists: ReadonlyMap<string, Codelist>,
 ): DerivedDatasets => {
-  const known = new Map([...frames].map(([name, frame]) => [name, withOverrides(frame, plan, lists)]))
+  const known = new Map(collectedFrames(plan, frames, lists))
   const ledger: LedgerEntry[] = []
   for (const step of plan.derivations) {
     const before = known.get(step.dataset)
@@ -43,6 +43,13 @@ export const deriveDatasets = (
   }
   return { frames: known, ledger }
 }
+
+/** The datasets as they were collected, documented by the plan's codebook: what checks look at, before any derivation. */
+export const collectedFrames = (
+  plan: Plan,
+  frames: ReadonlyMap<string, Frame>,
+  lists: ReadonlyMap<string, Codelist>,
+): ReadonlyMap<string, Frame> => new Map([...frames].map(([name, frame]) => [name, withOverrides(frame, plan, lists)]))
 
 const applyStep = (
   frame: Frame,

@@ -2,6 +2,7 @@ import type { Plan, StudySheet } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage } from '../../contract/text.ts'
 import type { Cited } from './bound-text.ts'
+import { checksPart } from './checks-part.ts'
 import { headlinePrecision } from './headline-precision.ts'
 import type { DatasetAccount, DesignAccount, Methodology } from './methodology.ts'
 import { formatNumber, integer, percent } from './number-format.ts'
@@ -21,6 +22,7 @@ export const methodologyNote = (
   const parts = [
     studyPart(plan, scene),
     datasetsPart(methodology.datasets, scene),
+    checksPart(methodology.checks, scene),
     ...methodology.designs.map((design) => designPart(design, scene)),
     precisionPart(plan, cited, methodology, scene),
     textsPart(plan.study.sheet, scene),

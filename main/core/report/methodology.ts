@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../contract/checks.ts'
 import type { DesignSpec, lonelyPsuRules, WeightingStep } from '../../contract/plan.ts'
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { Localized } from '../../contract/text.ts'
@@ -5,10 +6,17 @@ import type { Localized } from '../../contract/text.ts'
 /** Everything a reader needs to judge the figures, as the run that made them knows it. */
 export type Methodology = {
   readonly datasets: readonly DatasetAccount[]
+  readonly checks: CheckAccount
   readonly designs: readonly DesignAccount[]
   readonly quality: QualitySpec
   /** Program and methods: name and version, in the order to print. */
   readonly versions: readonly { readonly name: string; readonly version: string }[]
+}
+
+/** What the checks found in the data as collected, and the cells that were corrected since the files came. */
+export type CheckAccount = {
+  readonly results: readonly CheckResult[]
+  readonly corrected: readonly { readonly dataset: string; readonly cells: number }[]
 }
 
 /** From the file to the records analysed. Counts are records. */

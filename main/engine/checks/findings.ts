@@ -4,10 +4,11 @@ import type { Plan } from '../../contract/plan.ts'
 import { standsOut } from '../../core/checks/profile.ts'
 import { recordNames } from '../../core/checks/record-names.ts'
 import type { Frame } from '../../core/data/frame.ts'
+import type { CheckAccount } from '../../core/report/methodology.ts'
 import { type CheckDecision, decisionsOn } from '../../study/check-decisions.ts'
 import type { Study } from '../../study/study.ts'
 import { correctionsBehind } from '../../study/versions/corrections.ts'
-import { currentVersion } from '../../study/versions/versions.ts'
+import { currentVersion, datasets } from '../../study/versions/versions.ts'
 import type { Workspace } from '../workspace.ts'
 import { type KeptOutcome, keptOutcome } from './kept-outcome.ts'
 
@@ -67,6 +68,15 @@ export const resultOf = (study: Study, workspace: Workspace, planned: PlannedRul
     corrected: new Set(corrected.map(({ record }) => record)).size,
   }
 }
+
+/** What the report tells of the checks: every rule in numbers, and the cells that are not as the files have them. */
+export const checkAccount = (study: Study, workspace: Workspace): CheckAccount => ({
+  results: plannedRules(workspace.plan).map((planned) => resultOf(study, workspace, planned)),
+  corrected: datasets(study).flatMap(({ name, current }) => {
+    const cells = correctionsBehind(study, current.id).length
+    return cells > 0 ? [{ dataset: name, cells }] : []
+  }),
+})
 
 const named = (
   outcome: KeptOutcome,

@@ -1,5 +1,7 @@
 import { analyses } from './analyses.ts'
+import { checks, correct } from './checks.ts'
 import { codebook } from './codebook.ts'
+import { compare, versions } from './deliveries.ts'
 import { describe } from './describe.ts'
 import { estimate } from './estimate.ts'
 import { importFile } from './import.ts'
@@ -25,6 +27,10 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   codebook,
   analyses,
   audit,
+  checks,
+  correct,
+  versions,
+  compare,
   check,
   backup,
   sample,

@@ -1,18 +1,23 @@
 import type { DatasetInfo } from '../../contract/commands.ts'
+import { comparisonAsText } from '../../engine/check-text.ts'
 import { argument } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 import { sourceOf } from './source-options.ts'
 
+/** Brings a file in; of a new delivery of data that are there already it tells what changed. */
 export const importFile: CliCommand = async (scene) => {
-  const { options, texts, call } = scene
+  const { options, texts, call, language } = scene
   const file = argument(scene.options, 'FILE')
   const source = sourceOf(file, options)
   await openStudy(scene)
   const reason = options.reason ?? texts('cli.reason.import')
   const { dataset, unchanged } = await call('data.import', { source, folder: process.cwd(), reason })
+  const told = texts(unchanged ? 'cli.unchanged' : 'cli.imported', datasetParams(dataset))
+  if (unchanged || dataset.version === 1) return { json: { dataset, unchanged }, text: told }
+  const comparison = await call('data.compare', { dataset: dataset.dataset, page: { count: 20 } })
   return {
-    json: { dataset, unchanged },
-    text: texts(unchanged ? 'cli.unchanged' : 'cli.imported', datasetParams(dataset)),
+    json: { dataset, unchanged, comparison },
+    text: [told, comparisonAsText(comparison, language, texts)].join('\n'),
   }
 }
 

@@ -32,6 +32,13 @@ const known = {
   where: { type: 'string' },
   unit: { type: 'string' },
   universe: { type: 'string' },
+  rule: { type: 'string' },
+  state: { type: 'string' },
+  accept: { type: 'string', multiple: true },
+  reopen: { type: 'string', multiple: true },
+  note: { type: 'string' },
+  use: { type: 'string' },
+  from: { type: 'string' },
 } as const
 
 /** The command line could not be understood: `about` is the option or argument in question. */

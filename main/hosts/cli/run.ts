@@ -12,6 +12,11 @@ export const run: CliCommand = async (scene) => {
   for (const source of sources) {
     await call('data.import', { source, folder: resolve(file, '..'), reason: texts('cli.reason.import') })
   }
+  const { plan } = await call('plan.describe', {})
+  for (const { dataset, corrections } of plan?.checks ?? []) {
+    if (corrections.length === 0) continue
+    await call('data.correct', { from: 'plan', dataset, reason: texts('cli.reason.correction') })
+  }
   const { tables, computed, reused } = await call('plan.run', {})
   const languages: Language[] = options.lang === undefined ? ['es', 'en'] : [language]
   const { files } = await call('report.write', { folder: out, languages })

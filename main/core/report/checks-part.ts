@@ -1,0 +1,35 @@
+import { inLanguage } from '../../contract/text.ts'
+import type { CheckAccount } from './methodology.ts'
+import { formatNumber, integer, percent } from './number-format.ts'
+import type { MethodologyPart, Records, Value } from './report.ts'
+import type { Scene } from './scene.ts'
+
+/** What the data were checked for, what failed, and what was corrected or accepted of it. Numbers, never records. */
+export const checksPart = ({ results, corrected }: CheckAccount, { language, texts }: Scene): MethodologyPart => {
+  const count = (number: number): Value => ({ number, format: integer })
+  const columns = ['rule', 'dataset', 'severity', 'examined', 'failing', 'share', 'corrected', 'accepted', 'open']
+  const records: Records = {
+    title: texts('methodology.checks.results'),
+    columns: columns.map((name, place) => ({ label: texts(`check.column.${name}`), isHeader: place === 0 })),
+    rows: results.map((one) => [
+      inLanguage(one.label, language) || one.rule,
+      one.dataset,
+      texts(`check.severity.${one.severity}`),
+      count(one.examined),
+      count(one.failing),
+      { number: one.examined === 0 ? null : one.failing / one.examined, format: percent(1) },
+      count(one.corrected),
+      count(one.accepted),
+      count(one.failing - one.accepted),
+    ]),
+  }
+  return {
+    title: texts('methodology.checks'),
+    paragraphs: results.length === 0 ? [] : [texts('methodology.checks.about')],
+    facts: corrected.map(({ dataset, cells }) => ({
+      term: texts('methodology.checks.cells', { dataset }),
+      text: formatNumber(cells, integer, language),
+    })),
+    tables: results.length === 0 ? [] : [records],
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { checksPart } from '../../../../main/core/report/checks-part.ts'
+import { textsIn } from '../../../harness/report-study.ts'
+
+const scene = { language: 'en', texts: textsIn('en'), warnings: [] } as const
+const result = {
+  ...{ rule: 'ages', dataset: 'persons', check: 'range', severity: 'error', unit: 'record' },
+  ...{ label: { es: 'Edad posible', en: 'Possible age' }, examined: 200, failing: 3, accepted: 1, corrected: 2 },
+} as const
+
+test('the report tells what was checked, what fails, and what was corrected or accepted of it', () => {
+  const part = checksPart({ results: [result], corrected: [{ dataset: 'persons', cells: 4 }] }, scene)
+  expect(part.tables[0]?.columns.map(({ label }) => label)).toEqual([
+    ...['Check', 'Dataset', 'Severity', 'Examined', 'Failing', '%', 'Corrected', 'Accepted', 'Open'],
+  ])
+  const plain = part.tables[0]?.rows[0]?.map((value) => (typeof value === 'string' ? value : value.number))
+  expect(plain).toEqual(['Possible age', 'persons', 'error', 200, 3, 0.015, 2, 1, 2])
+  expect(part.facts).toEqual([{ term: 'Cells corrected in "persons"', text: '4' }])
+})
+
+test('a study without checks and corrections says nothing of them', () => {
+  const { tables, facts, paragraphs } = checksPart({ results: [], corrected: [] }, scene)
+  expect([tables, facts, paragraphs]).toEqual([[], [], []])
+})
