@@ -153,7 +153,9 @@ const simpleSample = (
   return { simpleVariance, unsampled: n.map((records, c) => 1 - records / (sumWeights[c] as number)) }
 }
 
-const shareVariance = (p: number, records: number): number => (p * (1 - p)) / (records - 1)
+/** Nothing varies where p is 0 or 1; sums of weights in another order miss that by their rounding. */
+const shareVariance = (p: number, records: number): number =>
+  Math.min(p, 1 - p) < 1e-12 ? 0 : (p * (1 - p)) / (records - 1)
 
 /** Σ w (z − z̄)² of y for totals and means, of y − R x for ratios. */
 const spreadOf = ({ spreads }: Tally, kind: 'total' | 'mean' | 'ratio', c: number, ratio: number): number => {

@@ -52,6 +52,14 @@ describe('count', () => {
     expect(men).toMatchObject({ group: ['M'], estimate: 6, n: 3, psus: 3, df: 1 })
   })
 
+  it('has no design effect when it counts everybody, however the weights round', () => {
+    const weights = numbers('w', [0.1, 0.1, 0.4, 0.7])
+    const units = coded('psu', ['1', '2', '1', '2'])
+    const all = only({ statistic: 'count', design: surveyDesign({ rows: 4, units: [units], weights }) })
+    expect(all.estimate).not.toBe(0.1 + 0.1 + 0.4 + 0.7)
+    expect(all).toMatchObject({ deff: null, nEff: null })
+  })
+
   it('compares with a simple sample of all records', () => {
     // N² p q / (n − 1) = 16² · (5/8 · 3/8) / 7.
     expect(
