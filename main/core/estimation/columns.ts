@@ -68,14 +68,15 @@ const fillColumns = (
   c: number,
   rules: ColumnRules,
 ): Verdict => {
-  const n = figures.n[c] as number
+  const group = (c / figures.inner) | 0
+  const n = figures.n[group] as number
   const cases = figures.cases[c] as number
   const estimate = finite(figures.estimate[c] as number)
   const se = estimate === null ? null : finite(Math.sqrt(figures.variance[c] as number))
-  const df = finite(rules.df ?? (figures.df[c] as number))
+  const df = finite(rules.df ?? (figures.df[group] as number))
   const cv = estimate === null || se === null || estimate === 0 ? null : se / Math.abs(estimate)
   const shareCv = rules.share ? logCv(estimate, se, rules.quality.logCv) : null
-  const deff = designEffect(figures, c, rules.deff)
+  const deff = designEffect(figures, c, group, rules.deff)
   const nEff = deff === null ? null : finite(n / deff)
   const interval = estimate === null || se === null || df === null ? null : rules.interval(estimate, se, df)
   columns.estimate[i] = estimate ?? Number.NaN
@@ -89,8 +90,8 @@ const fillColumns = (
   columns.n[i] = n
   columns.nEff[i] = nEff ?? Number.NaN
   columns.cases[i] = cases
-  columns.psus[i] = figures.psus[c] as number
-  columns.sumWeights[i] = figures.sumWeights[c] as number
+  columns.psus[i] = figures.psus[group] as number
+  columns.sumWeights[i] = figures.sumWeights[group] as number
   return assess(rules.quality, {
     probability: rules.probability,
     share: rules.share,
@@ -133,9 +134,9 @@ export const cellAt = (columns: TableColumns, i: number, { group, level }: Figur
 }
 
 /** The variance over that of a simple random sample, drawn with replacement or without. */
-const designEffect = (figures: Figures, c: number, kind: 'replace' | 'wor'): number | null => {
-  const factor = kind === 'replace' ? 1 : (figures.unsampled[c] as number)
-  const simple = (figures.simpleVariance[c] as number) * factor
+const designEffect = (figures: Figures, c: number, group: number, kind: 'replace' | 'wor'): number | null => {
+  const factor = kind === 'replace' ? 1 : figures.unsampled(group)
+  const simple = figures.simpleVariance(c) * factor
   return simple > 0 ? finite((figures.variance[c] as number) / simple) : null
 }
 

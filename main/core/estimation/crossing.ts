@@ -38,11 +38,18 @@ export const cellsOfRows = ({ dimensions, sizes, levels, inner }: Crossing, rows
     terms.push({ codes: (dimensions[i] as Categories).codes, stride })
     stride *= sizes[i] as number
   }
-  for (let i = 0; i < terms.length; i += 4) {
+  for (let i = 0; i < terms.length; ) {
     const first = terms[i] as Term
     const absent = { codes: first.codes, stride: 0 }
+    // The first category of the levels has place 0, so that code 1 stands there.
     const offset = i === 0 && levels ? -1 : 0
-    addCodes(cells, offset, first, terms[i + 1] ?? absent, terms[i + 2] ?? absent, terms[i + 3] ?? absent)
+    if (terms.length - i <= 2) {
+      addTwo(cells, offset, first, terms[i + 1] ?? absent)
+      i += 2
+    } else {
+      addFour(cells, offset, first, terms[i + 1] as Term, terms[i + 2] as Term, terms[i + 3] ?? absent)
+      i += 4
+    }
   }
   if (levels?.codes.includes(0)) for (let row = 0; row < rows; row++) if (levels.codes[row] === 0) cells[row] = -1
   return cells
@@ -51,7 +58,7 @@ export const cellsOfRows = ({ dimensions, sizes, levels, inner }: Crossing, rows
 type Term = { readonly codes: Codes; readonly stride: number }
 
 /** Four dimensions in a pass: memory is read once and the loop compiles to better code than one per dimension. */
-const addCodes = (cells: Int32Array, offset: number, a: Term, b: Term, c: Term, d: Term): void => {
+const addFour = (cells: Int32Array, offset: number, a: Term, b: Term, c: Term, d: Term): void => {
   const [codesA, codesB, codesC, codesD] = [a.codes, b.codes, c.codes, d.codes]
   const [strideA, strideB, strideC, strideD] = [a.stride, b.stride, c.stride, d.stride]
   for (let row = 0; row < cells.length; row++) {
@@ -62,6 +69,19 @@ const addCodes = (cells: Int32Array, offset: number, a: Term, b: Term, c: Term, 
         Math.imul(codesB[row] as number, strideB) +
         Math.imul(codesC[row] as number, strideC) +
         Math.imul(codesD[row] as number, strideD)) |
+      0
+  }
+}
+
+const addTwo = (cells: Int32Array, offset: number, a: Term, b: Term): void => {
+  const [codesA, codesB] = [a.codes, b.codes]
+  const [strideA, strideB] = [a.stride, b.stride]
+  for (let row = 0; row < cells.length; row++) {
+    cells[row] =
+      ((cells[row] as number) +
+        offset +
+        Math.imul(codesA[row] as number, strideA) +
+        Math.imul(codesB[row] as number, strideB)) |
       0
   }
 }

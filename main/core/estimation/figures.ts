@@ -22,45 +22,51 @@ export type Target =
   | { readonly kind: 'count' | 'share'; readonly levels: number }
   | { readonly kind: 'total' | 'mean' | 'ratio' }
 
-/** Figures of all cells of a tally, an array element per cell. NaN = not defined. */
+/**
+ * Figures of all cells of a tally. Cells of the same group follow each other, `inner` to a group: levels of a variable
+ * within a combination of dimensions, or 1. NaN = not defined.
+ */
 export type Figures = {
+  readonly inner: number
+  /** By cell; the variance is that of sampling, cases are the records in the numerator. */
   readonly estimate: Float64Array
-  /** Sampling variance. */
   readonly variance: Float64Array
-  /** Variance that a simple random sample of the same size, drawn with replacement, would have. */
-  readonly simpleVariance: Float64Array
-  /** (N − n) / N of the records that the simple sample is drawn from: its factor when drawn without replacement. */
-  readonly unsampled: Float64Array
-  /** Records, and their weights, in the base of the figure. */
+  readonly cases: Float64Array
+  /** By group: the records in the base of the figure, and their weights. */
   readonly n: Float64Array
   readonly sumWeights: Float64Array
-  /** Records in the numerator. */
-  readonly cases: Float64Array
+  /** By group: primary units with records in the base, and those less strata; with replicates at most one less than there are. */
   readonly psus: Float64Array
-  /** Primary units less strata with records in the base; with replicates at most one less than there are. */
   readonly df: Float64Array
+  /** The variance that a simple random sample of the same size would have, drawn with replacement, by cell. */
+  readonly simpleVariance: (cell: number) => number
+  /** (N − n) / N of the records that the simple sample is drawn from: its factor without replacement, by group. */
+  readonly unsampled: (group: number) => number
 }
 
 /** The figures of every cell of `tally`. Without a probability sample there are estimates and counts only. */
 export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): Figures => {
   const totals = columnTotals(tally.units)
-  const levels = 'levels' in target ? target.levels : 1
+  const inner = 'levels' in target ? target.levels : 1
   const statistic = statisticOf(design, totals, target)
-  const n = spreadGroups(tally.counts, levels)
-  const sumWeights = spreadGroups(totals[0] as Float64Array, levels)
-  const counts = { estimate: statistic.estimates, n, sumWeights, cases: casesOf(tally, target) }
+  const estimate = statistic.estimates
+  const n = groupSums(tally.counts, inner)
+  const sumWeights = groupSums(totals[0] as Float64Array, inner)
+  const counts = { inner, estimate, n, sumWeights, cases: casesOf(tally, target) }
   if (!design.probability) {
-    const none = new Float64Array(n.length).fill(Number.NaN)
-    return { ...counts, variance: none, simpleVariance: none, unsampled: none, psus: none, df: none }
+    const none = (size: number) => new Float64Array(size).fill(Number.NaN)
+    const never = () => Number.NaN
+    const [variance, psus, df] = [none(estimate.length), none(n.length), none(n.length)]
+    return { ...counts, variance, psus, df, simpleVariance: never, unsampled: never }
   }
   const { psus, strata } = tally.groups
   const mostDf = design.replicates ? design.replicates.count - 1 : Number.POSITIVE_INFINITY
   return {
     ...counts,
     variance: varianceOf(design, tally, target, statistic),
-    ...simpleSample(design, tally, target, statistic.estimates, totals, n, sumWeights),
-    psus: n.map((_, c) => psus[(c / levels) | 0] as number),
-    df: n.map((_, c) => Math.min(mostDf, (psus[(c / levels) | 0] as number) - (strata[(c / levels) | 0] as number))),
+    psus: Float64Array.from(psus),
+    df: Float64Array.from(psus, (units, group) => Math.min(mostDf, units - (strata[group] as number))),
+    ...simpleSample(design, tally, target, totals, counts),
   }
 }
 
@@ -105,16 +111,17 @@ export const estimatesOf = (totals: readonly Float64Array[], target: Target): Fl
 const dependsOnCases = ({ lonelyPsu, lonelyInDomains }: SurveyDesign): boolean =>
   lonelyPsu === 'average' || lonelyInDomains
 
-/** The value of every cell replaced by the sum over its group of `levels` cells. */
-const spreadGroups = (values: Float64Array, levels: number): Float64Array => {
-  if (levels === 1) return values
-  const spread = new Float64Array(values.length)
-  for (let from = 0; from < values.length; from += levels) {
+/** The sums over groups of `inner` cells. */
+const groupSums = (values: Float64Array, inner: number): Float64Array => {
+  if (inner === 1) return values
+  const sums = new Float64Array(values.length / inner)
+  let c = 0
+  for (let group = 0; group < sums.length; group++) {
     let sum = 0
-    for (let c = from; c < from + levels; c++) sum += values[c] as number
-    spread.fill(sum, from, from + levels)
+    for (let level = 0; level < inner; level++) sum += values[c++] as number
+    sums[group] = sum
   }
-  return spread
+  return sums
 }
 
 /** A mean speaks of all its records; a total and a ratio of those that add something to the numerator. */
@@ -129,28 +136,29 @@ const simpleSample = (
   design: SurveyDesign,
   tally: Tally,
   target: Target,
-  estimates: Float64Array,
   totals: readonly Float64Array[],
-  n: Float64Array,
-  sumWeights: Float64Array,
+  { inner, estimate, n, sumWeights }: Pick<Figures, 'inner' | 'estimate' | 'n' | 'sumWeights'>,
 ): Pick<Figures, 'simpleVariance' | 'unsampled'> => {
-  if (target.kind === 'count' && target.levels === 1) {
+  if (target.kind === 'count' && inner === 1) {
     const { weight, records } = designSize(design)
     return {
-      simpleVariance: estimates.map((count) => weight ** 2 * shareVariance(count / weight, records)),
-      unsampled: new Float64Array(n.length).fill((weight - records) / weight),
+      simpleVariance: (c) => weight ** 2 * shareVariance((estimate[c] as number) / weight, records),
+      unsampled: () => (weight - records) / weight,
     }
   }
-  const simpleVariance = n.map((records, c) => {
-    const weight = sumWeights[c] as number
-    if (target.kind === 'share') return shareVariance(estimates[c] as number, records)
-    if (target.kind === 'count') return weight ** 2 * shareVariance((estimates[c] as number) / weight, records)
-    const spread = spreadOf(tally, target.kind, c, estimates[c] as number)
-    const perRecord = spread / (weight * (records - 1))
-    if (target.kind === 'total') return weight ** 2 * perRecord
-    return target.kind === 'mean' ? perRecord : (weight / (totals[2]?.[c] as number)) ** 2 * perRecord
-  })
-  return { simpleVariance, unsampled: n.map((records, c) => 1 - records / (sumWeights[c] as number)) }
+  const { kind } = target
+  const simpleVariance = (c: number): number => {
+    const own = estimate[c] as number
+    const group = (c / inner) | 0
+    const records = n[group] as number
+    const weight = sumWeights[group] as number
+    if (kind === 'share') return shareVariance(own, records)
+    if (kind === 'count') return weight ** 2 * shareVariance(own / weight, records)
+    const perRecord = spreadOf(tally, kind, c, own) / (weight * (records - 1))
+    if (kind === 'total') return weight ** 2 * perRecord
+    return kind === 'mean' ? perRecord : (weight / (totals[2]?.[c] as number)) ** 2 * perRecord
+  }
+  return { simpleVariance, unsampled: (group) => 1 - (n[group] as number) / (sumWeights[group] as number) }
 }
 
 /** Nothing varies where p is 0 or 1; sums of weights in another order miss that by their rounding. */
