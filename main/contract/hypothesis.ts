@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Category } from './codebook.ts'
 import { Name } from './name.ts'
 import { Localized } from './text.ts'
 
@@ -14,6 +15,8 @@ const common = {
   id: Name,
   title: Localized,
   design: Name,
+  universe: Localized.optional(),
+  window: Localized.optional(),
   /** The domain, as a formula; the whole design is kept. */
   where: z.string().optional(),
   ciLevel: z.number().gt(0).lt(1).default(0.95),
@@ -50,12 +53,21 @@ export type TestSpec = z.infer<typeof TestSpec>
 
 const figure = z.number().nullable()
 
+/** A variable that takes part, with what its codes mean. */
+export const TestVariable = z.strictObject({
+  variable: z.string(),
+  label: Localized.optional(),
+  categories: z.array(Category),
+})
+export type TestVariable = z.infer<typeof TestVariable>
+
 /** One tested quantity; `null` = not defined. */
 export const TestRow = z.strictObject({
   /** What the row speaks of; in a regression its term, null for the intercept. Tests of independence have none. */
   variable: z.string().nullable(),
-  /** The category that a regression compares with the first one. */
+  /** Categories that the row compares: the estimate is that of `category` less that of `against`. */
   category: z.string().nullable(),
+  against: z.string().nullable(),
   /** What is tested against 0: a mean, a difference, a coefficient. Tests of independence have none. */
   estimate: figure,
   se: figure,
@@ -72,12 +84,22 @@ export const TestRow = z.strictObject({
 })
 export type TestRow = z.infer<typeof TestRow>
 
+/** A finished test or model. */
 export const TestResult = z.strictObject({
   id: z.string(),
+  /** SHA-256 over everything that feeds the test, the rest of its family left out. */
+  key: z.string(),
   test: z.enum(['independence', 'mean', 'twoMeans', 'ranks', 'regression']),
+  /** Which test of independence or which regression; the other tests have one form only. */
+  form: z.enum([...independenceTests, ...regressionKinds]).nullable(),
   title: Localized,
+  universe: Localized.optional(),
+  window: Localized,
   design: z.string(),
   ciLevel: z.number(),
+  family: z.string().nullable(),
+  /** What is tested first, then what it is held against. */
+  variables: z.array(TestVariable),
   /** Records that take part. */
   n: z.int(),
   rows: z.array(TestRow),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ComparisonSpec } from '../contract/comparison.ts'
+import type { TestSpec } from '../contract/hypothesis.ts'
 import type { TableSpec } from '../contract/plan.ts'
-import { datasetsBehind, designOf, planBehind, tablesBehind } from '../core/plan/table-inputs.ts'
+import { datasetsBehind, designOf, planBehind, planBehindTest, tablesBehind } from '../core/plan/table-inputs.ts'
 import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
 import { methodVersion } from './versions.ts'
 import type { Workspace } from './workspace.ts'
@@ -24,7 +25,11 @@ export const comparisonKeyOf = (workspace: Workspace, comparison: ComparisonSpec
   })
 }
 
-const dataBehind = ({ plan, contents }: Workspace, tables: readonly TableSpec[]) => {
+/** The same of a test or a model. */
+export const testKeyOf = (workspace: Workspace, test: TestSpec): string =>
+  hashOf({ methods: methodVersion, data: dataBehind(workspace, [test]), plan: planBehindTest(workspace.plan, test) })
+
+const dataBehind = ({ plan, contents }: Workspace, tables: readonly Pick<TableSpec, 'id' | 'design'>[]) => {
   const names = new Set(tables.flatMap((table) => datasetsBehind(plan, designOf(plan, table))))
   return [...names].sort().map((name) => {
     const { content, codebook } = contents.get(name) ?? { content: null, codebook: null }

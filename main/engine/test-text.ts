@@ -26,7 +26,7 @@ export const testAsText = ({ test, title, n, rows }: TestResult, language: Langu
   return [about, ...alignedText([heads, ...lines])].join('\n')
 }
 
-const termOf = ({ variable, category }: TestRow, intercept: string): string => {
+const termOf = ({ variable, category, against }: TestRow, intercept: string): string => {
   if (variable === null) return intercept
-  return category === null ? variable : `${variable} = ${category}`
+  return category === null ? variable : `${variable}: ${category} − ${against}`
 }

@@ -75,6 +75,7 @@ describe('tests and quantiles of a plan', { timeout: 60_000 }, () => {
       ['depto', '02'],
       ['miembros', null],
     ])
+    expect((await engine.call('plan.tests', {})).tests).toEqual(tests)
     const one = await engine.call('test.run', {
       test: { id: 'uno', test: 'ranks', variable: 'gasto', groups: 'depto', design: 'hogares', title: 'Rangos' },
     })
@@ -90,7 +91,7 @@ describe('tests and quantiles of a plan', { timeout: 60_000 }, () => {
     })
     expect(done).toMatchObject({ status: 0, stderr: '' })
     expect(done.stdout).toMatch(/^Modelo \(n = 12\)$/m)
-    expect(done.stdout).toMatch(/^depto = 02 +9\.\d{4}/m)
+    expect(done.stdout).toMatch(/^depto: 02 − 01 +9\.\d{4}/m)
     expect(done.stdout).toMatch(/^intercept/m)
   })
 })

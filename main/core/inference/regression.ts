@@ -22,9 +22,7 @@ export type RegressionSpec = {
   readonly stopping?: Stopping
 }
 
-export type Coefficient = {
-  readonly variable: string | null
-  readonly category: string | null
+export type Coefficient = Omit<Regressor, 'values'> & {
   readonly estimate: number
   readonly se: number
   readonly t: number
@@ -114,7 +112,7 @@ const influenceOf = (
   })
 
 const coefficientOf = (
-  { variable, category }: Regressor,
+  { variable, category, against }: Regressor,
   estimate: number,
   se: number,
   df: number,
@@ -122,5 +120,6 @@ const coefficientOf = (
 ): Coefficient => {
   const t = estimate / se
   const p = df >= 1 ? 2 * studentCdf(Math.abs(t), df, 'upper') : Number.NaN
-  return { variable, category, estimate, se, t, p, interval: intervalsOf('wald', level, 0)(estimate, se, df) }
+  const interval = intervalsOf('wald', level, 0)(estimate, se, df)
+  return { variable, category, against, estimate, se, t, p, interval }
 }

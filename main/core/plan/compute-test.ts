@@ -1,6 +1,7 @@
 import { Failure } from '../../contract/failure.ts'
-import type { TestResult, TestRow, TestSpec } from '../../contract/hypothesis.ts'
-import { categoriesOf } from '../data/categories.ts'
+import type { TestResult, TestRow, TestSpec, TestVariable } from '../../contract/hypothesis.ts'
+import type { Plan } from '../../contract/plan.ts'
+import { type Categories, categoriesOf } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { selects } from '../derivation/derive.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
@@ -11,34 +12,42 @@ import { type NamedValues, withAnswers } from '../inference/mean.ts'
 import { testRanks } from '../inference/rank-test.ts'
 import { estimateRegression } from '../inference/regression.ts'
 import type { Term } from '../inference/regression-terms.ts'
-import { testMean, testTwoMeans } from '../inference/t-test.ts'
+import { testMean, testTwoMeans, twoGroups } from '../inference/t-test.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 
 /**
  * A test or a model of the plan on its design. Refused without a probability sample, which has no standard errors to
- * test with.
+ * test with. The result lacks only its key, which the caller makes of everything that fed it.
  */
-export const computeTest = (spec: TestSpec, { frame, survey }: PreparedDesign): TestResult => {
+export const computeTest = (
+  { study }: Pick<Plan, 'study'>,
+  spec: TestSpec,
+  { frame, survey }: PreparedDesign,
+): Omit<TestResult, 'key'> => {
   if (!survey.probability) throw new Failure('test.no-probability', { test: spec.id, design: spec.design })
   const domain = spec.where === undefined ? undefined : selects(frame, spec.where)
   const { n, rows } = analysed(spec, frame, survey, domain)
   return {
     id: spec.id,
     test: spec.test,
+    form: formOf(spec),
     title: spec.title,
+    ...(spec.universe === undefined ? {} : { universe: spec.universe }),
+    window: spec.window ?? study.window,
     design: spec.design,
     ciLevel: spec.ciLevel,
+    family: spec.family ?? null,
+    variables: namesOf(spec).map((name) => described(frame, name)),
     n,
     rows: [...rows],
   }
 }
 
 /** The same results with the p values of every family adjusted together. The intercept of a regression is no test. */
-export const adjustFamilies = (specs: readonly TestSpec[], results: readonly TestResult[]): readonly TestResult[] => {
-  const familyOf = new Map(specs.map(({ id, family }) => [id, family]))
+export const adjustFamilies = (results: readonly TestResult[]): readonly TestResult[] => {
   const adjusted = new Map<TestRow, number>()
-  for (const family of new Set(specs.flatMap((spec) => spec.family ?? []))) {
-    const rows = results.filter(({ id }) => familyOf.get(id) === family).flatMap(testedRows)
+  for (const family of new Set(results.flatMap((result) => result.family ?? []))) {
+    const rows = results.filter((result) => result.family === family).flatMap(testedRows)
     const pValues = holmAdjusted(rows.map(({ p }) => p ?? Number.NaN))
     for (const [place, row] of rows.entries()) adjusted.set(row, pValues[place] as number)
   }
@@ -48,8 +57,33 @@ export const adjustFamilies = (specs: readonly TestSpec[], results: readonly Tes
   }))
 }
 
-const testedRows = ({ test, rows }: TestResult): readonly TestRow[] =>
+/** The rows of a result that are tests of what was asked. */
+export const testedRows = ({ test, rows }: Pick<TestResult, 'test' | 'rows'>): readonly TestRow[] =>
   test === 'regression' ? rows.filter(({ variable }) => variable !== null) : rows
+
+const formOf = (spec: TestSpec): TestResult['form'] => {
+  if (spec.test === 'independence') return spec.statistic
+  return spec.test === 'regression' ? spec.kind : null
+}
+
+const namesOf = (spec: TestSpec): readonly string[] => {
+  switch (spec.test) {
+    case 'independence':
+      return [spec.rows, spec.columns]
+    case 'mean':
+      return [spec.variable]
+    case 'twoMeans':
+    case 'ranks':
+      return [spec.variable, spec.groups]
+    case 'regression':
+      return [spec.response, ...spec.terms]
+  }
+}
+
+const described = (frame: Frame, name: string): TestVariable => {
+  const { label, categories } = variableOf(frame, name)
+  return { variable: name, ...(label === undefined ? {} : { label }), categories: [...categories] }
+}
 
 type Analysed = { readonly n: number; readonly rows: readonly TestRow[] }
 
@@ -73,11 +107,14 @@ const analysed = (spec: TestSpec, frame: Frame, survey: SurveyDesign, domain: Ui
     case 'ranks': {
       const variable = numberOf(frame, spec.variable)
       const groups = categoriesOf(frame, spec.groups)
-      const n = countOf(withCodes([groups.codes], survey.rows, withAnswers([variable.values], survey.rows, domain)))
+      const inside = withCodes([groups.codes], survey.rows, withAnswers([variable.values], survey.rows, domain))
+      const pair = pairOf(groups, inside)
+      const n = countOf(inside)
       if (spec.test === 'twoMeans')
-        return { n, rows: [tRow(testTwoMeans(survey, variable, groups, level, domain), variable)] }
+        return { n, rows: [{ ...tRow(testTwoMeans(survey, variable, groups, level, domain), variable), ...pair }] }
       const { difference, statistic, df, p } = testRanks(survey, variable, groups, domain)
-      return { n, rows: [{ ...row({ estimate: difference, statistic, df, p }, 't'), variable: variable.variable }] }
+      const figures = row({ estimate: difference, statistic, df, p }, 't')
+      return { n, rows: [{ ...figures, variable: variable.variable, ...pair }] }
     }
     case 'regression': {
       const { kind, terms } = spec
@@ -86,10 +123,11 @@ const analysed = (spec: TestSpec, frame: Frame, survey: SurveyDesign, domain: Ui
       const { coefficients, df, n } = estimateRegression(survey, model)
       return {
         n,
-        rows: coefficients.map(({ variable, category, t, ...figures }) => ({
+        rows: coefficients.map(({ variable, category, against, t, ...figures }) => ({
           ...row({ ...figures, statistic: t, df }, 't'),
           variable,
           category,
+          against,
         })),
       }
     }
@@ -108,6 +146,12 @@ const termOf = (frame: Frame, name: string): Term => {
   return frame.present(name).type === 'number' && categories.length === 0
     ? { kind: 'number', number: numberOf(frame, name) }
     : { kind: 'categories', categories: categoriesOf(frame, name) }
+}
+
+/** The two groups that are compared: the second less the first. */
+const pairOf = (groups: Categories, inside: Uint8Array): Pick<TestRow, 'category' | 'against'> => {
+  const [first, second] = twoGroups(groups, inside).categories
+  return { category: second?.code ?? null, against: first?.code ?? null }
 }
 
 type RowFigures = {
@@ -131,6 +175,7 @@ const row = (
 ): TestRow => ({
   variable: null,
   category: null,
+  against: null,
   estimate: finite(estimate),
   se: finite(se),
   ciLow: interval?.[0] ?? null,

@@ -1,5 +1,6 @@
 import type { ComparisonSpec } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
+import type { TestSpec } from '../../contract/hypothesis.ts'
 import type { DesignSpec, Plan, TableSpec } from '../../contract/plan.ts'
 
 /** The design a table or a test is estimated with. */
@@ -34,15 +35,24 @@ export const datasetsBehind = (plan: Plan, design: DesignSpec): readonly string[
  * The parts of the plan that feed a table, and nothing else: when none of these and none of the data versions has
  * changed, neither has any figure.
  */
-export const planBehind = (plan: Plan, table: TableSpec): object => {
-  const design = designOf(plan, table)
+export const planBehind = (plan: Plan, table: TableSpec): object => ({
+  table,
+  quality: plan.quality,
+  conventions: plan.conventions,
+  ...planBehindDesign(plan, designOf(plan, table)),
+})
+
+/** The same of a test: its family adjusts its p values afterwards and is no part of it. */
+export const planBehindTest = (plan: Plan, { family: _, ...test }: TestSpec): object => ({
+  test,
+  ...planBehindDesign(plan, designOf(plan, test)),
+})
+
+const planBehindDesign = (plan: Plan, design: DesignSpec): object => {
   const datasets = new Set(datasetsBehind(plan, design))
   return {
-    table,
     design,
     window: plan.study.window,
-    quality: plan.quality,
-    conventions: plan.conventions,
     sets: plan.sets.filter(({ dataset }) => datasets.has(dataset)),
     codebook: Object.fromEntries(Object.entries(plan.codebook).filter(([dataset]) => datasets.has(dataset))),
     derivations: plan.derivations.filter(({ dataset }) => datasets.has(dataset)),

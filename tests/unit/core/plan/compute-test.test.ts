@@ -14,11 +14,12 @@ const persons = frame('families', {
   income: [10, 14, 9, 15, 12, 13, 8, 17, 11, null, 9, 16],
   age: [30, 32, 41, 25, 28, 60, 33, 45, 52, 38, 27, 49],
 })
-const [spec] = plan().designs
+const study = plan()
+const [spec] = study.designs
 const design = prepareDesign(spec as NonNullable<typeof spec>, new Map([['families', persons]]))
 
 const common = { title: 'Prueba', design: 'families' }
-const compute = (test: object) => computeTest(TestSpec.parse({ id: 'a', ...common, ...test }), design)
+const compute = (test: object) => computeTest(study, TestSpec.parse({ id: 'a', ...common, ...test }), design)
 
 describe('tests of the plan', () => {
   it('find variables by name and count the records that take part', () => {
@@ -27,6 +28,8 @@ describe('tests of the plan', () => {
     // 15 less 59/6.
     expect(means.rows[0]).toMatchObject({
       variable: 'income',
+      category: 'm',
+      against: 'f',
       estimate: expect.closeTo(15 - 59 / 6, 12),
       kind: 't',
       df: 4,
@@ -43,10 +46,10 @@ describe('tests of the plan', () => {
 
   it('take texts as categories and numbers as numbers in a model', () => {
     const { rows } = compute({ test: 'regression', kind: 'linear', response: 'income', terms: ['sex', 'age'] })
-    expect(rows.map(({ variable, category }) => [variable, category])).toEqual([
-      [null, null],
-      ['sex', 'm'],
-      ['age', null],
+    expect(rows.map(({ variable, category, against }) => [variable, category, against])).toEqual([
+      [null, null, null],
+      ['sex', 'm', 'f'],
+      ['age', null, null],
     ])
   })
 
@@ -60,9 +63,8 @@ describe('tests of the plan', () => {
   it('are refused on texts and without a probability sample', () => {
     expect(() => compute({ test: 'mean', variable: 'sex' })).toThrow('test.not-a-number')
     const loose = prepareDesign({ ...design.spec, probability: false }, new Map([['families', persons]]))
-    expect(() => computeTest(TestSpec.parse({ id: 'a', ...common, test: 'mean', variable: 'income' }), loose)).toThrow(
-      'test.no-probability',
-    )
+    const mean = TestSpec.parse({ id: 'a', ...common, test: 'mean', variable: 'income' })
+    expect(() => computeTest(study, mean, loose)).toThrow('test.no-probability')
   })
 })
 
@@ -73,8 +75,8 @@ describe('families of tests', () => {
     { id: 'c', test: 'regression', kind: 'linear', response: 'income', terms: ['age'], family: 'model' },
     { id: 'd', test: 'mean', variable: 'age' },
   ].map((test) => TestSpec.parse({ ...common, ...test }))
-  const results = specs.map((test) => computeTest(test, design))
-  const adjusted = adjustFamilies(specs, results).map(({ rows }) => rows)
+  const results = specs.map((test) => ({ ...computeTest(study, test, design), key: test.id }))
+  const adjusted = adjustFamilies(results).map(({ rows }) => rows)
 
   it('share the risk of a false rejection', () => {
     const [income, age] = results.map(({ rows }) => rows[0]?.p as number)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { TestSpec } from '../../../../main/contract/hypothesis.ts'
 import type { TableSpec } from '../../../../main/contract/plan.ts'
-import { datasetsBehind, designOf, planBehind } from '../../../../main/core/plan/table-inputs.ts'
+import { datasetsBehind, designOf, planBehind, planBehindTest } from '../../../../main/core/plan/table-inputs.ts'
 import { plan } from '../../../harness/plans.ts'
 
 const derivations = [
@@ -31,5 +32,13 @@ describe('what feeds a table', () => {
     expect(after({ codebook: { places: { zone: { label: 'Zona' } } } })).not.toBe(before)
     expect(after({ quality: { profile: 'inegi' } })).not.toBe(before)
     expect(after({ designs: [{ ...design, lonelyPsu: 'adjust' }] })).not.toBe(before)
+  })
+
+  test('of a test leaves out its family, which comes in afterwards', () => {
+    const spec = { id: 'a', test: 'mean', variable: 'x', title: 'A', design: 'families' }
+    const behind = (parts: object): object => planBehindTest(base, TestSpec.parse({ ...spec, ...parts }))
+    expect(behind({ family: 'all' })).toEqual(behind({}))
+    expect(behind({ where: 'd.x > 1' })).not.toEqual(behind({}))
+    expect(behind({})).toMatchObject({ design: { id: 'families' }, window: base.study.window })
   })
 })
