@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Configuration } from 'electron-builder'
 
 /** A runtime that stands in for the shipped one where its download site is out of reach. */
-const standIn = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+const standIn = process.env.ELECTRON_OVERRIDE_DIST_PATH
 
 const config: Configuration = {
   appId: 'org.caracteriza.desktop',

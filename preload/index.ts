@@ -17,6 +17,7 @@ const api: ShellApi = {
   keepSettings: (settings) => ipcRenderer.invoke('keepSettings', settings),
   setMenu: (menu) => ipcRenderer.invoke('setMenu', menu),
   lock: () => ipcRenderer.invoke('lock'),
+  protectContent: (isOn) => ipcRenderer.invoke('protectContent', isOn),
   stageDocument: (html) => ipcRenderer.invoke('stageDocument', html),
   onEvent: (listener) => {
     const take = (_event: unknown, told: ShellEvent): void => listener(told)

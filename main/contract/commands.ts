@@ -92,6 +92,16 @@ export const FileDescription = z.strictObject({
 })
 export type FileDescription = z.infer<typeof FileDescription>
 
+/** The values of one variable on a page of records. */
+export const RowsColumn = z.strictObject({
+  variable: z.string(),
+  /** As text, a blank as ''. */
+  values: z.array(z.string()),
+  /** Why a value counts as missing, by the codebook; null where it does not. */
+  missing: z.array(z.enum(missingReasons).nullable()),
+})
+export type RowsColumn = z.infer<typeof RowsColumn>
+
 export const AuditRecord = z.strictObject({
   position: z.int(),
   at: z.string(),
@@ -127,6 +137,17 @@ export const commands = {
   },
   'data.variables': { args: z.strictObject({ dataset: Name }), result: z.array(Variable) },
 
+  /** A page of records as they are kept, for reading. The variables of the vault are not among them. */
+  'data.rows': {
+    args: z.strictObject({
+      dataset: Name,
+      from: z.int().nonnegative(),
+      count: z.int().min(1).max(500),
+      variables: z.array(z.string()).min(1).max(50),
+    }),
+    result: z.strictObject({ columns: z.array(RowsColumn) }),
+  },
+
   'codebook.export': {
     args: z.strictObject({ dataset: Name, file }),
     result: z.strictObject({ variables: z.int() }),
@@ -146,23 +167,45 @@ export const commands = {
       headline: z.array(z.string()),
     }),
   },
-  /** The study's plan; null while it has none. */
-  'plan.describe': { args: z.strictObject({}), result: z.strictObject({ plan: Plan.nullable() }) },
+  /** The study's plan and the number of its revision; null while it has none. */
+  'plan.describe': {
+    args: z.strictObject({}),
+    result: z.strictObject({ plan: Plan.nullable(), revision: z.int().nullable() }),
+  },
+  /** The variables that a table on a design can use, with those the plan derives. */
+  'plan.variables': { args: z.strictObject({ design: Name }), result: z.array(Variable) },
+  /** Keeps a table as one more of the plan's. */
+  'plan.addTable': { args: z.strictObject({ table: TableSpec }), result: z.strictObject({ revision: z.int() }) },
+  /** Makes an earlier revision of the plan the present one again, as a new revision. */
+  'plan.restore': { args: z.strictObject({ revision: z.int() }), result: z.strictObject({ revision: z.int() }) },
   'plan.export': { args: z.strictObject({ file }), result: z.strictObject({}) },
   /** Adds the tables of a list of analyses (CSV) to the study's plan. */
   'plan.importAnalyses': {
     args: z.strictObject({ file, design: Name, unit: Localized, universe: Localized }),
     result: z.strictObject({ added: z.array(z.string()) }),
   },
-  /** Computes the plan's tables. Those whose inputs have not changed are taken from the study. */
+  /** Computes the plan's tables and comparisons. Those whose inputs have not changed are taken from the study. */
   'plan.run': {
     args: z.strictObject({}),
-    result: z.strictObject({ tables: z.array(ResultTable), computed: z.int(), reused: z.int() }),
+    result: z.strictObject({
+      tables: z.array(ResultTable),
+      comparisons: z.array(ComparisonTable),
+      /** Tables. */
+      computed: z.int(),
+      reused: z.int(),
+    }),
   },
-  /** The plan's tables that the study keeps for the present data and plan, without computing any. */
-  'plan.results': { args: z.strictObject({}), result: z.strictObject({ tables: z.array(ResultTable) }) },
+  /** The plan's tables and comparisons that the study keeps for the present data and plan, without computing any. */
+  'plan.results': {
+    args: z.strictObject({}),
+    result: z.strictObject({ tables: z.array(ResultTable), comparisons: z.array(ComparisonTable) }),
+  },
   /** One table on the plan's designs, without keeping it. */
   'table.estimate': { args: z.strictObject({ table: TableSpec }), result: ResultTable },
+  /** The plan's tests and models, p values adjusted inside their families. */
+  'plan.tests': { args: z.strictObject({}), result: z.strictObject({ tests: z.array(TestResult) }) },
+  /** One test or model on the plan's designs. */
+  'test.run': { args: z.strictObject({ test: TestSpec }), result: TestResult },
   /** A table as a chart: a Vega-Lite specification, and the picture told in words. Kinds that do not fit are left out. */
   'table.chart': {
     args: z.strictObject({ table: ResultTable, kind: z.enum(chartKinds).optional(), language: Language }),
@@ -182,11 +225,19 @@ export const commands = {
     result: z.strictObject({ files: z.array(z.string()) }),
   },
 
+  /** Writes the plan as a script of R and one of Stata, from the source files on, with the study's values beside it. */
+  'script.write': {
+    args: z.strictObject({ folder: file, language: Language }),
+    result: z.strictObject({ files: z.array(z.string()) }),
+  },
+
   /** Writes the files of the sample study and its plan. The data are invented and say so. */
   'sample.write': { args: z.strictObject({ folder: file }), result: z.strictObject({ plan: z.string() }) },
 
   /** Holds the engine against reference values of another program, case by case. */
   'reference.verify': { args: z.strictObject({ folder: file }), result: Verification },
+
+  ...checkCommands,
 
   'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
 } as const satisfies Record<string, CommandShape>
@@ -195,5 +246,3 @@ export type CommandName = keyof typeof commands
 export type Args<C extends CommandName> = z.input<(typeof commands)[C]['args']>
 export type CheckedArgs<C extends CommandName> = z.output<(typeof commands)[C]['args']>
 export type Result<C extends CommandName> = z.output<(typeof commands)[C]['result']>
-  ...checkCommands,
-

@@ -26,6 +26,8 @@ export type ShellApi = {
   setMenu(menu: MenuModel): Promise<void>
   /** Ends the engine, and with it everything of the study that is in memory; a new one starts empty. */
   lock(): Promise<void>
+  /** While on, programs that record the screen get a blank window. */
+  protectContent(isOn: boolean): Promise<void>
   /** Puts an HTML document where a frame without scripts can show it, and gives its address. */
   stageDocument(html: string): Promise<string>
   /** The returned function ends it. */

@@ -8,10 +8,14 @@ import { deliveryHandlers } from './deliveries.ts'
 import { describeHandlers } from './describe-file.ts'
 import { importHandlers } from './import.ts'
 import { planHandlers } from './plan.ts'
+import { planVariableHandlers } from './plan-variables.ts'
 import { reportHandlers } from './report.ts'
+import { rowHandlers } from './rows.ts'
 import { sampleHandlers } from './sample.ts'
+import { scriptHandlers } from './script.ts'
 import { studyHandlers } from './study.ts'
 import { tableHandlers } from './tables.ts'
+import { testHandlers } from './tests.ts'
 import { verifyHandlers } from './verify.ts'
 
 /** Every command of the contract with the function that does it; one that is missing does not compile. */
@@ -19,15 +23,19 @@ export const handlers: Handlers = {
   ...studyHandlers,
   ...describeHandlers,
   ...importHandlers,
+  ...rowHandlers,
   ...codebookHandlers,
-  ...planHandlers,
-  ...tableHandlers,
-  ...chartHandlers,
-  ...reportHandlers,
-  ...sampleHandlers,
   ...checkHandlers,
   ...correctionHandlers,
   ...deliveryHandlers,
+  ...planHandlers,
+  ...planVariableHandlers,
+  ...tableHandlers,
+  ...testHandlers,
+  ...chartHandlers,
+  ...reportHandlers,
+  ...sampleHandlers,
+  ...scriptHandlers,
   ...verifyHandlers,
   ...auditHandlers,
 }

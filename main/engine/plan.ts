@@ -6,25 +6,43 @@ import { tablesFromList } from '../core/plan/list-of-analyses.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { readListOfAnalyses } from '../files/list-of-analyses-csv.ts'
 import { addTables, readPlan } from '../files/plan-yaml.ts'
-import { currentPlan, savePlan } from '../study/plans.ts'
+import { currentPlan, planRevision, savePlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import type { Handlers } from './context.ts'
 import { studyOf } from './session.ts'
 
-type Feature = Pick<Handlers, 'plan.load' | 'plan.describe' | 'plan.export' | 'plan.importAnalyses'>
+type Feature = Pick<
+  Handlers,
+  'plan.load' | 'plan.describe' | 'plan.addTable' | 'plan.restore' | 'plan.export' | 'plan.importAnalyses'
+>
 
 /** The plan comes and goes as YAML and is kept as the person wrote it, comments and order included. */
 export const planHandlers: Feature = {
   'plan.load': async ({ file }, { session, changed }) => {
     const study = studyOf(session)
-    const plan = keepPlan(study, await textOf(file))
+    const { plan } = keepPlan(study, await textOf(file))
     changed('plan', 'audit')
     const headline = plan.report?.sections[0]?.tables ?? []
     return { sources: plan.sources, tables: plan.tables.length, headline }
   },
   'plan.describe': (_args, { session }) => {
     const study = studyOf(session)
-    return { plan: currentPlan(study) ? planOf(study) : null }
+    const revision = currentPlan(study)?.number ?? null
+    return { plan: revision === null ? null : planOf(study), revision }
+  },
+  'plan.addTable': ({ table }, { session, changed }) => {
+    const study = studyOf(session)
+    const { revision } = keepPlan(study, addTables(planText(study), [table]))
+    changed('plan', 'audit')
+    return { revision }
+  },
+  'plan.restore': (wanted, { session, changed }) => {
+    const study = studyOf(session)
+    const earlier = planRevision(study, wanted.revision)
+    if (!earlier) throw new Failure('plan.unknown-revision', wanted)
+    const { revision } = keepPlan(study, earlier.text)
+    changed('plan', 'audit')
+    return { revision }
   },
   'plan.export': async ({ file }, { session }) => {
     await writeAtomically(file, Buffer.from(planText(studyOf(session))))
@@ -50,11 +68,10 @@ const storedPlan = (study: Study) => {
   return stored
 }
 
-const keepPlan = (study: Study, text: string): Plan => {
+const keepPlan = (study: Study, text: string): { plan: Plan; revision: number } => {
   const plan = readPlan(text)
   checkPlan(plan)
-  savePlan(study, text, JSON.stringify(plan))
-  return plan
+  return { plan, revision: savePlan(study, text, JSON.stringify(plan)).number }
 }
 
 const textOf = async (file: string): Promise<string> => {

@@ -16,6 +16,7 @@ export const places: { readonly [C in CommandName]?: Place } = {
   'codebook.import': { argument: 'file', purposes: ['codebook'] },
   'plan.load': { argument: 'file', purposes: ['plan', 'sample'] },
   'report.write': { argument: 'folder', purposes: ['output'] },
+  'script.write': { argument: 'folder', purposes: ['output'] },
   'sample.write': { argument: 'folder', purposes: ['sample'] },
 }
 
@@ -79,9 +80,9 @@ export const concealParams = (params: Readonly<Record<string, string | number>>)
 
 /** A source names its files relative to a folder, which a page must not leave. */
 const withSource = (args: Record<string, unknown>, grant: Grant, segments: readonly string[]): unknown => {
-  const source = isRecord(args['source']) ? args['source'] : {}
+  const source = isRecord(args.source) ? args.source : {}
   const folder = grant.covers === 'file' ? dirname(grant.path) : below(grant, segments)
-  for (const name of [source['file'], source['codebook']]) {
+  for (const name of [source.file, source.codebook]) {
     if (name === undefined) continue
     const target = join(folder, String(name))
     const isCovered = grant.covers === 'file' ? target === grant.path : isInside(folder, target)

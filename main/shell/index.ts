@@ -23,7 +23,7 @@ const open = (): void => {
   const engine = keepEngine({
     host: join(__dirname, 'engine-host.cjs'),
     resources: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
-    node: app.isPackaged ? undefined : process.env['CARACTERIZA_ENGINE_NODE'],
+    node: app.isPackaged ? undefined : process.env.CARACTERIZA_ENGINE_NODE,
     grants: choices.all,
     tell: (event) => tell(window, event),
     bridge: (connect) => {

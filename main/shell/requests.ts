@@ -50,6 +50,7 @@ export const answerRequests = ({ window, choices, memory, stage, connect, lock }
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(model, process.platform, run) as never))
   })
   answer('lock', z.tuple([]), lock)
+  answer('protectContent', z.tuple([z.boolean()]), (isOn) => window.setContentProtection(isOn))
   answer('stageDocument', z.tuple([Html]), stage)
 }
 

@@ -26,6 +26,13 @@ export const savePlan = (study: Study, text: string, json: string): PlanRevision
     return revision
   })
 
+export const planRevision = (study: Study, number: number): PlanRevision | null =>
+  study.db
+    .prepare<[number], PlanRevision>(
+      'SELECT number, text, json, saved_at AS savedAt FROM plan_revision WHERE number = ?',
+    )
+    .get(number) ?? null
+
 export const currentPlan = (study: Study): PlanRevision | null =>
   study.db
     .prepare<[], PlanRevision>(

@@ -7,6 +7,7 @@ import { StudyPlace } from '../features/study/study-place.tsx'
 import { TablesPlace } from '../features/tables/tables-place.tsx'
 import { InspectorContext } from '../ui/inspector.tsx'
 import { Header } from './header.tsx'
+import { usePlanHistory } from './plan-history.ts'
 import { Rail } from './rail.tsx'
 import { type Place, useWorkspace } from './workspace.ts'
 
@@ -22,6 +23,7 @@ export const Frame = ({ study }: { readonly study: StudyOverview }) => {
   const { place } = useWorkspace()
   const [inspector, setInspector] = useState<HTMLElement | null>(null)
   const Screen = screens[place]
+  usePlanHistory()
   return (
     <div className="frame">
       <Header study={study} />

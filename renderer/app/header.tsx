@@ -11,6 +11,8 @@ export const Header = ({ study }: { readonly study: StudyOverview }) => {
         <strong>{study.title}</strong>
         <span className="quiet">{t('header.person', { person: study.person })}</span>
       </p>
+      <CommandButton id="plan.undo" look="bare" icon="undo" iconOnly />
+      <CommandButton id="plan.redo" look="bare" icon="redo" iconOnly />
       <CommandButton id="view.palette" icon="search" />
       <LanguageSwitch />
       <CommandButton id="view.settings" look="bare" icon="settings" iconOnly />

@@ -24,13 +24,13 @@ export const useSettings = (initial: Settings): readonly [Settings, (part: Parti
 /** Sets the theme on the document; the system's is followed as it changes. */
 const followTheme = (root: HTMLElement, theme: Settings['theme']): (() => void) | undefined => {
   if (theme !== 'system') {
-    root.dataset['theme'] = theme
+    root.dataset.theme = theme
     return undefined
   }
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const contrast = window.matchMedia('(prefers-contrast: more)')
   const apply = (): void => {
-    root.dataset['theme'] = contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light'
+    root.dataset.theme = contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light'
   }
   apply()
   for (const query of [dark, contrast]) query.addEventListener('change', apply)

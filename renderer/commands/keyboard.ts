@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { desktop } from '../app/shell.ts'
 import { type Registry, useRegistry } from './registry.ts'
-import { type KeyPress, shortcutOf } from './shortcut.ts'
+import { type KeyPress, keysOfFields, shortcutOf } from './shortcut.ts'
 
 /** Runs the command of a pressed key, wherever on the page; an open dialog keeps its keys to itself. */
 export const useShortcuts = (): void => {
@@ -9,12 +9,16 @@ export const useShortcuts = (): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.target instanceof Element && event.target.closest('[role=dialog]')) return
+      if (isTyping(event.target) && keysOfFields.includes(shortcutOf(event, desktop.platform))) return
       if (runShortcut(registry, event, desktop.platform)) event.preventDefault()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [registry])
 }
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 const runShortcut = (registry: Registry, press: KeyPress, platform: string): boolean => {
   const id = registry.byShortcut(shortcutOf(press, platform))

@@ -7,6 +7,9 @@ export type KeyPress = {
   readonly altKey: boolean
 }
 
+/** While text is typed these keys are for the text. */
+export const keysOfFields: readonly string[] = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+A', 'Mod+C', 'Mod+V', 'Mod+X']
+
 /** The shortcut that was pressed, as the table of commands writes it. */
 export const shortcutOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress, platform: string): string => {
   const isMod = platform === 'darwin' ? metaKey : ctrlKey

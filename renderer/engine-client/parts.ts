@@ -9,6 +9,8 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'study.check': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
   'data.variables': ['study', 'datasets', 'codebook', 'plan'],
   'plan.describe': ['study', 'plan'],
+  'plan.variables': ['study', 'datasets', 'codebook', 'plan'],
+  'table.estimate': ['study', 'datasets', 'codebook', 'plan'],
   'plan.results': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'report.preview': ['study', 'datasets', 'codebook', 'plan'],
   'plan.run': ['study', 'datasets', 'codebook', 'plan'],

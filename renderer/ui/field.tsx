@@ -4,13 +4,14 @@ type Props = Omit<TextFieldProps, 'className' | 'children' | 'style'> & {
   readonly label: string
   readonly hint?: string | undefined
   readonly error?: string | undefined
+  readonly placeholder?: string
 }
 
 /** One line of text with its label, a hint below it and, in the hint's place, what is wrong with it. */
-export const Field = ({ label, hint, error, ...rest }: Props) => (
+export const Field = ({ label, hint, error, placeholder = '', ...rest }: Props) => (
   <TextField className="field" isInvalid={error !== undefined} {...rest}>
     <Label>{label}</Label>
-    <Input />
+    <Input placeholder={placeholder} />
     {hint !== undefined && error === undefined && (
       <Text slot="description" className="hint">
         {hint}

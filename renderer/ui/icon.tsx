@@ -18,6 +18,8 @@ const strokes = {
   warning: 'M8 2.2l6.3 11.3H1.7z M8 6.5v3.2 M8 11.6v.2',
   info: 'M8 2a6 6 0 1 0 0 12a6 6 0 0 0 0-12z M8 7.3v4 M8 4.8v.2',
   keyboard: 'M1.5 4h13v8h-13z M4 6.5h.2 M6.6 6.5h.2 M9.2 6.5h.2 M11.8 6.5h.2 M4.5 9.7h7',
+  undo: 'M5.5 3L2.5 6l3 3 M2.5 6h7a4 4 0 0 1 0 8H6',
+  redo: 'M10.5 3l3 3l-3 3 M13.5 6h-7a4 4 0 0 0 0 8H10',
   folder: 'M2.5 4.5h4l1.5 2h5.5v7h-11z',
 } as const
 export type IconName = keyof typeof strokes

@@ -20,7 +20,7 @@ const launchPackaged = async (): Promise<Browser> => {
   // The package unpacks into the temporary folder and takes what lies there for its own, of whatever version.
   const folder = join(tmpdir(), 'caracteriza-chromium-153')
   mkdirSync(folder, { recursive: true })
-  process.env['TMPDIR'] = folder
+  process.env.TMPDIR = folder
   const { default: packaged } = await import('@sparticuz/chromium')
   return chromium.launch({
     executablePath: await packaged.executablePath(),

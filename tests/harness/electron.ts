@@ -5,7 +5,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
 /** Where the Electron runtime lies; null, with the reason printed, when these tests cannot run. */
 export const electronRuntime = (): string | null => {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (folder !== undefined) return join(folder, 'electron')
   console.info(
     'Skipped: the tests of the desktop window need ELECTRON_OVERRIDE_DIST_PATH, the folder of an Electron runtime.',

@@ -146,6 +146,7 @@ const installShell = (): void => {
     'keepSettings',
     'setMenu',
     'lock',
+    'protectContent',
     'stageDocument',
   ]
   const asked = names.map((name) => [name, (...args: unknown[]) => bridge.askShell(name, args)])

@@ -21,6 +21,7 @@ export type FakeShell = {
   staged: string
   revealed: string[]
   locked: number
+  isProtected: boolean
 }
 
 export const createFakeShell = (grant: (grant: Grant) => void, settings: Partial<Settings> = {}): FakeShell => {
@@ -62,6 +63,9 @@ export const createFakeShell = (grant: (grant: Grant) => void, settings: Partial
     lock: () => {
       shell.locked += 1
     },
+    protectContent: (isOn: boolean) => {
+      shell.isProtected = isOn
+    },
     stageDocument: (html: string) => {
       shell.staged = html
       return 'https://document.test/1'
@@ -76,6 +80,7 @@ export const createFakeShell = (grant: (grant: Grant) => void, settings: Partial
     staged: '',
     revealed: [],
     locked: 0,
+    isProtected: false,
   }
   return shell
 }

@@ -7,8 +7,8 @@ import { copyStudy, makeSample, openStudy, type SampleFolder } from '../harness/
 import { openPage } from '../harness/page.ts'
 
 const words = {
-  es: { open: 'Abrir estudio…', passphrase: 'Frase de paso', button: 'Abrir' },
-  en: { open: 'Open study…', passphrase: 'Passphrase', button: 'Open' },
+  es: { open: 'Abrir estudio…', passphrase: 'Frase de paso', button: 'Abrir', records: 'Registros' },
+  en: { open: 'Open study…', passphrase: 'Passphrase', button: 'Open', records: 'Records' },
 } as const
 const looks: {
   readonly name: string
@@ -50,6 +50,7 @@ describe.each(looks)('with $name', ({ settings, ...size }) => {
     if (!browser || !sample) return skip()
     const at = await openPage(browser, { settings, ...size })
     const { page } = at
+    const w = words[settings.language ?? 'es']
     const copy = copyStudy(sample)
     const found: string[] = []
     const look = async (place: string): Promise<void> => {
@@ -70,12 +71,15 @@ describe.each(looks)('with $name', ({ settings, ...size }) => {
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
-    await openStudy(at, copy.study, words[settings.language ?? 'es'])
+    await openStudy(at, copy.study, w)
     await page.getByRole('table').first().waitFor()
     await look('study')
     await page.keyboard.press('Control+2')
     await page.getByRole('gridcell').first().waitFor()
     await look('data')
+    await page.getByRole('radio', { name: w.records }).click()
+    await page.getByRole('gridcell').first().waitFor()
+    await look('records')
     at.shell.answer('data', `${sample.files}/tamizaje_sintetico.csv`)
     await page.keyboard.press('Control+i')
     await page.getByRole('table').waitFor({ timeout: 60_000 })
@@ -86,6 +90,13 @@ describe.each(looks)('with $name', ({ settings, ...size }) => {
     await page.keyboard.press('Control+g')
     await page.getByRole('img').waitFor({ timeout: 60_000 })
     await look('chart')
+    await page.keyboard.press('Control+Shift+N')
+    await page.getByRole('gridcell').first().waitFor({ timeout: 60_000 })
+    await look('new table')
+    await page.keyboard.press('Control+s')
+    await page.getByRole('dialog').waitFor()
+    await look('keep table')
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Control+4')
     await page.locator('iframe').waitFor({ timeout: 60_000 })
     await look('report')

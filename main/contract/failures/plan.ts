@@ -5,6 +5,7 @@ export const planFailures = {
   'plan.design-not-a-number': ['variable', 'design'],
   'plan.too-long': ['limit'],
   'plan.invalid': ['path'],
+  'plan.unknown-revision': ['revision'],
   'plan.unknown-field': ['path', 'field'],
   'plan.wrong-type': ['path', 'expected'],
   'plan.not-text': ['path'],

@@ -4,8 +4,8 @@ import { CommandButton } from '../../commands/command-button.tsx'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { DatasetView } from './dataset-view.tsx'
 import { ImportView } from './import-view.tsx'
-import { Variables } from './variables.tsx'
 
 /** The datasets and their variables; while a file is being brought in, what is in it. */
 export const DataPlace = () => {
@@ -49,7 +49,7 @@ export const DataPlace = () => {
         </ul>
         <CommandButton id="data.import" icon="plus" />
       </nav>
-      <Variables key={shown.dataset} dataset={shown} />
+      <DatasetView key={shown.dataset} dataset={shown} />
     </div>
   )
 }

@@ -2,23 +2,22 @@ import { useState } from 'react'
 import type { Variable } from '../../../main/contract/codebook.ts'
 import type { DatasetInfo } from '../../../main/contract/commands.ts'
 import { inLanguage, type Language } from '../../../main/contract/text.ts'
-import { useAnswer } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { VariableCard } from './variable-card.tsx'
 
+type Props = { readonly dataset: DatasetInfo; readonly all: readonly Variable[] }
+
 /** The variables of a dataset as its codebook describes them; the one in turn opens in the inspector. */
-export const Variables = ({ dataset }: { readonly dataset: DatasetInfo }) => {
+export const Variables = ({ dataset, all }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const count = useCount()
-  const answer = useAnswer('data.variables', { dataset: dataset.dataset })
   const [search, setSearch] = useState('')
   const [row, setRow] = useState(0)
-  const variables = matching(answer.data ?? [], search, language)
+  const variables = matching(all, search, language)
   const current = variables[Math.min(row, variables.length - 1)]
 
   const columns: GridColumn[] = [
@@ -38,20 +37,16 @@ export const Variables = ({ dataset }: { readonly dataset: DatasetInfo }) => {
     { text: variable.source ?? '', tone: 'quiet' },
   ]
   return (
-    <section className="main-pane" aria-label={t('data.variables', { dataset: dataset.dataset })}>
-      <div className="row">
-        <h1>{dataset.dataset}</h1>
-        <SearchBox
-          label={t('data.search')}
-          value={search}
-          onChange={(text) => {
-            setSearch(text)
-            setRow(0)
-          }}
-        />
-      </div>
-      <FailureNotice failure={answer.error} />
-      {answer.isSuccess && variables.length === 0 ? (
+    <>
+      <SearchBox
+        label={t('data.search')}
+        value={search}
+        onChange={(text) => {
+          setSearch(text)
+          setRow(0)
+        }}
+      />
+      {variables.length === 0 ? (
         <p className="quiet">{t('data.search.none')}</p>
       ) : (
         <Grid
@@ -67,7 +62,7 @@ export const Variables = ({ dataset }: { readonly dataset: DatasetInfo }) => {
         <p className="small quiet">{t('data.vault', { names: dataset.identifiers.join(', ') })}</p>
       )}
       {current && <VariableCard variable={current} />}
-    </section>
+    </>
   )
 }
 

@@ -36,11 +36,16 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => 
     body.current?.querySelector<HTMLElement>(`[data-place="${next.row}-${next.column}"]`)?.focus()
   }
 
-  const corners = down.map((axis) => (
-    <th key={axis.variable} scope="col" rowSpan={across ? 2 : 1} className="axis">
-      {axis.label}
-    </th>
-  ))
+  const corners =
+    down.length === 0 ? (
+      <td aria-hidden="true" />
+    ) : (
+      down.map((axis) => (
+        <th key={axis.variable} scope="col" rowSpan={across ? 2 : 1} className="axis">
+          {axis.label}
+        </th>
+      ))
+    )
 
   return (
     <table

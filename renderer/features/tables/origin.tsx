@@ -13,7 +13,6 @@ export const Origin = ({ table }: { readonly table: ResultTable }) => {
   const study = useAnswer('study.describe', {}).data
   const design = plan?.designs.find(({ id }) => id === table.design)
   const data = study?.datasets.find(({ dataset }) => dataset === design?.dataset)
-  const interval = table.ciMethod === 'logit' || table.ciMethod === 'wald' ? table.ciMethod : 'none'
   return (
     <section>
       <h3>{t('cell.origin')}</h3>
@@ -28,7 +27,7 @@ export const Origin = ({ table }: { readonly table: ResultTable }) => {
           { term: t('cell.design'), value: inLanguage(design?.label, language) || table.design },
           {
             term: t('cell.interval'),
-            value: t(`methodology.interval.${interval}`, { level: levelText(table.ciLevel, language) }),
+            value: t(`methodology.interval.${table.ciMethod}`, { level: levelText(table.ciLevel, language) }),
           },
           { term: t('cell.profile'), value: table.qualityProfile },
           { term: t('cell.key'), value: <code className="small">{table.key.slice(0, 16)}</code> },

@@ -1,12 +1,14 @@
 import type { Plan, TableSpec } from '../../../main/contract/plan.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
 import { type Texts, useLanguage, useTexts } from '../../i18n/texts.ts'
 
 type Props = {
   readonly plan: Plan
   readonly computed: ReadonlyMap<string, ResultTable>
-  readonly picked: string
+  /** Null while another table than the plan's is on the screen. */
+  readonly picked: string | null
   readonly onPick: (id: string) => void
 }
 
@@ -16,6 +18,7 @@ export const TableList = ({ plan, computed, picked, onPick }: Props) => {
   const language = useLanguage()
   return (
     <nav className="side-list" aria-label={t('tables.list')}>
+      <CommandButton id="tables.new" icon="plus" />
       {groupsOf(plan, (title) => inLanguage(title, language), t).map(({ title, tables }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
@@ -29,7 +32,9 @@ export const TableList = ({ plan, computed, picked, onPick }: Props) => {
                   onClick={() => onPick(table.id)}
                 >
                   <span>{inLanguage(table.title, language)}</span>
-                  {!computed.has(table.id) && <span className="quiet small">{t('tables.notComputed')}</span>}
+                  {computed.size > 0 && !computed.has(table.id) && (
+                    <span className="quiet small">{t('tables.notComputed')}</span>
+                  )}
                 </button>
               </li>
             ))}

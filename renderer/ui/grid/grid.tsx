@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y: a virtual grid has no HTML element of its own; its roles and keys are those of the WAI-ARIA grid pattern.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { moved, type Place } from './move.ts'
 
 export type GridColumn = {
@@ -10,7 +10,10 @@ export type GridColumn = {
   readonly isNumber?: boolean
 }
 
-export type GridText = { readonly text: ReactNode; readonly tone?: 'plain' | 'quiet' }
+export type GridText = { readonly text: ReactNode; readonly tone?: 'plain' | 'quiet' | 'missing' }
+
+/** First and last row and column in sight. */
+export type Visible = { readonly rows: readonly [number, number]; readonly columns: readonly [number, number] }
 
 type Props = {
   readonly label: string
@@ -18,6 +21,7 @@ type Props = {
   readonly rows: number
   readonly cell: (row: number, column: number) => GridText
   readonly onPlace?: (place: Place) => void
+  readonly onVisible?: (visible: Visible) => void
 }
 
 const rowRem = 1.75
@@ -26,7 +30,7 @@ const rowRem = 1.75
  * A grid of any size: only what is in sight is drawn. The focus stays on the grid and the cell in turn is named to
  * screen readers, so that scrolling never loses it. The first column names the row and stays in sight.
  */
-export const Grid = ({ label, columns, rows, cell, onPlace }: Props) => {
+export const Grid = ({ label, columns, rows, cell, onPlace, onVisible }: Props) => {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
@@ -50,6 +54,12 @@ export const Grid = ({ label, columns, rows, cell, onPlace }: Props) => {
   const here = { row: Math.min(place.row, rows - 1), column: Math.min(place.column, columns.length - 1) }
   const shownColumns = columnAxis.getVirtualItems().filter(({ index }) => index > 0)
   const first = { index: 0, start: 0, size: (columns[0]?.width ?? 0) * rem }
+
+  const [firstRow, lastRow] = [rowAxis.range?.startIndex ?? 0, rowAxis.range?.endIndex ?? 0]
+  const [firstColumn, lastColumn] = [columnAxis.range?.startIndex ?? 0, columnAxis.range?.endIndex ?? 0]
+  useEffect(() => {
+    onVisible?.({ rows: [firstRow, lastRow], columns: [firstColumn, lastColumn] })
+  }, [onVisible, firstRow, lastRow, firstColumn, lastColumn])
 
   const goTo = (next: Place): void => {
     setPlace(next)

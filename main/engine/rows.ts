@@ -1,0 +1,34 @@
+import type { MissingRule, missingReasons } from '../contract/codebook.ts'
+import { Failure } from '../contract/failure.ts'
+import type { Column } from '../core/data/column.ts'
+import { missingRuleOf } from '../core/data/missing.ts'
+import { variables as codebookOf } from '../study/codebook.ts'
+import { readRows } from '../study/versions/load-columns.ts'
+import { datasets } from '../study/versions/versions.ts'
+import type { Handlers } from './context.ts'
+import { studyOf } from './session.ts'
+
+/** Records page by page, so that a screen shows a million of them and holds a few hundred. */
+export const rowHandlers: Pick<Handlers, 'data.rows'> = {
+  'data.rows': ({ dataset, from, count, variables }, { session }) => {
+    const study = studyOf(session)
+    const version = datasets(study).find(({ name }) => name === dataset)?.current
+    if (!version) throw new Failure('study.unknown-dataset', { dataset })
+    const rules = new Map(codebookOf(study, dataset).map(({ name, missing }) => [name, missing]))
+    const page = readRows(study, version.id, from, count, variables)
+    return {
+      columns: [...page.byName].map(([variable, column]) => {
+        const values = textsOf(column)
+        return { variable, values, missing: values.map((value) => reasonOf(value, rules.get(variable) ?? [])) }
+      }),
+    }
+  },
+}
+
+const textsOf = (column: Column): string[] =>
+  column.type === 'number'
+    ? Array.from(column.values, (value) => (Number.isNaN(value) ? '' : String(value)))
+    : Array.from(column.codes, (code) => (code === 0 ? '' : (column.dictionary[code - 1] ?? '')))
+
+const reasonOf = (value: string, rules: readonly MissingRule[]): (typeof missingReasons)[number] | null =>
+  value === '' ? 'system' : (missingRuleOf(value, rules)?.reason ?? null)

@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Variable } from '../../../main/contract/codebook.ts'
+import type { DatasetInfo } from '../../../main/contract/commands.ts'
+import { inLanguage } from '../../../main/contract/text.ts'
+import { desktop } from '../../app/shell.ts'
+import { useCommand } from '../../commands/registry.ts'
+import { useCount } from '../../i18n/figures.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
+import { useRecordPages } from './use-record-pages.ts'
+
+type Props = {
+  readonly dataset: DatasetInfo
+  readonly variables: readonly Variable[]
+  readonly hasLabels: boolean
+  readonly onLabels: (hasLabels: boolean) => void
+}
+
+const numberWidth = 5
+const columnWidth = 8
+
+/** The records of a dataset as they are kept, with codes or with their labels; missing answers in a quieter ink. */
+export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
+  const t = useTexts()
+  const count = useCount()
+  const language = useLanguage()
+  const pages = useRecordPages(dataset, variables)
+  const [row, setRow] = useState(0)
+  useCommand('data.labels', () => onLabels(!hasLabels))
+  useContentProtection()
+
+  const labels = useMemo(
+    () =>
+      variables.map(
+        ({ categories, missing }) =>
+          new Map(
+            [...categories, ...missing].flatMap(({ code, label }) =>
+              code === undefined ? [] : [[code, inLanguage(label, language)] as const],
+            ),
+          ),
+      ),
+    [variables, language],
+  )
+  const columns: GridColumn[] = [
+    { key: 'row', label: t('data.column.row'), width: numberWidth, isNumber: true },
+    ...variables.map(({ name, storage }) => ({
+      key: name,
+      label: name,
+      width: columnWidth,
+      isNumber: storage === 'number' && !hasLabels,
+    })),
+  ]
+  const cell = (at: number, column: number): GridText => {
+    if (column === 0) return { text: count(at + 1), tone: 'quiet' }
+    const value = pages.value(at, column - 1)
+    if (value === null) return { text: '…', tone: 'quiet' }
+    const text = (hasLabels && labels[column - 1]?.get(value.text)) || value.text
+    return value.missing === null ? { text } : { text: text === '' ? '·' : text, tone: 'missing' }
+  }
+  return (
+    <>
+      <FailureNotice failure={pages.failure} />
+      <Grid
+        label={t('data.records', { dataset: dataset.dataset })}
+        columns={columns}
+        rows={dataset.rows}
+        cell={cell}
+        onPlace={(place) => setRow(place.row)}
+        onVisible={pages.show}
+      />
+      <p className="small quiet">{t('data.records.place', { row: count(row + 1), rows: count(dataset.rows) })}</p>
+    </>
+  )
+}
+
+/** While records are on the screen, programs that record it get a blank window. */
+const useContentProtection = (): void => {
+  useEffect(() => {
+    void desktop.protectContent(true)
+    return () => void desktop.protectContent(false)
+  }, [])
+}

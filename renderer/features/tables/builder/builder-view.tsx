@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react'
+import type { Plan } from '../../../../main/contract/plan.ts'
+import { CommandButton } from '../../../commands/command-button.tsx'
+import { useCommand } from '../../../commands/registry.ts'
+import { useAnswer } from '../../../engine-client/engine.ts'
+import { useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { Empty } from '../../../ui/empty.tsx'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import type { Figure } from '../figures.ts'
+import { TableView } from '../table-view.tsx'
+import { type Draft, missingOf, specOf } from './draft.ts'
+import { SaveTableDialog } from './save-table-dialog.tsx'
+import { Shelves } from './shelves.tsx'
+
+type Props = {
+  readonly plan: Plan
+  readonly draft: Draft
+  readonly onDraft: (draft: Draft) => void
+  readonly figure: Figure
+  readonly onFigure: (figure: Figure) => void
+  readonly onSaved: (id: string) => void
+}
+
+/** A table put together part by part; it is estimated as soon as it can be, and anew with every change. */
+export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const [view, setView] = useState<'table' | 'chart'>('table')
+  const [isSaving, setSaving] = useState(false)
+  const variables = useAnswer('plan.variables', { design: draft.design })
+  const labels = useMemo(
+    () =>
+      new Map([
+        ...(variables.data ?? []).map(({ name, label }) => [name, label] as const),
+        ...plan.sets.map(({ name, label }) => [name, label] as const),
+      ]),
+    [variables.data, plan],
+  )
+  const missing = missingOf(draft)
+  const spec = specOf(draft, plan, labels, language, t)
+  const estimate = useAnswer(
+    'table.estimate',
+    { table: spec },
+    { enabled: missing === null && variables.isSuccess, keep: 'previous' },
+  )
+  const isStale = estimate.isPlaceholderData || missing !== null
+  useCommand('tables.save', () => setSaving(true), estimate.isSuccess && !isStale)
+  return (
+    <div className="builder">
+      <Shelves
+        plan={plan}
+        variables={variables.data ?? []}
+        draft={draft}
+        onChange={(part) => onDraft({ ...draft, ...part })}
+      />
+      <div className="builder-actions">
+        <p className="small quiet">{t(`statistic.help.${draft.statistic}`)}</p>
+        <CommandButton id="tables.save" icon="plus" />
+      </div>
+      <p className="visually-hidden" role="status">
+        {isStale && estimate.data && missing === null ? t('builder.stale') : ''}
+      </p>
+      <FailureNotice failure={variables.error ?? (missing === null ? estimate.error : null)} />
+      {missing !== null && <Empty text={t(`builder.next.${missing}`)} />}
+      {missing === null && estimate.data && (
+        <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
+          <TableView table={estimate.data} figure={figure} onFigure={onFigure} view={view} onView={setView} />
+        </div>
+      )}
+      {isSaving && <SaveTableDialog plan={plan} table={spec} onClose={() => setSaving(false)} onSaved={onSaved} />}
+    </div>
+  )
+}

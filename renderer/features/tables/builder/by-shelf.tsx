@@ -1,0 +1,51 @@
+import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components'
+import { useTexts } from '../../../i18n/texts.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { VariableBox, type VariableOption } from '../../../ui/variable-box.tsx'
+import { mostBy } from './draft.ts'
+
+type Props = {
+  readonly options: readonly VariableOption[]
+  readonly by: readonly string[]
+  readonly onChange: (by: readonly string[]) => void
+}
+
+/** Where one more classifying variable is chosen. */
+export const ByBox = ({ options, by, onChange }: Props) => {
+  const t = useTexts()
+  return by.length < mostBy ? (
+    <VariableBox
+      label={t('builder.by')}
+      options={options.filter(({ name }) => !by.includes(name))}
+      value={null}
+      isCollecting
+      onChange={(name) => onChange([...by, name])}
+      placeholder={t('builder.by.add')}
+      noMatch={t('builder.noMatch')}
+    />
+  ) : (
+    <p className="quiet small">{t('builder.by.full')}</p>
+  )
+}
+
+/** The classifying variables, in their order; the last one with few categories becomes the columns. */
+export const ByTags = ({ options, by, onChange }: Props) => {
+  const t = useTexts()
+  const labelOf = (name: string): string => options.find((option) => option.name === name)?.label ?? name
+  if (by.length === 0) return null
+  return (
+    <TagGroup className="by-tags" onRemove={(removed) => onChange(by.filter((name) => !removed.has(name)))}>
+      <Label className="visually-hidden">{t('builder.by.list')}</Label>
+      <TagList className="tags" items={by.map((name) => ({ id: name, label: labelOf(name) }))}>
+        {({ id, label }) => (
+          <Tag id={id} className="tag" textValue={label}>
+            {label}
+            <Button slot="remove" className="tag-remove" aria-label={t('builder.by.remove', { variable: label })}>
+              <Icon name="close" />
+            </Button>
+          </Tag>
+        )}
+      </TagList>
+    </TagGroup>
+  )
+}

@@ -1,0 +1,93 @@
+import { type FormEvent, useState } from 'react'
+import { namePattern } from '../../../../main/contract/name.ts'
+import type { Plan, TableSpec } from '../../../../main/contract/plan.ts'
+import { inLanguage, type Localized } from '../../../../main/contract/text.ts'
+import { useAction } from '../../../engine-client/engine.ts'
+import { useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { Button } from '../../../ui/button.tsx'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Modal } from '../../../ui/modal.tsx'
+
+type Props = {
+  readonly plan: Plan
+  readonly table: TableSpec
+  readonly onClose: () => void
+  readonly onSaved: (id: string) => void
+}
+
+/** Asks for what a table of the plan must say of itself, and keeps it there. */
+export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const add = useAction('plan.addTable')
+  const [id, setId] = useState('')
+  const [titles, setTitles] = useState({ es: '', en: '', [language]: inLanguage(table.title, language) })
+  const [unit, setUnit] = useState(inLanguage(table.unit, language))
+  const [universe, setUniverse] = useState(inLanguage(table.universe, language))
+  const [window, setWindow] = useState(inLanguage(plan.study.window, language))
+  const isTaken = plan.tables.some((known) => known.id === id)
+  const isComplete =
+    namePattern.test(id) && !isTaken && titles[language].trim() !== '' && unit.trim() !== '' && universe.trim() !== ''
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (!isComplete) return
+    const isWindowOfPlan = window.trim() === inLanguage(plan.study.window, language)
+    const kept: TableSpec = {
+      ...table,
+      id,
+      title: bothOr(titles),
+      unit: unit.trim(),
+      universe: universe.trim(),
+      ...(isWindowOfPlan || window.trim() === '' ? {} : { window: window.trim() }),
+    }
+    add.mutate(
+      { table: kept },
+      {
+        onSuccess: () => {
+          onClose()
+          onSaved(id)
+        },
+      },
+    )
+  }
+
+  return (
+    <Modal title={t('saveTable.title')} onClose={onClose}>
+      <p className="quiet">{t('saveTable.explain')}</p>
+      <form className="stack" onSubmit={submit}>
+        <Field
+          label={t('saveTable.id')}
+          value={id}
+          onChange={setId}
+          autoFocus
+          hint={t('import.dataset.invalid')}
+          error={isTaken ? t('saveTable.id.taken') : undefined}
+        />
+        <Field label={t('saveTable.titleEs')} value={titles.es} onChange={(es) => setTitles({ ...titles, es })} />
+        <Field label={t('saveTable.titleEn')} value={titles.en} onChange={(en) => setTitles({ ...titles, en })} />
+        <Field label={t('saveTable.unit')} hint={t('saveTable.unit.hint')} value={unit} onChange={setUnit} />
+        <Field
+          label={t('saveTable.universe')}
+          hint={t('saveTable.universe.hint')}
+          value={universe}
+          onChange={setUniverse}
+        />
+        <Field label={t('saveTable.window')} value={window} onChange={setWindow} />
+        <FailureNotice failure={add.error} />
+        <div className="actions">
+          <Button onPress={onClose}>{t('action.cancel')}</Button>
+          <Button type="submit" look="primary" isDisabled={!isComplete || add.isPending}>
+            {t('saveTable.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+const bothOr = ({ es, en }: { readonly es: string; readonly en: string }): Localized => ({
+  ...(es.trim() === '' ? {} : { es: es.trim() }),
+  ...(en.trim() === '' ? {} : { en: en.trim() }),
+})

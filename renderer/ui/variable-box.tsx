@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { Icon } from './icon.tsx'
+
+export type VariableOption = { readonly name: string; readonly label: string }
+
+type Props = {
+  readonly label: string
+  readonly options: readonly VariableOption[]
+  readonly value: string | null
+  /** The box takes one after the other and is empty again after each. */
+  readonly isCollecting?: boolean
+  readonly onChange: (name: string) => void
+  readonly placeholder?: string
+  readonly noMatch: string
+}
+
+/** One out of many variables, found by typing part of its name or label. */
+export const VariableBox = ({ label, options, value, isCollecting = false, onChange, placeholder, noMatch }: Props) => {
+  const [typed, setTyped] = useState('')
+  return (
+    <ComboBox
+      className="field variable-box"
+      defaultItems={options.map((option) => ({ ...option, id: option.name }))}
+      value={value}
+      onChange={(key) => {
+        if (key === null) return
+        onChange(String(key))
+        setTyped('')
+      }}
+      {...(isCollecting ? { inputValue: typed, onInputChange: setTyped } : {})}
+      defaultFilter={(text, typed) => plain(text).includes(plain(typed))}
+      allowsEmptyCollection
+    >
+      <Label className="label">{label}</Label>
+      <div className="variable-input">
+        <Input {...(placeholder === undefined ? {} : { placeholder })} />
+        <Button className="variable-open">
+          <Icon name="down" />
+        </Button>
+      </div>
+      <Popover className="popover">
+        <ListBox className="select-list" renderEmptyState={() => <p className="quiet option">{noMatch}</p>}>
+          {(option: VariableOption & { id: string }) => (
+            <ListBoxItem className="option" textValue={`${option.label} ${option.name}`}>
+              <span>{option.label}</span>
+              <span className="quiet small">{option.name}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
