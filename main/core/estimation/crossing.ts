@@ -31,34 +31,42 @@ export const crossingOf = (dimensions: readonly Categories[], levels?: Categorie
 
 /** The cell of every row; −1 for rows without an answer in the levels. */
 export const cellsOfRows = ({ dimensions, sizes, levels, inner }: Crossing, rows: number): Int32Array => {
-  const cells = new Int32Array(rows)
-  const terms: Term[] = levels ? [{ codes: levels.codes, stride: 1 }] : []
+  const terms: CodeTerm[] = levels ? [{ codes: levels.codes, stride: 1 }] : []
   let stride = inner
   for (let i = dimensions.length - 1; i >= 0; i--) {
     terms.push({ codes: (dimensions[i] as Categories).codes, stride })
     stride *= sizes[i] as number
   }
-  for (let i = 0; i < terms.length; ) {
-    const first = terms[i] as Term
-    const absent = { codes: first.codes, stride: 0 }
-    // The first category of the levels has place 0, so that code 1 stands there.
-    const offset = i === 0 && levels ? -1 : 0
-    if (terms.length - i <= 2) {
-      addTwo(cells, offset, first, terms[i + 1] ?? absent)
-      i += 2
-    } else {
-      addFour(cells, offset, first, terms[i + 1] as Term, terms[i + 2] as Term, terms[i + 3] ?? absent)
-      i += 4
-    }
-  }
+  // The first category of the levels has place 0, so that code 1 stands there.
+  const cells = combinedCodes(rows, terms, levels ? -1 : 0)
   if (levels?.codes.includes(0)) for (let row = 0; row < rows; row++) if (levels.codes[row] === 0) cells[row] = -1
   return cells
 }
 
-type Term = { readonly codes: Codes; readonly stride: number }
+/** Codes and what one step of them is worth in a combined number. */
+export type CodeTerm = { readonly codes: Codes; readonly stride: number }
+
+/** Σ code × stride of every row, and `offset`. */
+export const combinedCodes = (rows: number, terms: readonly CodeTerm[], offset: number): Int32Array => {
+  const combined = new Int32Array(rows)
+  if (terms.length === 0) return combined.fill(offset)
+  for (let i = 0; i < terms.length; ) {
+    const first = terms[i] as CodeTerm
+    const absent = { codes: first.codes, stride: 0 }
+    const own = i === 0 ? offset : 0
+    if (terms.length - i <= 2) {
+      addTwo(combined, own, first, terms[i + 1] ?? absent)
+      i += 2
+    } else {
+      addFour(combined, own, first, terms[i + 1] as CodeTerm, terms[i + 2] as CodeTerm, terms[i + 3] ?? absent)
+      i += 4
+    }
+  }
+  return combined
+}
 
 /** Four dimensions in a pass: memory is read once and the loop compiles to better code than one per dimension. */
-const addFour = (cells: Int32Array, offset: number, a: Term, b: Term, c: Term, d: Term): void => {
+const addFour = (cells: Int32Array, offset: number, a: CodeTerm, b: CodeTerm, c: CodeTerm, d: CodeTerm): void => {
   const [codesA, codesB, codesC, codesD] = [a.codes, b.codes, c.codes, d.codes]
   const [strideA, strideB, strideC, strideD] = [a.stride, b.stride, c.stride, d.stride]
   for (let row = 0; row < cells.length; row++) {
@@ -73,7 +81,7 @@ const addFour = (cells: Int32Array, offset: number, a: Term, b: Term, c: Term, d
   }
 }
 
-const addTwo = (cells: Int32Array, offset: number, a: Term, b: Term): void => {
+const addTwo = (cells: Int32Array, offset: number, a: CodeTerm, b: CodeTerm): void => {
   const [codesA, codesB] = [a.codes, b.codes]
   const [strideA, strideB] = [a.stride, b.stride]
   for (let row = 0; row < cells.length; row++) {

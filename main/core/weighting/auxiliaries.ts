@@ -85,40 +85,73 @@ export const fitted = ({ joint, variableOf, numbers, firstNumber }: Auxiliaries,
   return values
 }
 
-/** Σ v x over the records. */
-export const weightedSums = ({ joint, variableOf, numbers, firstNumber, size }: Auxiliaries, v: Float64Array) => {
-  const sums = new Float64Array(size)
-  addCells(sums, 0, variableOf, sumsByCell(joint, v))
-  for (const [i, number] of numbers.entries()) sums[firstNumber + i] = sumOfProducts(v, number)
-  return sums
-}
+/** Σ v x and Σ v x x' over the records. */
+export type Moments = { readonly sums: Float64Array; readonly products: Matrix }
 
-/** Σ v x x' over the records. */
-export const weightedProducts = (auxiliaries: Auxiliaries, v: Float64Array): Matrix => {
+/** The moments with `v`, whose sums by joint cell are `inCells`. */
+export const momentsOf = (auxiliaries: Auxiliaries, v: Float64Array, inCells: Float64Array): Moments => {
   const { joint, variableOf, numbers, firstNumber, size } = auxiliaries
+  const sums = new Float64Array(size)
   const values = new Float64Array(size * size)
-  const inCells = sumsByCell(joint, v)
-  for (const rows of variableOf) {
-    for (let cell = 0; cell < joint.cells; cell++) {
-      const row = rows[cell] as number
-      if (row < 0) continue
-      for (const columns of variableOf) {
-        const column = columns[cell] as number
-        if (column >= 0)
-          values[row * size + column] = (values[row * size + column] as number) + (inCells[cell] as number)
-      }
-    }
-  }
+  addCells(sums, 0, variableOf, inCells)
+  for (const rows of variableOf) addCellPairs(values, size, rows, variableOf, inCells)
   for (const [i, number] of numbers.entries()) {
-    const weighted = number.map((value, record) => value * (v[record] as number))
     const row = (firstNumber + i) * size
-    addCells(values, row, variableOf, sumsByCell(joint, weighted))
-    for (let j = 0; j <= i; j++) values[row + firstNumber + j] = sumOfProducts(weighted, numbers[j] as Float64Array)
+    const { byCell, squares } = numberMoments(joint, v, number)
+    addCells(values, row, variableOf, byCell)
+    sums[firstNumber + i] = byCell.reduce((sum, own) => sum + own, 0)
+    values[row + firstNumber + i] = squares
+    for (let j = 0; j < i; j++) values[row + firstNumber + j] = sumOfProducts(v, number, numbers[j] as Float64Array)
   }
   for (let row = firstNumber; row < size; row++) {
     for (let column = 0; column < row; column++) values[column * size + row] = values[row * size + column] as number
   }
-  return { rows: size, columns: size, values }
+  return { sums, products: { rows: size, columns: size, values } }
+}
+
+/** Σ v x over the records; `inCells` are the sums of v by joint cell. */
+export const weightedSums = (
+  { variableOf, numbers, firstNumber, size }: Auxiliaries,
+  v: Float64Array,
+  inCells: Float64Array,
+): Float64Array => {
+  const sums = new Float64Array(size)
+  addCells(sums, 0, variableOf, inCells)
+  for (const [i, number] of numbers.entries()) sums[firstNumber + i] = sumOfProducts(v, number)
+  return sums
+}
+
+/** Adds what every joint cell gives to the products of its variable in one margin with those in all. */
+const addCellPairs = (
+  products: Float64Array,
+  size: number,
+  rows: Int32Array,
+  variableOf: readonly Int32Array[],
+  inCells: Float64Array,
+): void => {
+  for (const columns of variableOf) {
+    for (let cell = 0; cell < inCells.length; cell++) {
+      const row = rows[cell] as number
+      const column = columns[cell] as number
+      if (row < 0 || column < 0) continue
+      const at = row * size + column
+      products[at] = (products[at] as number) + (inCells[cell] as number)
+    }
+  }
+}
+
+/** Σ v x by joint cell, and Σ v x² over all. */
+const numberMoments = ({ cells, cellOfRow }: JointCells, v: Float64Array, number: Float64Array) => {
+  const byCell = new Float64Array(cells)
+  let squares = 0
+  for (let row = 0; row < v.length; row++) {
+    const cell = cellOfRow[row] as number
+    const value = number[row] as number
+    const product = (v[row] as number) * value
+    byCell[cell] = (byCell[cell] as number) + product
+    squares += product * value
+  }
+  return { byCell, squares }
 }
 
 const clusterMeans = (values: Float64Array, clusters: Codes, weights: Float64Array): Float64Array => {
@@ -137,15 +170,6 @@ const clusterMeans = (values: Float64Array, clusters: Codes, weights: Float64Arr
   })
 }
 
-const sumsByCell = ({ cells, cellOfRow }: JointCells, values: Float64Array): Float64Array => {
-  const sums = new Float64Array(cells)
-  for (let row = 0; row < values.length; row++) {
-    const cell = cellOfRow[row] as number
-    sums[cell] = (sums[cell] as number) + (values[row] as number)
-  }
-  return sums
-}
-
 /** Adds the sums of joint cells to the variables that they stand for, from element `from` on. */
 const addCells = (sums: Float64Array, from: number, variableOf: readonly Int32Array[], byCell: Float64Array): void => {
   for (const variables of variableOf) {
@@ -156,8 +180,8 @@ const addCells = (sums: Float64Array, from: number, variableOf: readonly Int32Ar
   }
 }
 
-const sumOfProducts = (a: Float64Array, b: Float64Array): number => {
+const sumOfProducts = (v: Float64Array, a: Float64Array, b?: Float64Array): number => {
   let sum = 0
-  for (let row = 0; row < a.length; row++) sum += (a[row] as number) * (b[row] as number)
+  for (let row = 0; row < v.length; row++) sum += (v[row] as number) * (a[row] as number) * (b ? (b[row] as number) : 1)
   return sum
 }

@@ -7,13 +7,21 @@ import {
   auxiliariesOf,
   averagedIn,
   fitted,
+  type Moments,
+  momentsOf,
   type NumberTotal,
-  weightedProducts,
   weightedSums,
 } from './auxiliaries.ts'
 import { nameOf } from './common-totals.ts'
 import { type Distance, type DistanceName, distanceOf, type FactorBounds } from './distance.ts'
-import { afterStep, type Convergence, type LedgerMargin, marginAccount, type WeightedDesign } from './ledger.ts'
+import {
+  afterStep,
+  type Convergence,
+  type LedgerMargin,
+  marginAccounts,
+  sumsByCell,
+  type WeightedDesign,
+} from './ledger.ts'
 import { type NormalEquations, normalEquations } from './normal-equations.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
@@ -43,29 +51,39 @@ export type CalibrationSpec = {
 export const calibrate = (design: SurveyDesign, spec: CalibrationSpec): WeightedDesign => {
   checkBounds(spec)
   const before = design.weights
-  const { auxiliaries, solve, weights, convergence } = calibrated(before, spec)
+  const { auxiliaries, joint, solve, weights, convergence } = calibrated(before, spec)
   const { blocks, size } = auxiliaries
   const layer: CalibrationLayer = { blocks, size, weights, regressionWeights: before, coefficients: solve }
   const margins = [
-    ...spec.margins.map((margin) => marginAccount(margin, before, weights)),
+    ...marginAccounts(spec.margins, joint, sumsByCell(joint, weights)),
     ...spec.numbers.map((number) => numberAccount(number, before, weights)),
   ]
-  return afterStep(
-    'calibrate',
-    design,
-    { weights, layer, margins, convergence },
-    (own) => calibrated(own, spec).weights,
-  )
+  const result = { weights, layer, margins, convergence }
+  return afterStep('calibrate', design, result, (own) => calibrated(own, spec).weights)
 }
 
 const calibrated = (before: Float64Array, spec: CalibrationSpec) => {
   const each = auxiliariesOf(spec.margins, spec.numbers, before)
   const auxiliaries = spec.clusters ? averagedIn(each, spec.clusters, before) : each
-  const solve = normalEquations(weightedProducts(auxiliaries, before))
-  const { factors, convergence } = fit(auxiliaries, before, spec, solve)
-  const weights = before.map((weight, row) => weight * (factors[row] as number))
-  refuseNegative(weights)
-  return { auxiliaries, solve, weights, convergence }
+  const { sums, products } = momentsOf(auxiliaries, before, auxiliaries.joint.weights)
+  const solve = normalEquations(products)
+  const isLinear = spec.distance === 'linear' && !spec.bounds
+  const { factors, convergence } = isLinear
+    ? fitLinear(auxiliaries, { sums, products }, solve, spec)
+    : fitByNewton(auxiliaries, before, solve, spec)
+  return { auxiliaries, joint: each.joint, solve, weights: multiplied(before, factors), convergence }
+}
+
+const multiplied = (weights: Float64Array, factors: Float64Array): Float64Array => {
+  const made = new Float64Array(weights.length)
+  let negative = 0
+  for (let row = 0; row < made.length; row++) {
+    const weight = (weights[row] as number) * (factors[row] as number)
+    if (weight < 0) negative++
+    made[row] = weight
+  }
+  if (negative > 0) throw new Failure('weighting.negative-weights', { rows: negative })
+  return made
 }
 
 const checkBounds = ({ distance, bounds }: CalibrationSpec): void => {
@@ -76,20 +94,78 @@ const checkBounds = ({ distance, bounds }: CalibrationSpec): void => {
 
 type Fit = { readonly factors: Float64Array; readonly convergence: Convergence }
 
-/** Newton's method for λ, starting from `solve`, the normal equations at λ = 0; a step that goes astray is halved. */
-const fit = (auxiliaries: Auxiliaries, weights: Float64Array, spec: CalibrationSpec, solve: NormalEquations): Fit => {
+/** λ from the normal equations, and what rounding left over from them again. */
+const fitLinear = (auxiliaries: Auxiliaries, moments: Moments, solve: NormalEquations, spec: CalibrationSpec): Fit => {
+  const { totals, size } = auxiliaries
+  const left = (lambda: Float64Array): Float64Array =>
+    totals.map((total, i) => {
+      let reached = moments.sums[i] as number
+      for (let j = 0; j < size; j++)
+        reached += (moments.products.values[i * size + j] as number) * (lambda[j] as number)
+      return total - reached
+    })
+  const first = solve(left(new Float64Array(size)))
+  const correction = solve(left(first))
+  const lambda = first.map((value, i) => value + (correction[i] as number))
+  const { miss, worst } = largestMiss(left(lambda), totals)
+  if (!(miss < spec.epsilon)) throw notReached(worst, spec, 1)
+  const factors = fitted(auxiliaries, lambda)
+  for (let row = 0; row < factors.length; row++) factors[row] = 1 + (factors[row] as number)
+  return { factors, convergence: { iterations: 1, largestMiss: miss } }
+}
+
+/**
+ * Newton's method for λ, starting from `solve`, the normal equations at λ = 0; a step that goes astray is halved.
+ * Without numbers all records of a joint cell get the same factor, and the cells take their place.
+ */
+const fitByNewton = (
+  auxiliaries: Auxiliaries,
+  before: Float64Array,
+  solve: NormalEquations,
+  spec: CalibrationSpec,
+): Fit => {
+  const { joint } = auxiliaries
+  if (auxiliaries.numbers.length === 0) {
+    const cellOfRow = Int32Array.from({ length: joint.cells }, (_, cell) => cell)
+    const { factors, convergence } = iterate(
+      { ...auxiliaries, joint: { ...joint, cellOfRow } },
+      joint.weights,
+      solve,
+      spec,
+    )
+    const byRow = new Float64Array(before.length)
+    for (let row = 0; row < byRow.length; row++) byRow[row] = factors[joint.cellOfRow[row] as number] as number
+    return { factors: byRow, convergence }
+  }
+  return iterate(auxiliaries, before, solve, spec)
+}
+
+const iterate = (
+  auxiliaries: Auxiliaries,
+  weights: Float64Array,
+  solve: NormalEquations,
+  spec: CalibrationSpec,
+): Fit => {
   const distance = distanceOf(spec.distance, spec.bounds)
-  const isLinear = spec.distance === 'linear' && !spec.bounds
   const at = (lambda: Float64Array): Trial => trialOf(auxiliaries, weights, distance, lambda)
   let trial = at(new Float64Array(auxiliaries.size))
   for (let iteration = 0; iteration <= spec.maxIterations; iteration++) {
-    const { miss: largestMiss, factors } = trial
-    if (largestMiss < spec.epsilon) return { factors, convergence: { iterations: iteration, largestMiss } }
-    const isFirst = iteration === 0 || isLinear
-    const equations = isFirst ? solve : normalEquations(weightedProducts(auxiliaries, slopes(trial, weights, distance)))
+    const { miss, factors } = trial
+    if (miss < spec.epsilon) return { factors, convergence: { iterations: iteration, largestMiss: miss } }
+    const equations = iteration === 0 ? solve : slopeEquations(auxiliaries, trial, weights, distance)
     trial = stepFrom(trial, equations(trial.misses), at)
   }
-  throw notReached(trial, spec)
+  throw notReached(trial.worst, spec, spec.maxIterations)
+}
+
+const slopeEquations = (
+  auxiliaries: Auxiliaries,
+  { u }: Trial,
+  weights: Float64Array,
+  { slope }: Distance,
+): NormalEquations => {
+  const slopes = u.map((own, row) => slope(own) * (weights[row] as number))
+  return normalEquations(momentsOf(auxiliaries, slopes, sumsByCell(auxiliaries.joint, slopes)).products)
 }
 
 /** A λ with the factors that it gives and what they miss: T − Σ w g x, the largest as a share of 1 + |T|. */
@@ -111,21 +187,21 @@ const trialOf = (
 ): Trial => {
   const u = fitted(auxiliaries, lambda)
   const factors = u.map(factor)
-  const reached = weightedSums(
-    auxiliaries,
-    factors.map((own, row) => own * (weights[row] as number)),
-  )
+  const products = factors.map((own, row) => own * (weights[row] as number))
+  const reached = weightedSums(auxiliaries, products, sumsByCell(auxiliaries.joint, products))
   const misses = auxiliaries.totals.map((total, variable) => total - (reached[variable] as number))
-  let [miss, worst] = [0, 0]
-  for (const [variable, own] of misses.entries()) {
-    const share = Math.abs(own) / (1 + Math.abs(auxiliaries.totals[variable] as number))
-    if (!(share <= miss)) [miss, worst] = [share, variable]
-  }
-  return { lambda, u, factors, misses, miss, worst }
+  return { lambda, u, factors, misses, ...largestMiss(misses, auxiliaries.totals) }
 }
 
-const slopes = ({ u }: Trial, weights: Float64Array, { slope }: Distance): Float64Array =>
-  u.map((own, row) => slope(own) * (weights[row] as number))
+/** The largest miss as a share of 1 + |T|, and whose it is. */
+const largestMiss = (misses: Float64Array, totals: Float64Array): { readonly miss: number; readonly worst: number } => {
+  let [miss, worst] = [0, 0]
+  for (const [variable, own] of misses.entries()) {
+    const share = Math.abs(own) / (1 + Math.abs(totals[variable] as number))
+    if (!(share <= miss)) [miss, worst] = [share, variable]
+  }
+  return { miss, worst }
+}
 
 /** The longest of the whole step, half of it, and so on, that comes nearer to the totals. */
 const stepFrom = (from: Trial, step: Float64Array, at: (lambda: Float64Array) => Trial): Trial => {
@@ -137,7 +213,7 @@ const stepFrom = (from: Trial, step: Float64Array, at: (lambda: Float64Array) =>
   return next
 }
 
-const notReached = ({ worst }: Trial, { margins, numbers, maxIterations: iterations }: CalibrationSpec): Failure => {
+const notReached = (worst: number, { margins, numbers }: CalibrationSpec, iterations: number): Failure => {
   let first = 0
   for (const margin of margins) {
     const row = margin.cells[worst - first]?.row
@@ -145,12 +221,6 @@ const notReached = ({ worst }: Trial, { margins, numbers, maxIterations: iterati
     first += margin.cells.length
   }
   return new Failure('weighting.total-not-reached', { iterations, variable: numbers[worst - first]?.variable ?? '' })
-}
-
-const refuseNegative = (weights: Float64Array): void => {
-  let rows = 0
-  for (let row = 0; row < weights.length; row++) if ((weights[row] as number) < 0) rows++
-  if (rows > 0) throw new Failure('weighting.negative-weights', { rows })
 }
 
 /** The total of a number before and after, as a margin of one cell. */

@@ -33,7 +33,9 @@ export const diagnostics = (weights: Float64Array): WeightDiagnostics => {
   let squares = 0
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row] as number
-    if (weight > 0) squares += (weight / mean - 1) ** 2
+    if (weight === 0) continue
+    const deviation = weight / mean - 1
+    squares += deviation * deviation
   }
   const kishDeff = 1 + squares / records
   return {

@@ -1,7 +1,9 @@
+import { combinedCodes } from '../estimation/crossing.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
-/** The combinations of cells of several margins that occur among the records. */
+/** Records grouped by the combination of their cells in several margins. */
 export type JointCells = {
+  /** Combinations, those without records included where numbering them all is cheaper. */
   readonly cells: number
   readonly cellOfRow: Int32Array
   /** Σ w of every combination, and its records of weight above 0. */
@@ -11,47 +13,60 @@ export type JointCells = {
   readonly placeIn: readonly Int32Array[]
 }
 
-/** Finds the combinations in one pass per margin; their number never exceeds that of the records. */
+/** Above this many possible combinations those that occur are found one by one. */
+const tableLimit = 1 << 18
+
+/** Groups the records in a pass or two over them, or in one per margin where combinations are too many to number. */
 export const jointCells = (margins: readonly PopulationMargin[], weights: Float64Array): JointCells => {
-  const rows = weights.length
-  const cellOfRow = new Int32Array(rows)
-  let cells = 1
-  for (const { codes, cells: own } of margins) cells = refine(cellOfRow, codes, cells, own.length + 1)
+  const sizes = margins.map(({ cells }) => cells.length + 1)
+  const possible = sizes.reduce((product, size) => product * size, 1)
+  const { cells, cellOfRow, placeIn } =
+    possible <= tableLimit ? numbered(margins, sizes, possible, weights.length) : found(margins, sizes, weights.length)
   const sums = new Float64Array(cells)
   const records = new Float64Array(cells)
-  const someRow = new Int32Array(cells)
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < weights.length; row++) {
     const cell = cellOfRow[row] as number
     const weight = weights[row] as number
+    if (weight === 0) continue
     sums[cell] = (sums[cell] as number) + weight
-    records[cell] = (records[cell] as number) + (weight > 0 ? 1 : 0)
-    someRow[cell] = row
+    records[cell] = (records[cell] as number) + 1
   }
-  const placeIn = margins.map(({ codes }) => someRow.map((row) => (codes[row] as number) - 1))
   return { cells, cellOfRow, weights: sums, records, placeIn }
 }
 
-/** Above this many possible combinations those that occur are kept in a map and not in a table. */
-const tableLimit = 1 << 22
+type Grouping = Pick<JointCells, 'cells' | 'cellOfRow' | 'placeIn'>
 
-/** Splits the cells of rows by `codes` (0 to `size` − 1) and numbers the parts that occur; their number. */
-const refine = (cellOfRow: Int32Array, codes: PopulationMargin['codes'], cells: number, size: number): number => {
-  if (cells * size > tableLimit) return refineByMap(cellOfRow, codes, size)
-  const partOf = new Int32Array(cells * size).fill(-1)
-  let parts = 0
-  for (let row = 0; row < cellOfRow.length; row++) {
-    const key = (cellOfRow[row] as number) * size + (codes[row] as number)
-    let part = partOf[key] as number
-    if (part < 0) {
-      part = parts++
-      partOf[key] = part
-    }
-    cellOfRow[row] = part
-  }
-  return parts
+/** Every possible combination has a number. */
+const numbered = (
+  margins: readonly PopulationMargin[],
+  sizes: readonly number[],
+  cells: number,
+  rows: number,
+): Grouping => {
+  const strides = sizes.map((_, i) => sizes.slice(i + 1).reduce((product, size) => product * size, 1))
+  const terms = margins.map(({ codes }, i) => ({ codes, stride: strides[i] as number }))
+  const placeIn = margins.map((_, i) =>
+    Int32Array.from(
+      { length: cells },
+      (_, cell) => (Math.floor(cell / (strides[i] as number)) % (sizes[i] as number)) - 1,
+    ),
+  )
+  return { cells, cellOfRow: combinedCodes(rows, terms, 0), placeIn }
 }
 
-const refineByMap = (cellOfRow: Int32Array, codes: PopulationMargin['codes'], size: number): number => {
+/** Combinations get a number when they are first met. */
+const found = (margins: readonly PopulationMargin[], sizes: readonly number[], rows: number): Grouping => {
+  const cellOfRow = new Int32Array(rows)
+  let cells = 1
+  for (const [i, { codes }] of margins.entries()) cells = refine(cellOfRow, codes, sizes[i] as number)
+  const someRow = new Int32Array(cells)
+  for (let row = 0; row < rows; row++) someRow[cellOfRow[row] as number] = row
+  const placeIn = margins.map(({ codes }) => someRow.map((row) => (codes[row] as number) - 1))
+  return { cells, cellOfRow, placeIn }
+}
+
+/** Splits the cells of rows by `codes` (0 to `size` − 1) and numbers the parts that occur; their number. */
+const refine = (cellOfRow: Int32Array, codes: PopulationMargin['codes'], size: number): number => {
   const partOf = new Map<number, number>()
   for (let row = 0; row < cellOfRow.length; row++) {
     const key = (cellOfRow[row] as number) * size + (codes[row] as number)

@@ -2,6 +2,7 @@ import type { WeightingStep } from '../../contract/plan.ts'
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
 import { afterReweighting, type Reweighting, type SurveyDesign } from '../design/survey-design.ts'
 import { diagnostics, type WeightDiagnostics } from './diagnostics.ts'
+import type { JointCells } from './joint-cells.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
 /** A cell of a margin before and after a step. */
@@ -59,25 +60,32 @@ export const afterStep = (
   return { design: afterReweighting(before, weights, repeat, layer), entry }
 }
 
-/** A margin of known totals before and after a step. */
-export const marginAccount = (margin: PopulationMargin, before: Float64Array, after: Float64Array): LedgerMargin => {
-  const records = new Float64Array(margin.cells.length + 1)
-  const sumsBefore = new Float64Array(margin.cells.length + 1)
-  const sumsAfter = new Float64Array(margin.cells.length + 1)
-  for (let row = 0; row < before.length; row++) {
-    const cell = margin.codes[row] as number
-    if ((before[row] as number) > 0) records[cell] = (records[cell] as number) + 1
-    sumsBefore[cell] = (sumsBefore[cell] as number) + (before[row] as number)
-    sumsAfter[cell] = (sumsAfter[cell] as number) + (after[row] as number)
+/** The margins of joint cells before and after a step; `after` are the sums of weights of joint cells after it. */
+export const marginAccounts = (
+  margins: readonly PopulationMargin[],
+  { weights, records, placeIn }: JointCells,
+  after: Float64Array,
+): readonly LedgerMargin[] =>
+  margins.map(({ by, cells }, margin) => {
+    const accounts = cells.map(({ codes, total }) => ({ codes, records: 0, population: total, before: 0, after: 0 }))
+    for (let cell = 0; cell < weights.length; cell++) {
+      const account = accounts[placeIn[margin]?.[cell] as number]
+      if (!account) continue
+      account.records += records[cell] as number
+      account.before += weights[cell] as number
+      account.after += after[cell] as number
+    }
+    return { by, cells: accounts }
+  })
+
+/** Σ w of every joint cell. */
+export const sumsByCell = ({ cells, cellOfRow }: JointCells, weights: Float64Array): Float64Array => {
+  const sums = new Float64Array(cells)
+  for (let row = 0; row < weights.length; row++) {
+    const cell = cellOfRow[row] as number
+    sums[cell] = (sums[cell] as number) + (weights[row] as number)
   }
-  const cells = margin.cells.map(({ codes, total }, place) => ({
-    codes,
-    records: records[place + 1] as number,
-    population: total,
-    before: sumsBefore[place + 1] as number,
-    after: sumsAfter[place + 1] as number,
-  }))
-  return { by: margin.by, cells }
+  return sums
 }
 
 const factorRange = (before: Float64Array, after: Float64Array): { readonly min: number; readonly max: number } => {

@@ -56,6 +56,7 @@ export const populationMargin = (
 }
 
 const refuseBlanks = (variable: string, codes: Codes, weights: Float64Array): void => {
+  if (!codes.includes(0)) return
   let rows = 0
   for (let row = 0; row < codes.length; row++) if (codes[row] === 0 && (weights[row] as number) > 0) rows++
   if (rows > 0) throw new Failure('weighting.missing-answer', { variable, rows })
@@ -73,6 +74,7 @@ const cellOfCodes = (by: readonly Categories[], codes: readonly string[]): numbe
 }
 
 const refuseWithoutTotal = (margin: string, codes: Codes, weights: Float64Array): void => {
+  if (!codes.includes(0)) return
   let rows = 0
   for (let row = 0; row < codes.length; row++) if (codes[row] === 0 && (weights[row] as number) > 0) rows++
   if (rows > 0) throw new Failure('weighting.no-total', { margin, rows })

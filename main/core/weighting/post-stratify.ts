@@ -1,6 +1,7 @@
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { afterStep, marginAccount, type WeightedDesign } from './ledger.ts'
+import { jointCells } from './joint-cells.ts'
+import { afterStep, marginAccounts, sumsByCell, type WeightedDesign } from './ledger.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
 /**
@@ -19,7 +20,8 @@ export const postStratify = (design: SurveyDesign, margin: PopulationMargin): We
     regressionWeights: before,
     coefficients: (moments) => moments.map((moment, cell) => moment / (sums[cell] as number)),
   }
-  const margins = [marginAccount(margin, before, weights)]
+  const joint = jointCells([margin], before)
+  const margins = marginAccounts([margin], joint, sumsByCell(joint, weights))
   return afterStep('postStratify', design, { weights, layer, margins }, (own) =>
     scaled(margin, own, sumsOf(margin, own)),
   )

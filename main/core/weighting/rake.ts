@@ -2,7 +2,7 @@ import { Failure } from '../../contract/failure.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import { commonTotals, nameOf } from './common-totals.ts'
 import { type JointCells, jointCells } from './joint-cells.ts'
-import { afterStep, type Convergence, marginAccount, type WeightedDesign } from './ledger.ts'
+import { afterStep, type Convergence, marginAccounts, type WeightedDesign } from './ledger.ts'
 import type { PopulationMargin } from './population-margin.ts'
 import { rakingLayer } from './raking-layer.ts'
 
@@ -25,11 +25,15 @@ export const rake = (
   options: RakeOptions,
 ): WeightedDesign => {
   const before = design.weights
-  const { joint, weights, convergence } = raked(before, margins, options)
+  const { joint, weights, factors, convergence } = raked(before, margins, options)
   const result = {
     weights,
     layer: rakingLayer(margins, joint, before, weights),
-    margins: margins.map((margin) => marginAccount(margin, before, weights)),
+    margins: marginAccounts(
+      margins,
+      joint,
+      joint.weights.map((sum, cell) => sum * (factors[cell] as number)),
+    ),
     convergence,
   }
   return afterStep('rake', design, result, (own) => raked(own, margins, options).weights)
@@ -42,7 +46,7 @@ const raked = (before: Float64Array, margins: readonly PopulationMargin[], optio
   for (let row = 0; row < weights.length; row++) {
     weights[row] = (before[row] as number) * (factors[joint.cellOfRow[row] as number] as number)
   }
-  return { joint, weights, convergence }
+  return { joint, weights, factors, convergence }
 }
 
 type Fit = { readonly factors: Float64Array; readonly convergence: Convergence }

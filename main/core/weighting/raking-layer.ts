@@ -22,9 +22,16 @@ export const rakingLayer = (
     blocks: margins.map(({ codes }, i) => ({ kind: 'categories', codes, size: sizes[i] as number })),
     size,
     weights,
-    regressionWeights: before.map((weight) => (weight > 0 ? 1 : 0)),
+    regressionWeights: onesWhereAbove(before),
     coefficients: (moments) => sweep(moments, together),
   }
+}
+
+/** 1 for weights above 0. */
+const onesWhereAbove = (weights: Float64Array): Float64Array => {
+  const ones = new Float64Array(weights.length)
+  for (let row = 0; row < ones.length; row++) if ((weights[row] as number) > 0) ones[row] = 1
+  return ones
 }
 
 /** The records in both of every two cells of the margins, the cells of all margins in one list. */
