@@ -1,6 +1,7 @@
 import { checkFailures } from './failures/checks.ts'
 import { comparisonFailures } from './failures/comparison.ts'
 import { dtaFailures } from './failures/dta.ts'
+import { documentFailures } from './failures/documents.ts'
 import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
 import { inferenceFailures } from './failures/inference.ts'
@@ -18,6 +19,7 @@ export const failures = {
   ...studyFailures,
   ...fileFailures,
   ...planFailures,
+  ...documentFailures,
   ...checkFailures,
   ...statisticsFailures,
   ...inferenceFailures,

@@ -1,0 +1,270 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { SaxesParser } from 'saxes'
+import { afterAll, describe, expect, test } from 'vitest'
+import { missingReasons, Variable, variableKinds } from '../../../main/contract/codebook.ts'
+import type { Failure } from '../../../main/contract/failure.ts'
+import { readDdi } from '../../../main/files/ddi/read-ddi.ts'
+import type { StudyDescription } from '../../../main/files/ddi/study-elements.ts'
+import { ddiXml } from '../../../main/files/ddi/write-ddi.ts'
+import { breachesOf, type SeenElement } from './schema.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'caracteriza-ddi-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const read = (document: string | Uint8Array, dataset = 'personas') => {
+  const path = join(folder, 'codebook.xml')
+  writeFileSync(path, document)
+  return readDdi(path, dataset)
+}
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'no failure',
+    (failure: Failure) => failure.code,
+  )
+
+const study = {
+  title: { es: 'Desplazamiento', en: 'Displacement' },
+  warning: { es: 'DATOS SINTÉTICOS', en: 'SYNTHETIC DATA' },
+  program: { name: 'Caracteriza', version: '0.1.0' },
+}
+const written = (variables: readonly Variable[]) => ddiXml(study, { dataset: 'personas', rows: 12, variables })
+
+const sexo: Variable = {
+  name: 'sexo',
+  label: { es: 'Sexo', en: 'Sex' },
+  kind: 'nominal',
+  storage: 'number',
+  categories: [
+    { code: '1', label: { es: 'Hombre', en: 'Man' } },
+    { code: '2', label: 'Mujer' },
+    { code: '98', label: { es: 'No sabe' } },
+    { code: '3' },
+  ],
+  missing: [
+    { code: '98', reason: 'dontKnow' },
+    { code: '-9', reason: 'refused', label: { es: 'No responde' } },
+    { from: 97, to: 99.5, reason: 'dontKnow', label: 'Perdidos' },
+    { to: -100, reason: 'other' },
+    { code: '', reason: 'system' },
+  ],
+  universe: { es: 'Personas', en: 'Persons' },
+  question: '¿Es usted hombre\r\n o "mujer"? <&>',
+  source: 'personas.csv: sexo',
+  decimals: 0,
+}
+const depto: Variable = { name: 'depto', kind: 'geography', storage: 'code', categories: [{ code: '05' }], missing: [] }
+
+/** The document as another parser sees it. */
+const seen = (document: string): SeenElement => {
+  type Open = { name: string; attributes: Record<string, string>; children: Open[]; text: string }
+  const path: Open[] = [{ name: '', attributes: {}, children: [], text: '' }]
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    const node = { name, attributes: attributes as Record<string, string>, children: [], text: '' }
+    path.at(-1)?.children.push(node)
+    path.push(node)
+  })
+  parser.on('text', (text) => {
+    const node = path.at(-1)
+    if (node) node.text += text
+  })
+  parser.on('closetag', () => void path.pop())
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(document).close()
+  return path[0]?.children[0] as SeenElement
+}
+
+const word = fc
+  .string({ unit: 'grapheme', minLength: 0, maxLength: 20 })
+  .filter((text) => !/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(text))
+const awkward = fc.constantFrom('<a>&amp;</a>', ']]>', '"\'', ' a \r\n\tb ', '&#13;', '<!--x-->', '')
+const phrase = fc.oneof(word, awkward)
+const localized = fc.oneof(
+  phrase,
+  fc.record({ es: phrase }),
+  fc.record({ en: phrase }),
+  fc.record({ es: phrase, en: phrase }),
+)
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
+const variable = fc
+  .record({
+    name: phrase.filter((name) => name !== ''),
+    kind: fc.constantFrom(...variableKinds),
+    storage: fc.constantFrom('number', 'code'),
+    label: optional(localized),
+    universe: optional(localized),
+    question: optional(localized),
+    source: optional(phrase),
+    decimals: optional(fc.integer({ min: 0, max: 16 })),
+    categories: fc.array(fc.record({ code: phrase, label: optional(localized) }), { maxLength: 4 }),
+    missing: fc.array(
+      fc.record({
+        code: optional(phrase),
+        from: optional(number),
+        to: optional(number),
+        reason: fc.constantFrom(...missingReasons),
+        label: optional(localized),
+      }),
+      { maxLength: 4 },
+    ),
+  })
+  // As JSON has it: what is undefined is not there.
+  .map((one) => Variable.parse(JSON.parse(JSON.stringify(one))))
+const codebook = fc.uniqueArray(variable, { selector: ({ name }) => name, maxLength: 4 })
+
+describe('a codebook in DDI', () => {
+  test('comes back as it went', async () => {
+    expect(await read(written([sexo, depto]))).toEqual([sexo, depto])
+  })
+
+  test('comes back as it went, whatever it says', async () => {
+    await fc.assert(
+      fc.asyncProperty(codebook, async (variables) => {
+        expect(await read(written(variables))).toEqual(variables)
+      }),
+    )
+  })
+
+  test('has the elements and attributes of the published schema, in its order and as often as it allows', () => {
+    fc.assert(
+      fc.property(codebook, (variables) => {
+        expect(breachesOf(seen(written(variables)))).toEqual([])
+      }),
+    )
+    const whole: StudyDescription = {
+      ...study,
+      study: {
+        ...{
+          title: 'T',
+          window: { es: '2016', en: '2016' },
+          country: 'SLV',
+          producer: 'P',
+          synthetic: true,
+          note: 'N',
+        },
+        sheet: {
+          ...{ objective: 'a', population: 'b', coverage: 'c', frame: 'd', sampling: { es: 'e' }, fieldwork: 'f' },
+          ...{ mode: 'g', response: 'h', definitions: 'i', limitations: 'j', contact: 'k' },
+        },
+      },
+    }
+    const document = seen(ddiXml(whole, { dataset: 'personas', rows: 1, variables: [sexo] }))
+    expect(breachesOf(document)).toEqual([])
+    expect(breachesOf({ ...document, children: document.children.toReversed() })).not.toEqual([])
+  })
+
+  test('says to other programs which codes are missing, and has no distribution', () => {
+    const document = written([sexo])
+    expect(document).toContain('<catgry missing="Y" missType="dontKnow">')
+    expect(document).toContain('<catgry missing="Y" missType="refused">')
+    expect(document).not.toMatch(/catStat|sumStat/)
+  })
+
+  test('cannot hold what XML cannot', async () => {
+    expect(() => written([{ ...sexo, label: 'a\u0001b' }])).toThrow('xml.character')
+    expect(() => written([{ ...sexo, label: 'a\ud800b' }])).toThrow('xml.character')
+  })
+})
+
+describe('a codebook in DDI of another program', () => {
+  const foreign = (variables: string, root = 'xmlns="ddi:codebook:2_5"', files = '') =>
+    `<?xml version="1.0"?>\n<codeBook ${root}><stdyDscr/>${files}<dataDscr>${variables}</dataDscr></codeBook>`
+
+  test('gives labels, questions, categories, and missing codes with their reasons', async () => {
+    const document = foreign(`
+      <var ID="V1" name="Q1" intrvl="discrete" dcml="0">
+        <labl>
+          Vivienda
+          propia
+        </labl>
+        <qstn><preQTxt>Ahora</preQTxt><qstnLit>¿La vivienda es propia?</qstnLit></qstn>
+        <invalrng><range min="97" max="97.5"/><item VALUE="99"/></invalrng>
+        <universe>Hogares</universe>
+        <catgry><catValu>1</catValu><labl>Sí</labl><catStat type="freq">12</catStat></catgry>
+        <catgry missing="Y"><catValu> 99 </catValu><labl>No sabe</labl></catgry>
+        <varFormat type="numeric" schema="SPSS">F2.0</varFormat>
+      </var>
+      <var name="peso" wgt="wgt"/><var name="texto"><varFormat type="character"/></var>
+      <var name="ingreso" intrvl="contin" dcml="x"/><var name="edad" intrvl="discrete"/>`)
+    expect(await read(document)).toEqual([
+      {
+        name: 'Q1',
+        label: 'Vivienda propia',
+        kind: 'nominal',
+        storage: 'number',
+        categories: [
+          { code: '1', label: 'Sí' },
+          { code: '99', label: 'No sabe' },
+        ],
+        missing: [
+          { code: '99', reason: 'dontKnow', label: 'No sabe' },
+          { from: 97, to: 97.5, reason: 'other' },
+        ],
+        universe: 'Hogares',
+        question: '¿La vivienda es propia?',
+        decimals: 0,
+      },
+      { name: 'peso', kind: 'weight', storage: 'number', categories: [], missing: [] },
+      { name: 'texto', kind: 'text', storage: 'code', categories: [], missing: [] },
+      { name: 'ingreso', kind: 'continuous', storage: 'number', categories: [], missing: [] },
+      { name: 'edad', kind: 'count', storage: 'number', categories: [], missing: [] },
+    ])
+  })
+
+  test('gives texts by language, that of the document where an element names none', async () => {
+    const labels = '<labl xml:lang="es-MX">Edad</labl><labl xml:lang="en">Age</labl><labl xml:lang="fr">Âge</labl>'
+    const document = foreign(`<var name="a">${labels}</var><var name="b"><labl>Sexe</labl></var>`, 'xml:lang="fr"')
+    expect((await read(document)).map(({ label }) => label)).toEqual([{ es: 'Edad', en: 'Age' }, 'Sexe'])
+    const spanish = foreign('<var name="b"><labl>Sexo</labl></var>', 'xml:lang="es"')
+    expect((await read(spanish))[0]?.label).toEqual({ es: 'Sexo' })
+  })
+
+  test('of several files gives the one that is meant', async () => {
+    const files = ['hogares.sav', 'Personas.sav'].map(
+      (name, place) => `<fileDscr ID="F${place}"><fileTxt><fileName>${name}</fileName></fileTxt></fileDscr>`,
+    )
+    const variables = '<var name="a" files="F0"/><var name="a" files="F1"/><var name="b" files="F0 F1"/>'
+    const document = foreign(variables, '', files.join(''))
+    expect((await read(document, 'personas')).map(({ name }) => name)).toEqual(['a', 'b'])
+    expect(await codeOf(read(document, 'otros'))).toBe('ddi.several-files')
+  })
+
+  test('may be in the older one-byte alphabet', async () => {
+    const document =
+      '<?xml version="1.0" encoding="ISO-8859-1"?><codeBook><dataDscr><var name="año"/></dataDscr></codeBook>'
+    expect((await read(Buffer.from(document, 'latin1')))[0]?.name).toBe('año')
+  })
+})
+
+describe('a hostile or broken document', () => {
+  const entities = '<!DOCTYPE codeBook [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+  test.each([
+    ['ddi.doctype', `<?xml version="1.0"?>${entities}<codeBook>&b;</codeBook>`],
+    ['ddi.doctype', '<!DOCTYPE codeBook SYSTEM "file:///etc/passwd"><codeBook/>'],
+    ['ddi.not-well-formed', '<codeBook><dataDscr></codeBook>'],
+    ['ddi.not-well-formed', '<codeBook>&unknown;</codeBook>'],
+    ['ddi.not-well-formed', 'PK\u0003\u0004'],
+    ['ddi.too-deep', '<a>'.repeat(100_000)],
+    ['ddi.encoding', '<?xml version="1.0" encoding="ebcdic-cp-us"?><codeBook/>'],
+    ['ddi.not-ddi', '<html/>'],
+    ['ddi.too-long', `<codeBook a="${'x'.repeat(70_000)}"/>`],
+    ['codebook.repeated-variable', '<codeBook><dataDscr><var name="a"/><var name="a"/></dataDscr></codeBook>'],
+    ['codebook.bad-name', '<codeBook><dataDscr><var/></dataDscr></codeBook>'],
+    ['file.empty', ''],
+  ])('is refused with %s', async (code, document) => {
+    expect(await codeOf(read(document))).toBe(code)
+  })
+
+  test('with a great many elements is refused in a moment', async () => {
+    const start = performance.now()
+    const many = `<codeBook>${'<var/>'.repeat(2_000_001)}</codeBook>`
+    expect(await codeOf(read(many))).toBe('ddi.too-many-elements')
+    expect(performance.now() - start).toBeLessThan(20_000)
+  })
+})
