@@ -8,7 +8,8 @@ import { type Frame, variableOf, withVariable } from '../data/frame.ts'
 import { codeColumn } from './code-column.ts'
 
 type Band = Extract<Derivation, { step: 'band' }>
-type Bounds = { readonly code: string; readonly from: number; readonly to: number }
+/** A band that holds every number from `from` whose whole part is at most `to`. */
+export type Bounds = { readonly code: string; readonly from: number; readonly to: number }
 
 /**
  * Adds an ordinal variable that says in which band of a code list (or between which of the given lower bounds) each
@@ -19,12 +20,19 @@ export const band = (frame: Frame, step: Band, lists: ReadonlyMap<string, Codeli
   if (variableOf(frame, step.of).storage !== 'number') {
     throw new Failure('derivation.not-a-number', { variable: step.of, dataset: frame.dataset })
   }
-  const { bounds, categories } = step.list === undefined ? openBands(step) : listedBands(step.list, lists)
+  const { bounds, categories } = bandsOf(step, lists)
   const bands = arqueroTable(frame, [step.of])
     .derive({ _band: bandFormula(step.of, bounds) } as never)
     .array('_band') as ArrayLike<string | null>
   return withVariable(frame, bandVariable(step, categories), codeColumn(Array.from(bands)))
 }
+
+/** The bands of a step, with their categories. */
+export const bandsOf = (
+  step: Band,
+  lists: ReadonlyMap<string, Codelist>,
+): { readonly bounds: readonly Bounds[]; readonly categories: Category[] } =>
+  step.list === undefined ? openBands(step) : listedBands(step.list, lists)
 
 const listedBands = (name: string, lists: ReadonlyMap<string, Codelist>) => {
   const list = lists.get(name)

@@ -53,12 +53,15 @@ export const aggregate = (frame: Frame, from: Frame, step: Extract<Derivation, {
   const partners = lookupRows(frame, left, groups, right)
   const aggregated = formulas.reduce((known, [name, formula]) => {
     const values = groups.array(name) as ArrayLike<unknown>
-    const absent = /^\s*op\.(count|distinct|valid)\(/.test(formula.text) ? 0 : null
+    const absent = countsRecords(formula.text) ? 0 : null
     const column = columnOf(Array.from(partners, (row) => (row < 0 ? absent : values[row])))
     return withVariable(known, aggregateVariable(name, formula.text, column), column)
   }, frame)
   return { frame: aggregated, unmatched: countUnmatched(partners) }
 }
+
+/** Whether a formula counts, so that a record without partners has 0 of them and not a blank. */
+export const countsRecords = (formula: string): boolean => /^\s*op\.(count|distinct|valid)\(/.test(formula)
 
 const keyNames = (key: Key): readonly [string[], string[]] =>
   typeof key === 'string' ? [[key], [key]] : [Object.keys(key), Object.values(key)]
@@ -110,7 +113,7 @@ const columnOf = (values: readonly unknown[]): Column =>
 
 const aggregateVariable = (name: string, formula: string, column: Column): Variable => ({
   name,
-  kind: column.type === 'code' ? 'nominal' : /^\s*op\.(count|distinct|valid)\(/.test(formula) ? 'count' : 'continuous',
+  kind: column.type === 'code' ? 'nominal' : countsRecords(formula) ? 'count' : 'continuous',
   storage: column.type,
   categories: [],
   missing: [],

@@ -16,13 +16,14 @@ export type Formula = { readonly text: string; readonly variables: readonly stri
  */
 export const readFormula = (text: string, frame: Frame, kind: 'row' | 'aggregate' = 'row'): Formula => {
   const reader = new Reader(text, frame, kind)
-  reader.visit(parse(text))
+  reader.visit(parseFormula(text))
   return { text, variables: [...reader.variables] }
 }
 
 type Node = { readonly type: string; readonly start: number; readonly end: number }
 
-const parse = (text: string): Expression => {
+/** The parsed formula, unchecked; fails where it is no expression. */
+export const parseFormula = (text: string): Expression => {
   try {
     const expression = parseExpressionAt(text, 0, { ecmaVersion: 2020 })
     const rest = text.slice(expression.end).search(/\S/)
@@ -168,7 +169,8 @@ class Reader {
   }
 }
 
-const variableName = (node: Node): string | undefined => {
+/** The name in `d.name` or `d["name"]`. */
+export const variableName = (node: Node): string | undefined => {
   if (node.type !== 'MemberExpression') return undefined
   const { object, property, computed } = node as Expression & { type: 'MemberExpression' }
   if (object.type !== 'Identifier' || object.name !== 'd') return undefined

@@ -18,7 +18,7 @@ type Target = { readonly map: Readonly<Record<string, string | null>>; readonly 
  */
 export const recode = (frame: Frame, step: Recode, lists: ReadonlyMap<string, Codelist>): Frame => {
   variableOf(frame, step.of)
-  const { map, categories } = targetOf(step, lists)
+  const { map, categories } = recodeTarget(step, lists)
   const unmapped = step.otherwise ?? '\u0000'
   const recoded = arqueroTable(frame, [step.of])
     .params({ map, unmapped })
@@ -31,7 +31,8 @@ export const recode = (frame: Frame, step: Recode, lists: ReadonlyMap<string, Co
   return withVariable(frame, recodedVariable(step, categories), codeColumn(codes))
 }
 
-const targetOf = (step: Recode, lists: ReadonlyMap<string, Codelist>): Target => {
+/** The pairs of a step, old code to new (null = blank), and the categories that can come of it. */
+export const recodeTarget = (step: Recode, lists: ReadonlyMap<string, Codelist>): Target => {
   const list = step.list === undefined ? undefined : lists.get(step.list)
   if (step.list !== undefined && !list) throw new Failure('plan.unknown-list', { list: step.list })
   const labels = list?.categories.map(({ code, label }) => ({ code, label }))

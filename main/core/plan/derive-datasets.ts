@@ -83,17 +83,21 @@ const applyStep = (
 const withOverrides = (frame: Frame, plan: Plan, lists: ReadonlyMap<string, Codelist>): Frame => {
   const overrides = plan.codebook[frame.dataset] ?? {}
   if (Object.keys(overrides).length === 0) return frame
-  const changed = new Map(
-    Object.entries(overrides).map(([name, { list, ...override }]): [string, Variable] => {
-      const given = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined))
-      return [name, { ...variableOf(frame, name), ...(list === undefined ? {} : fromList(list, lists)), ...given }]
-    }),
-  )
-  return withCodebook(
-    frame,
-    [...frame.variables.values()].map((variable) => changed.get(variable.name) ?? variable),
-  )
+  for (const name of Object.keys(overrides)) variableOf(frame, name)
+  return withCodebook(frame, documentedByPlan([...frame.variables.values()], overrides, lists))
 }
+
+/** The variables of a file with the plan's changes to what the file says of them. */
+export const documentedByPlan = (
+  variables: readonly Variable[],
+  overrides: Plan['codebook'][string],
+  lists: ReadonlyMap<string, Codelist>,
+): Variable[] =>
+  variables.map((variable) => {
+    const { list, ...override } = overrides[variable.name] ?? {}
+    const given = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined))
+    return { ...variable, ...(list === undefined ? {} : fromList(list, lists)), ...given }
+  })
 
 const fromList = (name: string, lists: ReadonlyMap<string, Codelist>): Pick<Variable, 'categories'> => {
   const list = lists.get(name)

@@ -9,7 +9,9 @@ import { UsageError } from './options.ts'
 import { run } from './run.ts'
 import { sample } from './sample.ts'
 import type { Answer, CliCommand, Scene } from './scene.ts'
+import { script } from './script.ts'
 import { audit, backup, check, create } from './study.ts'
+import { tests } from './tests.ts'
 import { verify } from './verify.ts'
 
 export const runCliCommand = (name: string, scene: Scene): Promise<Answer> => {
@@ -25,12 +27,14 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   run,
   estimate,
   codebook,
-  analyses,
-  audit,
   checks,
   correct,
   versions,
   compare,
+  analyses,
+  tests,
+  script,
+  audit,
   check,
   backup,
   sample,

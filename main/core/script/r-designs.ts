@@ -1,0 +1,126 @@
+import type { Variable } from '../../contract/codebook.ts'
+import type { DesignSpec, Margin, WeightingStep } from '../../contract/plan.ts'
+import { missingRuleOf } from '../data/missing.ts'
+import { rCall, rName, rNamed, rNumber, rString, rTexts } from './r-text.ts'
+import type { ScriptInput } from './script-input.ts'
+
+/** Why R cannot take a weighting step of a design, as a code with a text under `script.left.<code>`. */
+export const designNotInR = ({ weighting, psu }: DesignSpec): 'cluster' | null =>
+  weighting.some((step) => step.step === 'calibrate' && step.cluster !== undefined && !psu.includes(step.cluster))
+    ? 'cluster'
+    : null
+
+/** Code that makes a design of the plan in R, and then takes its weighting steps in their order. */
+export const rDesign = (design: DesignSpec, { derived }: Pick<ScriptInput, 'derived'>): string => {
+  const name = `designs$${rName(design.id)}`
+  const survey = `${name}$survey`
+  const parts = [
+    `probability = ${design.probability ? 'TRUE' : 'FALSE'}`,
+    `lonely = ${rString(design.lonelyPsu)}`,
+    `rows = nrow(study$${rName(design.dataset)})`,
+    `survey = ${surveyDesign(design)}`,
+  ]
+  const steps = design.weighting.map((step) => stepCode(survey, step, design, derived))
+  return [rCall(`${name} <- list`, parts), ...steps].join('\n')
+}
+
+const surveyDesign = (design: DesignSpec): string => {
+  const { probability, weight } = design
+  const data = `data = study$${rName(design.dataset)}`
+  const weights = weight === undefined ? [] : [`weights = ~${rName(weight)}`]
+  if (!probability) return rCall('svydesign', ['ids = ~1', ...weights, data])
+  const depth = Math.min(Math.max(design.psu.length, 1), design.fpc.length + 1)
+  if (design.fpc.length === 0 || design.fpc.length === depth) {
+    return rCall('svydesign', [...stageParts(design, depth), ...weights, data])
+  }
+  // R asks for a size at every stage it is given: the stage below those with sizes gets an infinite one.
+  const open = `without_size(${rName(design.fpc[0] as string)})`
+  const implied = rCall('weights', [rCall('svydesign', [...stageParts(design, design.fpc.length), data])])
+  const given = weights.length > 0 ? weights : [`weights = ${implied}`]
+  return rCall('svydesign', [...stageParts(design, depth, open), ...given, data])
+}
+
+/** The first `depth` stages: those with population sizes, and the one below them, drawn as if with replacement. */
+const stageParts = ({ psu, strata, fpc, nest }: DesignSpec, depth: number, open?: string): readonly string[] => {
+  const sizes = [...fpc.map(rName), ...(open === undefined ? [] : [open])]
+  return [
+    `ids = ${psu.length === 0 ? '~1' : sumOf(psu.slice(0, depth))}`,
+    ...(strata.length === 0 ? [] : [`strata = ${sumOf(strata.slice(0, depth))}`]),
+    ...(sizes.length === 0 ? [] : [`fpc = ~${sizes.join(' + ')}`]),
+    ...(psu.length === 0 ? [] : [`nest = ${nest ? 'TRUE' : 'FALSE'}`]),
+  ]
+}
+
+const sumOf = (names: readonly string[]): string => `~${names.map(rName).join(' + ')}`
+
+const stepCode = (survey: string, step: WeightingStep, design: DesignSpec, derived: ScriptInput['derived']): string => {
+  const column = (name: string): string => `${survey}$variables$${rName(name)}`
+  const classes = (names: readonly string[]): readonly string[] =>
+    names.length === 0 ? [] : [rCall('cell_in', [`${survey}$variables`, rTexts(names)])]
+  switch (step.step) {
+    case 'postStratify':
+      return rCall(`${survey} <- post_stratified`, [survey, marginCode(step.margin)])
+    case 'rake':
+      return rCall(`${survey} <- raked`, [
+        survey,
+        marginsCode(step.margins),
+        rNumber(step.epsilon),
+        rNumber(step.maxIterations),
+      ])
+    case 'calibrate':
+      return calibration(survey, step, design)
+    case 'trim':
+      return rCall(`${survey} <- trimmed_weights`, [
+        survey,
+        ...(step.lower === undefined ? [] : [`lower = ${rNumber(step.lower)}`]),
+        ...(step.upper === undefined ? [] : [`upper = ${rNumber(step.upper)}`]),
+        `strict = ${step.strict ? 'TRUE' : 'FALSE'}`,
+      ])
+    case 'eligibility':
+      return rCall(`${survey} <- redistributed`, [survey, column(step.known), ...classes(step.classes)])
+    case 'nonresponse':
+      return rCall(`${survey} <- redistributed`, [survey, column(step.responded), ...classes(step.classes)])
+    case 'propensity': {
+      const predictors = step.predictors.map((name) => predictor(column(name), name, derived.get(design.dataset)))
+      const data = rCall('data.frame', predictors)
+      const groups = step.classes === undefined ? [] : [rNumber(step.classes)]
+      return rCall(`${survey} <- adjusted_by_propensity`, [survey, column(step.responded), data, ...groups])
+    }
+  }
+}
+
+type Calibration = Extract<WeightingStep, { step: 'calibrate' }>
+
+const calibration = (survey: string, step: Calibration, { psu }: DesignSpec): string => {
+  const stage = step.cluster === undefined ? -1 : psu.indexOf(step.cluster)
+  const bounds = step.bounds ? [step.bounds.lower, step.bounds.upper].map(rNumber) : ['-Inf', 'Inf']
+  return rCall(`${survey} <- calibrated`, [
+    survey,
+    marginsCode(step.margins),
+    step.numbers.length === 0
+      ? 'numeric(0)'
+      : rNamed(step.numbers.map(({ variable, total }) => [variable, rNumber(total)])),
+    rString(step.distance),
+    `c(${bounds.join(', ')})`,
+    stage < 0 ? 'NULL' : rNumber(stage + 1),
+    rNumber(step.epsilon),
+    rNumber(step.maxIterations),
+  ])
+}
+
+const marginsCode = (margins: readonly Margin[]): string => rCall('list', margins.map(marginCode))
+
+const marginCode = ({ by, dataset, total }: Margin): string => {
+  const totals = rCall('totals_of', [`study$${rName(dataset)}`, rTexts(by), rString(total)])
+  return rCall('list', [`by = ${rTexts(by)}`, `totals = ${totals}`])
+}
+
+/** A number without categories explains as it is, anything else by its categories against the first one. */
+const predictor = (column: string, name: string, variables: ReadonlyMap<string, Variable> | undefined): string => {
+  const variable = variables?.get(name)
+  if (variable === undefined || (variable.storage === 'number' && variable.categories.length === 0)) {
+    return `${rName(name)} = ${column}`
+  }
+  const codes = variable.categories.filter(({ code }) => !missingRuleOf(code, variable.missing)).map(({ code }) => code)
+  return `${rName(name)} = ${rCall('as_factor_of', [column, rTexts(codes)])}`
+}

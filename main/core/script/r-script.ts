@@ -1,0 +1,80 @@
+import type { Language } from '../../contract/text.ts'
+import type { Texts } from '../report/texts.ts'
+import { warningsOf } from '../report/warnings.ts'
+import { rStep } from './r-derivations.ts'
+import { designNotInR, rDesign } from './r-designs.ts'
+import { rSource } from './r-sources.ts'
+import { rTable, tableNotInR } from './r-tables.ts'
+import { rCall, rComment, rString } from './r-text.ts'
+import type { ScriptInput } from './script-input.ts'
+import { typedSteps } from './variable-types.ts'
+import { variablesUsed } from './variables-used.ts'
+
+/** How the script is written: its language, the functions it begins with, and the folder of the study's values. */
+export type ScriptStyle = {
+  readonly language: Language
+  readonly texts: Texts
+  /** R code that the rest relies on, from the resources. */
+  readonly preamble: string
+  /** Beside the script. */
+  readonly valuesFolder: string
+}
+
+/**
+ * An R script that does what the plan does from the source files on, with packages `survey` and `haven` alone, and
+ * holds every table against the study's values: run as `Rscript script.R FOLDER`, with the folder of source files. It
+ * tells the outcome per table and ends with status 1 if any figure differs by more than a part in 10⁸.
+ */
+export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
+  const { plan, sources } = input
+  const { language, texts } = style
+  const used = variablesUsed(plan)
+  const { steps, after } = typedSteps(input)
+  const needed = sources.filter(({ dataset }) => used.has(dataset))
+  const designs = plan.designs.filter(({ id }) => plan.tables.some(({ design }) => design === id))
+  const section = (key: string): string => rComment(`---- ${texts(`script.part.${key}`)} ----`)
+  return `${[
+    header(
+      input,
+      style,
+      needed.some(({ format }) => format !== 'csv'),
+    ),
+    style.preamble.trim(),
+    section('sources'),
+    'study <- list()',
+    ...needed.map((source) => rSource(source, used.get(source.dataset) as ReadonlySet<string>)),
+    section('steps'),
+    ...steps.filter(({ step }) => used.has(step.dataset)).map((step) => rStep(step, input.lists, language)),
+    section('designs'),
+    'designs <- list()',
+    ...designs.filter((design) => designNotInR(design) === null).map((design) => rDesign(design, input)),
+    section('tables'),
+    ...plan.tables.map((table) => {
+      const reason = tableNotInR(table, plan)
+      return reason === null
+        ? rTable(table, input, after, language)
+        : rComment(texts(`script.left.${reason}`, { table: table.id }))
+    }),
+    'finish()',
+  ].join('\n\n')}\n`
+}
+
+const header = ({ plan }: ScriptInput, { texts, valuesFolder }: ScriptStyle, usesHaven: boolean): string => {
+  const about = [...warningsOf(plan, texts), texts('script.r.about'), texts('script.r.conventions')]
+  const said = ['absent', 'other', 'equal', 'different', 'only', 'finished'].map(
+    (key) => `${key} = ${rString(texts(`script.say.${key}`))}`,
+  )
+  return [
+    ...about.map(rComment),
+    // Names and texts of the study may hold any character, and sorting must not depend on the machine.
+    'if (!l10n_info()[["UTF-8"]]) invisible(suppressWarnings(Sys.setlocale("LC_CTYPE", "C.UTF-8")))',
+    'invisible(Sys.setlocale("LC_COLLATE", "C"))',
+    'suppressPackageStartupMessages(library(survey))',
+    ...(usesHaven ? ['suppressPackageStartupMessages(library(haven))'] : []),
+    'arguments <- commandArgs(trailingOnly = TRUE)',
+    'folder <- if (length(arguments) > 0) arguments[1] else "."',
+    'script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))',
+    `values_folder <- file.path(if (length(script) == 1) dirname(script) else ".", ${rString(valuesFolder)})`,
+    `say <- ${rCall('c', said)}`,
+  ].join('\n')
+}

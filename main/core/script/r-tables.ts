@@ -1,0 +1,74 @@
+import type { Variable } from '../../contract/codebook.ts'
+import type { Plan, TableSpec } from '../../contract/plan.ts'
+import { QuantileSpec } from '../../contract/quantile.ts'
+import { inLanguage, type Language } from '../../contract/text.ts'
+import { missingRuleOf } from '../data/missing.ts'
+import { rCondition } from './r-derivations.ts'
+import { designNotInR } from './r-designs.ts'
+import { rCall, rComment, rName, rNumber, rString, rTexts } from './r-text.ts'
+import type { ScriptInput } from './script-input.ts'
+import type { VariableTypes } from './variable-types.ts'
+
+/** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
+export const tableNotInR = (table: TableSpec, plan: Plan): 'cluster' | 'replicates' | null => {
+  const design = plan.designs.find(({ id }) => id === table.design)
+  if (table.quantile?.interval === 'replicates') return 'replicates'
+  return design ? designNotInR(design) : null
+}
+
+/** Code that computes a table of the plan and holds it against the study's, under its title. */
+export const rTable = (table: TableSpec, input: ScriptInput, types: VariableTypes, language: Language): string => {
+  const { plan, derived, tables } = input
+  const dataset = plan.designs.find(({ id }) => id === table.design)?.dataset ?? ''
+  const variables = derived.get(dataset) ?? new Map()
+  const method = tables.find(({ id }) => id === table.id)?.ciMethod ?? table.ciMethod ?? 'wald'
+  const parts = [
+    `id = ${rString(table.id)}`,
+    `design = ${rString(table.design)}`,
+    `statistic = ${rString(table.statistic)}`,
+    ...measureParts(table, plan, variables),
+    `by = ${rCall(
+      'list',
+      table.by.map((name) => `${rName(name)} = ${rTexts(declaredCodes(variables.get(name)))}`),
+    )}`,
+    `margins = ${table.margins ? 'TRUE' : 'FALSE'}`,
+    ...(table.where === undefined ? [] : [whereCode(table.where, dataset, types)]),
+    `ci = ${rString(method)}`,
+    `level = ${rNumber(table.ciLevel)}`,
+    `deff = ${rString(table.deff)}`,
+    `log_cv = ${rString(plan.quality.logCv)}`,
+  ]
+  return `${rComment(inLanguage(table.title, language))}\ncompare(${rCall('list', parts)})`
+}
+
+const measureParts = (table: TableSpec, plan: Plan, variables: ReadonlyMap<string, Variable>): readonly string[] => {
+  const { variable, over } = table
+  if (variable === undefined) return []
+  const set = plan.sets.find(({ name }) => name === variable)
+  if (table.statistic === 'shareOfCases' || table.statistic === 'shareOfResponses') {
+    return [
+      `variable = ${rString(variable)}`,
+      `items = ${rTexts(set?.variables ?? [])}`,
+      `counted = ${rString(set?.counted ?? '1')}`,
+    ]
+  }
+  const known = variables.get(variable)
+  return [
+    `variable = ${rString(variable)}`,
+    ...(over === undefined ? [] : [`over = ${rString(over)}`]),
+    ...(table.statistic === 'quantile' ? [quantileCode(QuantileSpec.parse(table.quantile ?? {}))] : []),
+    ...(known === undefined || known.categories.length === 0 ? [] : [`declared = ${rTexts(declaredCodes(known))}`]),
+  ]
+}
+
+const quantileCode = ({ order, rule, interval }: QuantileSpec): string =>
+  `quantile = ${rCall('list', [`order = ${rNumber(order)}`, `rule = ${rString(rule)}`, `interval = ${rString(interval)}`])}`
+
+/** The codes of the codebook that are answers. */
+const declaredCodes = (variable: Variable | undefined): readonly string[] =>
+  (variable?.categories ?? [])
+    .filter(({ code }) => !missingRuleOf(code, variable?.missing ?? []))
+    .map(({ code }) => code)
+
+const whereCode = (formula: string, dataset: string, types: VariableTypes): string =>
+  `where = function(data) ${rCall('chosen', ['data', ...rCondition(formula, dataset, types)])}`

@@ -1,0 +1,94 @@
+import type { Derivation, DesignSpec, Plan, TableSpec, WeightingStep } from '../../contract/plan.ts'
+import { formulaTree, variablesOf } from '../derivation/formula-tree.ts'
+import { datasetsBehind } from '../plan/table-inputs.ts'
+
+/** The datasets that the designs of the plan's tables need, and the names that are asked of each. */
+export const variablesUsed = (plan: Plan): ReadonlyMap<string, ReadonlySet<string>> => {
+  const designs = plan.designs.filter(({ id }) => plan.tables.some(({ design }) => design === id))
+  const used = new Map(
+    designs.flatMap((design) => datasetsBehind(plan, design)).map((name) => [name, new Set<string>()]),
+  )
+  const use = (dataset: string, names: readonly string[]): void => {
+    for (const name of names) used.get(dataset)?.add(name)
+  }
+  for (const step of plan.derivations) {
+    use(step.dataset, namesOfStep(step))
+    if ('from' in step && typeof step.from === 'string') use(step.from, namesInOther(step))
+  }
+  for (const design of designs) {
+    use(design.dataset, namesOfDesign(design))
+    for (const { by, dataset, total } of design.weighting.flatMap(marginsOf)) use(dataset, [...by, total])
+    for (const table of plan.tables) if (table.design === design.id) use(design.dataset, namesOfTable(plan, table))
+  }
+  return used
+}
+
+/** The variables that a formula names. */
+export const namesInFormula = (formula: string): readonly string[] => variablesOf(formulaTree(formula, () => 'number'))
+
+const namesOfStep = (step: Derivation): readonly string[] => {
+  switch (step.step) {
+    case 'derive':
+      return namesInFormula(step.formula)
+    case 'band':
+    case 'recode':
+      return [step.of]
+    case 'join':
+    case 'aggregate':
+      return typeof step.key === 'string' ? [step.key] : Object.keys(step.key)
+    case 'exclude':
+      return namesInFormula(step.where)
+    case 'distinct':
+      return step.key
+  }
+}
+
+const namesInOther = (step: Derivation): readonly string[] => {
+  if (step.step !== 'join' && step.step !== 'aggregate') return []
+  const key = typeof step.key === 'string' ? [step.key] : Object.values(step.key)
+  return [...key, ...(step.step === 'join' ? step.variables : Object.values(step.variables).flatMap(namesInFormula))]
+}
+
+const namesOfDesign = ({ strata, psu, weight, fpc, weighting }: DesignSpec): readonly string[] => [
+  ...strata,
+  ...psu,
+  ...fpc,
+  ...(weight === undefined ? [] : [weight]),
+  ...weighting.flatMap(namesOfWeighting),
+]
+
+const namesOfWeighting = (step: WeightingStep): readonly string[] => {
+  const margins = marginsOf(step).flatMap(({ by }) => by)
+  switch (step.step) {
+    case 'postStratify':
+    case 'rake':
+    case 'trim':
+      return margins
+    case 'calibrate':
+      return [
+        ...margins,
+        ...step.numbers.map(({ variable }) => variable),
+        ...(step.cluster === undefined ? [] : [step.cluster]),
+      ]
+    case 'eligibility':
+      return [step.known, ...step.classes]
+    case 'nonresponse':
+      return [step.responded, ...step.classes]
+    case 'propensity':
+      return [step.responded, ...step.predictors]
+  }
+}
+
+/** The known totals that a weighting step fits to. */
+export const marginsOf = (step: WeightingStep) =>
+  step.step === 'postStratify' ? [step.margin] : 'margins' in step ? step.margins : []
+
+const namesOfTable = (plan: Plan, { variable, over, by, where }: TableSpec): readonly string[] => {
+  const set = plan.sets.find(({ name }) => name === variable)
+  return [
+    ...(set?.variables ?? []),
+    ...[variable, over].filter((name) => name !== undefined),
+    ...by,
+    ...(where === undefined ? [] : namesInFormula(where)),
+  ]
+}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Engine } from '../../../main/engine/context.ts'
+import { runPlan, temporaryFolder, testEngine } from '../../harness/engine.ts'
+import { makeFiles } from './make-files.ts'
+
+const run = promisify(execFile)
+const hasR = await run('Rscript', ['-e', 'library(survey); library(haven)']).then(
+  () => true,
+  () => false,
+)
+if (!hasR) console.info('skipped: the script of a plan, because Rscript with the packages survey and haven is missing')
+
+const script = 'recomputation.draft.R'
+const values = (table: string): string => join('recomputation.draft.values', `${table}.csv`)
+
+/** What the script says in each language-independent line: the table and its largest difference. */
+const outcomesOf = (stdout: string): readonly { table: string; isEqual: boolean; worst: number }[] =>
+  [...stdout.matchAll(/^(\S+) +\d+ figures, (equal|DIFFERENT).*? (\S+?)\)?$/gm)].map(([, table, word, worst]) => ({
+    table: table as string,
+    isEqual: word === 'equal',
+    worst: Number(worst),
+  }))
+
+describe.skipIf(!hasR)('the R script of a plan', () => {
+  let engine: Engine
+  let place: ReturnType<typeof temporaryFolder>
+  beforeEach(() => {
+    engine = testEngine()
+    place = temporaryFolder()
+  })
+  afterEach(async () => {
+    await engine.close()
+    place.remove()
+  })
+
+  const recompute = async (files: string) => {
+    const out = join(place.folder, 'out')
+    return run('Rscript', [join(out, script), files]).catch(
+      (error: { stdout: string; stderr: string; code: number }) => error,
+    )
+  }
+  const written = async (plan: string, files: string) => {
+    const { tables } = await runPlan(engine, join(place.folder, 'study'), plan, files)
+    await engine.call('script.write', { folder: join(place.folder, 'out'), language: 'en' })
+    return tables
+  }
+
+  it('gives the figures of every table of the sample study to 1e-8', { timeout: 600_000 }, async () => {
+    const { plan } = await engine.call('sample.write', { folder: join(place.folder, 'files') })
+    const tables = await written(plan, dirname(plan))
+    const { stdout, stderr } = await recompute(dirname(plan))
+    expect(stderr).toBe('')
+    expect(outcomesOf(stdout).map(({ table }) => table)).toEqual(tables.map(({ id }) => id))
+    for (const { worst } of outcomesOf(stdout)) expect(worst).toBeLessThan(1e-8)
+    expect(stdout).toContain(`${tables.length} of ${tables.length} tables are equal to 1e-8`)
+  })
+
+  it('does so for every kind of step, design, statistic and interval', { timeout: 300_000 }, async () => {
+    makeFiles(place.folder)
+    const tables = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
+    const { stdout } = await recompute(place.folder)
+    const outcomes = outcomesOf(stdout)
+    expect(outcomes.filter(({ isEqual }) => !isEqual)).toEqual([])
+    expect(outcomes.map(({ table }) => table)).toEqual(tables.map(({ id }) => id))
+
+    const altered = join(place.folder, 'out', values('cuantil9'))
+    const figure = String(tables.find(({ id }) => id === 'cuantil9')?.cells[0]?.se)
+    writeFileSync(altered, readFileSync(altered, 'utf8').replace(figure, String(Number(figure) * (1 + 1e-7))))
+    const again = await recompute(place.folder)
+    expect(again).toMatchObject({ code: 1 })
+    expect(outcomesOf(again.stdout).filter(({ isEqual }) => !isEqual)).toMatchObject([{ table: 'cuantil9' }])
+
+    writeFileSync(join(place.folder, 'hogares.csv'), 'another file')
+    expect(await recompute(place.folder)).toMatchObject({ code: 1, stderr: expect.stringContaining('hogares.csv') })
+  })
+})
