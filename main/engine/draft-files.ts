@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ComparisonTable } from '../contract/comparison.ts'
 import type { ResultTable } from '../contract/results.ts'
 import type { Language } from '../contract/text.ts'
 import { methodologyOf } from '../core/plan/methodology-of.ts'
@@ -24,10 +25,13 @@ import type { Workspace } from './workspace.ts'
 /** A file of a working copy; `name` may hold a folder. */
 export type DraftFile = { readonly name: string; readonly content: Uint8Array | string }
 
+/** What the plan's run gives to the report. */
+export type Results = { readonly tables: readonly ResultTable[]; readonly comparisons: readonly ComparisonTable[] }
+
 /** All files of a working copy: per language the report as HTML and XLSX and its charts, and one CSV package. */
 export const draftFiles = async (
   workspace: Workspace,
-  tables: readonly ResultTable[],
+  results: Results,
   languages: readonly Language[],
   context: Context,
 ): Promise<DraftFile[]> => {
@@ -36,32 +40,33 @@ export const draftFiles = async (
   const files: DraftFile[] = []
   for (const language of languages) {
     const words = texts[language]
-    const { report, charts, drawings, html } = await reportPage(workspace, tables, language, context)
+    const { report, charts, drawings, html } = await reportPage(workspace, results, language, context)
     files.push(
       { name: draftName('report', `${language}.html`, words), content: html },
       { name: draftName('workbook', `${language}.xlsx`, words), content: await renderXlsx(report) },
       ...chartFiles(charts, drawings, language, words, resources),
     )
   }
-  for (const [path, content] of dataPackage({ plan: workspace.plan, tables, texts })) {
+  for (const [path, content] of dataPackage({
+    plan: workspace.plan,
+    tables: results.tables,
+    comparisons: results.comparisons,
+    texts,
+  })) {
     files.push({ name: `${texts.es('product.name.data')}.${texts.es('product.name.draft')}/${path}`, content })
   }
   return files
 }
 
 /** The report in one language with its charts drawn, and the page they make. */
-export const reportPage = async (
-  workspace: Workspace,
-  tables: readonly ResultTable[],
-  language: Language,
-  context: Context,
-) => {
+export const reportPage = async (workspace: Workspace, results: Results, language: Language, context: Context) => {
   const { resources } = context.surroundings
   const { plan } = workspace
   const geography = await geographyOf(plan, resources)
   const report = reportModel({
     plan,
-    tables,
+    tables: results.tables,
+    comparisons: results.comparisons,
     methodology: accountOf(workspace, context),
     language,
     texts: loadTexts(resources, language),

@@ -12,18 +12,18 @@ export const reportHandlers: Pick<Handlers, 'report.preview' | 'report.write'> =
   'report.preview': async ({ language }, context) => {
     const { session, surroundings } = context
     const workspace = workspaceOf(session, surroundings.resources)
-    const { tables } = await runTables(studyOf(session), workspace, context)
+    const results = await runTables(studyOf(session), workspace, context)
     const { reportPage } = await import('./draft-files.ts')
-    return { html: (await reportPage(workspace, tables, language, context)).html }
+    return { html: (await reportPage(workspace, results, language, context)).html }
   },
   'report.write': async ({ folder, languages }, context) => {
     const { progress, signal, session, surroundings, changed } = context
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
-    const { tables } = await runTables(study, workspace, context)
+    const results = await runTables(study, workspace, context)
     // Charts and workbooks need the largest libraries of all: loaded by those who write a report, not by every command.
     const { draftFiles } = await import('./draft-files.ts')
-    const files = await draftFiles(workspace, tables, languages, context)
+    const files = await draftFiles(workspace, results, languages, context)
     for (const [done, { name, content }] of files.entries()) {
       signal.throwIfAborted()
       progress('writing', done, files.length)

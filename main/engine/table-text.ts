@@ -1,13 +1,17 @@
 import type { ResultTable } from '../contract/results.ts'
 import { inLanguage, type Language } from '../contract/text.ts'
 import { axesOf, cellsByPlace } from '../core/report/axes.ts'
+import { independenceLine } from '../core/report/comparison/independence-line.ts'
 import { markOf } from '../core/report/marks.ts'
 import { fieldFormat } from '../core/report/measure.ts'
 import { formatInterval, formatNumber, integer, percent } from '../core/report/number-format.ts'
 import { about } from '../core/report/scene.ts'
 import type { Texts } from './texts.ts'
 
-/** A table as lines for a terminal: title, what it measures, and one line per figure with its interval and verdict. */
+/**
+ * A table as lines for a terminal: title, what it measures, one line per figure with its interval and verdict, and its
+ * test of independence.
+ */
 export const tableAsText = (table: ResultTable, language: Language, texts: Texts): string => {
   const axes = axesOf(table, language, texts)
   const cellAt = cellsByPlace(table)
@@ -34,11 +38,12 @@ export const tableAsText = (table: ResultTable, language: Language, texts: Texts
   const fields = ['estimate', 'ci', 'cv', 'n'].map((field) => texts(`cli.column.${field}`))
   const scene = { language, texts, warnings: [] }
   const head = [inLanguage(table.title, language), about(table, scene)]
-  return [...head, ...aligned([[...heads, ...fields, texts('cli.column.verdict')], ...lines], heads.length)].join('\n')
+  const rows = aligned([[...heads, ...fields, texts('cli.column.verdict')], ...lines], heads.length)
+  return [...head, ...rows, ...independenceLine(table, scene)].join('\n')
 }
 
-/** Labels to the left, figures to the right, two spaces between columns. */
-const aligned = (rows: readonly (readonly string[])[], labels: number): string[] => {
+/** Labels and the last column to the left, figures to the right, two spaces between columns. */
+export const aligned = (rows: readonly (readonly string[])[], labels: number): string[] => {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
   const last = widths.length - 1
   return rows.map((row) =>

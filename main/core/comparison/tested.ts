@@ -69,9 +69,10 @@ const gravest = (verdicts: readonly Verdict[]): Verdict => {
   return { level, reasons: [...new Set(reasons)] }
 }
 
-const significanceOf = (pHolm: number | null, ciLevel: number): Significance => {
-  if (pHolm === null) return 'notTested'
-  return pHolm < 1 - ciLevel ? 'significant' : 'notSignificant'
+/** What a p value says at the level of the intervals. */
+export const significanceOf = (p: number | null, ciLevel: number): Significance => {
+  if (p === null) return 'notTested'
+  return p < 1 - ciLevel ? 'significant' : 'notSignificant'
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -1,5 +1,5 @@
 import type { Category } from '../../contract/codebook.ts'
-import type { Cell, ResultTable } from '../../contract/results.ts'
+import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import type { Texts } from './texts.ts'
 
@@ -14,11 +14,19 @@ export type Axis = {
   readonly entries: readonly AxisEntry[]
 }
 
+/** What stands at a place of a table. */
+export type Placed = { readonly group: readonly (string | null)[]; readonly level: string | null }
+
+/** A table as far as it is laid out: of figures, or of comparisons of figures. */
+export type Laid = Pick<ResultTable, 'id' | 'variable' | 'dimensions' | 'levels' | 'levelLabel'> & {
+  readonly cells: readonly Placed[]
+}
+
 /**
  * The axes of a table, dimensions first and levels last; each with the categories that have a cell, in the
  * codebook's order, and the total at the end where the margin was estimated.
  */
-export const axesOf = (table: ResultTable, language: Language, texts: Texts): Axis[] => {
+export const axesOf = (table: Laid, language: Language, texts: Texts): Axis[] => {
   const entriesOf = (categories: readonly Category[], present: ReadonlySet<string | null>): AxisEntry[] => {
     const named = categories.filter(({ code }) => present.has(code))
     const entries: AxisEntry[] = withoutDoubles(
@@ -59,9 +67,11 @@ export const placesOf = (axes: readonly Axis[]): (readonly AxisEntry[])[] =>
 export const isOnlyLevel = ({ isLevel, entries }: Axis): boolean => isLevel && entries.length === 1
 
 /** Finds the cell at one code per axis, in the order of `axesOf`. */
-export type CellAt = (codes: readonly (string | null)[]) => Cell | undefined
+export type CellAt<Cell extends Placed> = (codes: readonly (string | null)[]) => Cell | undefined
 
-export const cellsByPlace = (table: ResultTable): CellAt => {
+export const cellsByPlace = <Cell extends Placed>(
+  table: Pick<Laid, 'levels'> & { readonly cells: readonly Cell[] },
+): CellAt<Cell> => {
   const hasLevels = table.levels.length > 0
   const cells = new Map(
     table.cells.map((cell) => [JSON.stringify(hasLevels ? [...cell.group, cell.level] : cell.group), cell]),

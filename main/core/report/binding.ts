@@ -1,5 +1,6 @@
+import { type ComparisonField, comparisonFields } from './comparison/comparison-fields.ts'
 import { type FigureField, figureFields } from './measure.ts'
-import { decimal, integer, type NumberFormat, percent } from './number-format.ts'
+import { decimal, integer, type NumberFormat, percent, points } from './number-format.ts'
 
 /** A figure asked for in a text: `{table[sexo=2,causa=*].estimate:percent(1)}`. */
 export type Binding = {
@@ -7,9 +8,11 @@ export type Binding = {
   readonly table: string
   /** Category code by variable; null (written `*`) is the margin. */
   readonly at: ReadonlyMap<string, string | null>
-  readonly field: FigureField
+  readonly field: BoundField
   readonly format: BindingFormat
 }
+/** Fields of tables, of comparisons, and what the test of a comparison says in words. */
+export type BoundField = FigureField | ComparisonField | 'significance'
 export type BindingFormat =
   | { readonly kind: 'usual' }
   | { readonly kind: 'number'; readonly format: NumberFormat }
@@ -37,6 +40,8 @@ export const parseBoundText = (text: string): readonly Piece[] | BindingProblem 
   return pieces
 }
 
+const boundFields: readonly BoundField[] = [...figureFields, ...comparisonFields, 'significance']
+
 const bindingPattern = /^\s*([\p{L}_][\p{L}\p{N}_.]*?)(?:\[([^\]]*)\])?\.(\w+)(?::(\w+)(?:\((\d)\))?)?\s*$/u
 
 const parseBinding = (source: string): Binding | BindingProblem => {
@@ -44,7 +49,7 @@ const parseBinding = (source: string): Binding | BindingProblem => {
   const at = match && parsePlace(match[2] ?? '')
   if (!match || !at) return { problem: 'syntax', source }
   const [, table = '', , name = '', formatName, decimals] = match
-  const field = figureFields.find((known) => known === name)
+  const field = boundFields.find((known) => known === name)
   if (!field) return { problem: 'field', source }
   const format = parseFormat(field, formatName, decimals === undefined ? null : Number(decimals))
   return format ? { source, table, at, field, format } : { problem: 'format', source }
@@ -61,8 +66,10 @@ const parsePlace = (text: string): Map<string, string | null> | null => {
   return at
 }
 
-const parseFormat = (field: FigureField, name: string | undefined, decimals: number | null): BindingFormat | null => {
+const parseFormat = (field: BoundField, name: string | undefined, decimals: number | null): BindingFormat | null => {
   if (name === undefined) return { kind: 'usual' }
+  if (field === 'significance') return null
+  if (name === 'points') return { kind: 'number', format: points(decimals ?? 1) }
   if (name === 'percent') return { kind: 'number', format: percent(decimals ?? 1) }
   if (name === 'decimal') return { kind: 'number', format: decimal(decimals ?? 1) }
   if (name === 'integer' && decimals === null) return { kind: 'number', format: integer }

@@ -1,9 +1,18 @@
+import type { ComparisonCell, ComparisonTable } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
-import { type Axis, axesOf, cellsByPlace } from './axes.ts'
-import { type Binding, parseBoundText } from './binding.ts'
+import { type Axis, axesOf, type CellAt, cellsByPlace, type Placed } from './axes.ts'
+import { type Binding, type BoundField, parseBoundText } from './binding.ts'
+import { comparisonAxes, comparisonsByPlace } from './comparison/comparison-axes.ts'
+import {
+  type ComparisonField,
+  comparisonFields,
+  comparisonFormat,
+  comparisonUnit,
+  pText,
+} from './comparison/comparison-fields.ts'
 import { isDoubtful, markOf, needsMark } from './marks.ts'
-import { fieldFormat } from './measure.ts'
+import { type FigureField, fieldFormat, figureFields } from './measure.ts'
 import { formatInterval, formatNumber, type NumberFormat } from './number-format.ts'
 import type { Paragraph, Run } from './report.ts'
 import { about, levelText, type Scene, tableAnchor } from './scene.ts'
@@ -11,47 +20,89 @@ import { about, levelText, type Scene, tableAnchor } from './scene.ts'
 /** A figure of a text: the cell a binding leads to, and the table it stands in. */
 export type Cited = { readonly table: ResultTable; readonly cell: Cell }
 
-type Source = { readonly section: string; readonly tables: ReadonlyMap<string, ResultTable>; readonly scene: Scene }
+type Source = {
+  readonly section: string
+  readonly tables: ReadonlyMap<string, ResultTable>
+  readonly comparisons: ReadonlyMap<string, ComparisonTable>
+  readonly scene: Scene
+}
 
 /**
  * A text of the plan with every binding replaced by the figure of its cell, in the report's language. A dimension
- * that a binding does not name is taken at its margin; the statistic's only level need not be named. Figures that
- * are not reliable carry their mark. Throws a Failure that names the section and the binding.
+ * that a binding does not name is taken at its margin; the statistic's only level, and the only pair of a comparison,
+ * need not be named. Figures that are not reliable carry their mark. Throws a Failure that names the section and the
+ * binding.
  */
 export const boundText = (text: string, source: Source): Paragraph =>
   piecesOf(text, source).map((piece): Run => {
     if ('text' in piece) return { kind: 'text', text: piece.text }
+    const { scene } = source
+    if ('comparison' in piece) {
+      const { comparison } = piece
+      const unit = { ...comparison, unit: comparisonUnit(comparison, scene) }
+      const figure = comparisonText(piece.binding, comparison, piece.cell, scene)
+      return { kind: 'figure', text: figure, anchor: tableAnchor(comparison.id), about: about(unit, scene) }
+    }
     const { table } = piece
-    const figure = figureText(piece.binding, table, piece.cell, source.scene)
-    return { kind: 'figure', text: figure, anchor: tableAnchor(table.id), about: about(table, source.scene) }
+    const figure = figureText(piece.binding, table, piece.cell, scene)
+    return { kind: 'figure', text: figure, anchor: tableAnchor(table.id), about: about(table, scene) }
   })
 
-/** The cells that the bindings of a text lead to, in their order. */
+/** The cells of tables that the bindings of a text lead to, in their order. */
 export const citedIn = (text: string, source: Source): Cited[] =>
-  piecesOf(text, source).flatMap((piece) => ('text' in piece ? [] : [{ table: piece.table, cell: piece.cell }]))
+  piecesOf(text, source).flatMap((piece) => ('table' in piece ? [{ table: piece.table, cell: piece.cell }] : []))
 
-const piecesOf = (text: string, { section, tables, scene }: Source) => {
+type Bound<Field> = Omit<Binding, 'field'> & { readonly field: Field }
+type BoundPiece =
+  | { readonly text: string }
+  | (Cited & { readonly binding: Bound<FigureField> })
+  | {
+      readonly comparison: ComparisonTable
+      readonly cell: ComparisonCell
+      readonly binding: Bound<ComparisonField | 'significance'>
+    }
+
+const piecesOf = (text: string, { section, tables, comparisons, scene }: Source): readonly BoundPiece[] => {
   const pieces = parseBoundText(text)
   if ('problem' in pieces)
     throw new Failure(`report.binding-${pieces.problem}`, { section, binding: `{${pieces.source}}` })
-  return pieces.map((piece): { readonly text: string } | (Cited & { readonly binding: Binding }) => {
+  return pieces.map((piece): BoundPiece => {
     if ('text' in piece) return piece
     const { binding } = piece
     const place = { section, binding: `{${binding.source}}` }
+    const comparison = comparisons.get(binding.table)
+    if (comparison) {
+      const cell = cellAt(binding, comparisonAxes(comparison, scene), comparisonsByPlace(comparison), place)
+      return { binding: { ...binding, field: known(ofComparisons, binding.field, place) }, comparison, cell }
+    }
     const table = tables.get(binding.table)
     if (!table) throw new Failure('report.binding-table', { ...place, table: binding.table })
-    return { binding, table, cell: cellOf(binding, table, place, scene) }
+    const cell = cellAt(binding, axesOf(table, scene.language, scene.texts), cellsByPlace(table), place)
+    return { binding: { ...binding, field: known(figureFields, binding.field, place) }, table, cell }
   })
 }
 
+const ofComparisons = [...comparisonFields, 'significance'] as const
+
 type Place = { readonly section: string; readonly binding: string }
 
-const cellOf = (binding: Binding, table: ResultTable, place: Place, { language, texts }: Scene): Cell => {
-  const axes = axesOf(table, language, texts)
+/** The field, if it is one of those that a table or a comparison has. */
+const known = <Field extends BoundField>(fields: readonly Field[], field: BoundField, place: Place): Field => {
+  const found = fields.find((own) => own === field)
+  if (found === undefined) throw new Failure('report.binding-field', place)
+  return found
+}
+
+const cellAt = <Found extends Placed>(
+  binding: Binding,
+  axes: readonly Axis[],
+  at: CellAt<Found>,
+  place: Place,
+): Found => {
   for (const variable of binding.at.keys())
     if (!axes.some((axis) => axis.variable === variable))
       throw new Failure('report.binding-dimension', { ...place, variable })
-  const cell = cellsByPlace(table)(axes.map((axis) => codeOn(axis, binding, place)))
+  const cell = at(axes.map((axis) => codeOn(axis, binding, place)))
   if (!cell) throw new Failure('report.binding-cell', place)
   return cell
 }
@@ -66,23 +117,50 @@ const codeOn = (axis: Axis, binding: Binding, place: Place): string | null => {
   return only.code
 }
 
-const figureText = (binding: Binding, table: ResultTable, cell: Cell, { language, texts }: Scene): string => {
-  const { field, format } = binding
-  const usual = fieldFormat(field, table.statistic)
-  const text =
-    format.kind === 'interval'
-      ? texts('figure.interval', {
-          level: levelText(table.ciLevel, language),
-          interval: formatInterval(cell.ciLow, cell.ciHigh, withDecimals(usual, format.decimals), language),
-        })
-      : formatNumber(cell[field], format.kind === 'number' ? format.format : usual, language)
-  return precisionFields.has(field) ? text + markText(cell, { texts }) : text
+const figureText = ({ field, format }: Bound<FigureField>, table: ResultTable, cell: Cell, scene: Scene): string => {
+  const text = numberText(cell[field], format, fieldFormat(field, table.statistic), { ...table, ...cell }, scene)
+  return precisionFields.has(field) ? text + markText(cell, scene) : text
 }
 
-/** Fields whose reading depends on the verdict; counts of records stand by themselves. */
-const precisionFields: ReadonlySet<string> = new Set(['estimate', 'ciLow', 'ciHigh', 'se', 'cv', 'logCv'])
+const comparisonText = (
+  { field, format }: Bound<ComparisonField | 'significance'>,
+  comparison: ComparisonTable,
+  cell: ComparisonCell,
+  scene: Scene,
+): string => {
+  if (field === 'significance') return scene.texts(`comparison.significance.${cell.significance}`)
+  if ((field === 'p' || field === 'pHolm') && format.kind === 'usual') return pText(cell[field], scene)
+  const text = numberText(cell[field], format, comparisonFormat(field, comparison), { ...comparison, ...cell }, scene)
+  return precisionFields.has(field) ? text + markText(cell, scene) : text
+}
 
-const markText = ({ verdict }: Cell, { texts }: Pick<Scene, 'texts'>): string => {
+type Interval = { readonly ciLevel: number; readonly ciLow: number | null; readonly ciHigh: number | null }
+
+const numberText = (
+  value: number | null,
+  format: Binding['format'],
+  usual: NumberFormat,
+  { ciLevel, ciLow, ciHigh }: Interval,
+  { language, texts }: Scene,
+): string =>
+  format.kind === 'interval'
+    ? texts('figure.interval', {
+        level: levelText(ciLevel, language),
+        interval: formatInterval(ciLow, ciHigh, withDecimals(usual, format.decimals), language),
+      })
+    : formatNumber(value, format.kind === 'number' ? format.format : usual, language)
+
+/** Fields whose reading depends on the verdict; counts of records stand by themselves. */
+const precisionFields: ReadonlySet<BoundField> = new Set<BoundField>([
+  'estimate',
+  'ciLow',
+  'ciHigh',
+  'se',
+  'cv',
+  'logCv',
+])
+
+const markText = ({ verdict }: Pick<Cell, 'verdict'>, { texts }: Pick<Scene, 'texts'>): string => {
   if (!needsMark(verdict.level)) return ''
   const { glyph, word } = markOf(verdict.level, texts)
   return isDoubtful(verdict.level) ? ` (${glyph} ${word})` : ` ${glyph}`
@@ -90,5 +168,5 @@ const markText = ({ verdict }: Cell, { texts }: Pick<Scene, 'texts'>): string =>
 
 const withDecimals = (format: NumberFormat, decimals: number | null): NumberFormat => {
   if (decimals === null) return format
-  return format.kind === 'percent' ? { kind: 'percent', decimals } : { kind: 'decimal', decimals }
+  return format.kind === 'integer' ? { kind: 'decimal', decimals } : { ...format, decimals }
 }

@@ -1,8 +1,10 @@
+import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { Plan, StudySheet } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage } from '../../contract/text.ts'
 import type { Cited } from './bound-text.ts'
 import { checksPart } from './checks-part.ts'
+import { comparisonsPart } from './comparison/comparisons-part.ts'
 import { headlinePrecision } from './headline-precision.ts'
 import type { DatasetAccount, DesignAccount, Methodology } from './methodology.ts'
 import { formatNumber, integer, percent } from './number-format.ts'
@@ -13,7 +15,7 @@ import { marginRecords, outcomeRecords, weightRecords } from './weight-records.t
 /** The technical sheet: study, data, designs with their weights, precision of the figures cited, quality, origin. */
 export const methodologyNote = (
   plan: Plan,
-  tables: readonly ResultTable[],
+  results: Results,
   methodology: Methodology,
   cited: readonly Cited[],
   scene: Scene,
@@ -25,14 +27,17 @@ export const methodologyNote = (
     checksPart(methodology.checks, scene),
     ...methodology.designs.map((design) => designPart(design, scene)),
     precisionPart(plan, cited, methodology, scene),
+    comparisonsPart(results, scene),
     textsPart(plan.study.sheet, scene),
-    originPart(tables, methodology, scene),
+    originPart(results, methodology, scene),
   ]
   return {
     title: texts('report.word.methodology'),
     parts: parts.filter((part) => part.facts.length + part.tables.length + part.paragraphs.length > 0),
   }
 }
+
+type Results = { readonly tables: readonly ResultTable[]; readonly comparisons: readonly ComparisonTable[] }
 
 const sheetFacts = [
   'objective',
@@ -160,8 +165,9 @@ const textsPart = (sheet: StudySheet | undefined, { language, texts }: Scene): M
   return part(texts('methodology.reading'), { facts: facts.filter(({ text }) => text !== '') })
 }
 
-const originPart = (tables: readonly ResultTable[], methodology: Methodology, { language, texts }: Scene) =>
-  part(texts('methodology.origin'), {
+const originPart = ({ tables, comparisons }: Results, methodology: Methodology, { language, texts }: Scene) => {
+  const intervals = comparisons.map((comparison) => ({ ...comparison, ciMethod: 'wald' }))
+  return part(texts('methodology.origin'), {
     paragraphs: [texts('methodology.origin.reproducible')],
     facts: methodology.versions.map(({ name, version }) => ({ term: name, text: version })),
     tables: [
@@ -171,18 +177,17 @@ const originPart = (tables: readonly ResultTable[], methodology: Methodology, { 
           label: texts(`methodology.origin.${name}`),
           isHeader: place === 0,
         })),
-        rows: tables.map((table) => [
-          inLanguage(table.title, language),
-          table.probability
-            ? texts(`methodology.interval.${table.ciMethod}`, {
-                level: formatNumber(table.ciLevel, percent(0), language),
-              })
+        rows: [...tables, ...intervals].map(({ title, probability, ciMethod, ciLevel, key }) => [
+          inLanguage(title, language),
+          probability
+            ? texts(`methodology.interval.${ciMethod}`, { level: formatNumber(ciLevel, percent(0), language) })
             : texts('methodology.interval.none'),
-          table.key,
+          key,
         ]),
       },
     ],
   })
+}
 
 const part = (title: string, content: Partial<Omit<MethodologyPart, 'title'>>): MethodologyPart => ({
   title,

@@ -1,14 +1,18 @@
 import type { Language } from '../../contract/text.ts'
 
-/** How a number is printed. Percentages are kept as shares (0–1) and printed times 100. */
+/** How a number is printed. Percentages and percentage points are kept as shares (0–1) and printed times 100. */
 export type NumberFormat =
   | { readonly kind: 'integer' }
   | { readonly kind: 'decimal'; readonly decimals: number }
   | { readonly kind: 'percent'; readonly decimals: number }
+  | { readonly kind: 'points'; readonly decimals: number }
 
 export const integer: NumberFormat = { kind: 'integer' }
 export const decimal = (decimals: number): NumberFormat => ({ kind: 'decimal', decimals })
 export const percent = (decimals: number): NumberFormat => ({ kind: 'percent', decimals })
+
+/** Differences of percentages: no sign %, because 10 points less than 50 % are not 10 % less. */
+export const points = (decimals: number): NumberFormat => ({ kind: 'points', decimals })
 
 /** Printed where a figure is not defined. */
 export const undefinedSymbol = '–'
@@ -40,7 +44,7 @@ export const formatInterval = (
 }
 
 const digits = (value: number, format: NumberFormat, language: Language): string => {
-  const scaled = format.kind === 'percent' ? value * 100 : value
+  const scaled = format.kind === 'percent' || format.kind === 'points' ? value * 100 : value
   const fixed = Math.abs(scaled).toFixed(format.kind === 'integer' ? 0 : format.decimals)
   const [whole = '', fraction] = fixed.split('.')
   const rules = numberRules[language]

@@ -1,9 +1,11 @@
+import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { Plan, ReportSection } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import { boundText, citedIn } from './bound-text.ts'
 import { chartOf } from './charts/chart.ts'
 import type { Geography } from './charts/map.ts'
+import { reportComparison } from './comparison/report-comparison.ts'
 import { legendOf } from './legend.ts'
 import type { Methodology } from './methodology.ts'
 import { methodologyNote } from './methodology-note.ts'
@@ -18,6 +20,8 @@ export type ReportRequest = {
   readonly plan: Plan
   /** The tables of the plan as they came out, in any order. */
   readonly tables: readonly ResultTable[]
+  /** The comparisons of the plan, likewise. */
+  readonly comparisons?: readonly ComparisonTable[]
   readonly methodology: Methodology
   readonly language: Language
   readonly texts: Texts
@@ -30,20 +34,29 @@ export type ReportRequest = {
  * the technical sheet and the legend. A plan without sections gets one with all its tables. Throws a Failure for
  * what a section, a binding or a chart asks and is not there.
  */
-export const reportModel = ({ plan, tables, methodology, language, texts, geography }: ReportRequest): Report => {
+export const reportModel = (request: ReportRequest): Report => {
+  const { plan, tables, comparisons = [], methodology, language, texts, geography } = request
   const scene: Scene = { language, texts, warnings: warningsOf(plan, texts) }
   const byId = new Map(tables.map((table) => [table.id, table]))
-  const sections = plan.report?.sections ?? [allTables(tables, texts)]
+  const comparisonsById = new Map(comparisons.map((comparison) => [comparison.id, comparison]))
+  const sections = plan.report?.sections ?? [allTables([...tables, ...comparisons], texts)]
   const blockOf = (item: Item) => {
     if (item.kind === 'table') return reportTable(item.table, item.number, scene)
+    if (item.kind === 'comparison') return reportComparison(item.comparison, item.number, scene)
     const labels = {
       chart: texts('report.chart', { number: item.number }),
       table: texts('report.table', { number: item.tableNumber }),
     }
     return chartOf(item.chart, item.table, labels, scene, geography)
   }
-  const order = orderOf(sections, byId, language)
-  const source = ({ title }: ReportSection) => ({ section: inLanguage(title, language), tables: byId, scene })
+  const hasTests = comparisons.length > 0 || tables.some(({ independence }) => independence !== undefined)
+  const order = orderOf(sections, byId, comparisonsById, language)
+  const source = ({ title }: ReportSection) => ({
+    section: inLanguage(title, language),
+    tables: byId,
+    comparisons: comparisonsById,
+    scene,
+  })
   const cited = sections.flatMap((section) =>
     section.text.flatMap((text) => citedIn(inLanguage(text, language), source(section))),
   )
@@ -61,12 +74,12 @@ export const reportModel = ({ plan, tables, methodology, language, texts, geogra
     note: inLanguage(plan.study.note, language),
     words: wordsOf(texts),
     sections: sections.map(sectionOf),
-    methodology: methodologyNote(plan, tables, methodology, cited, scene),
-    legend: legendOf(methodology.quality.profile, scene),
+    methodology: methodologyNote(plan, { tables, comparisons }, methodology, cited, scene),
+    legend: legendOf(methodology.quality.profile, hasTests, scene),
   }
 }
 
-const allTables = (tables: readonly ResultTable[], texts: Texts): ReportSection => ({
+const allTables = (tables: readonly { readonly id: string }[], texts: Texts): ReportSection => ({
   title: texts('report.results'),
   text: [],
   tables: tables.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { type ResultTable, verdictLevels } from '../../contract/results.ts'
 import { inLanguage } from '../../contract/text.ts'
 import { axesOf, cellsByPlace, isOnlyLevel } from './axes.ts'
+import { independenceLine } from './comparison/independence-line.ts'
 import { gridOf } from './grid.ts'
 import { markOf, needsMark } from './marks.ts'
 import { fieldFormat } from './measure.ts'
@@ -13,7 +14,7 @@ import { levelText, type Scene, tableAnchor } from './scene.ts'
 export const reportTable = (table: ResultTable, number: number, scene: Scene): ReportTable => {
   const { language, texts } = scene
   const levels = new Set(table.cells.map(({ verdict }) => verdict.level))
-  const notes = table.notes.map((note) => texts(`note.${note}`))
+  const notes = [...independenceLine(table, scene), ...table.notes.map((note) => texts(`note.${note}`))]
   return {
     kind: 'table',
     id: table.id,

@@ -15,7 +15,7 @@ export type Scene = {
 export const tableAnchor = (id: string): string => `t-${id}`
 
 /** Unit, universe, base and window in one line: what a figure is a figure of. */
-export const about = (table: ResultTable, { language }: Scene): string =>
+export const about = (table: Pick<ResultTable, 'unit' | 'universe' | 'base' | 'window'>, { language }: Scene): string =>
   [table.unit, table.universe, table.base, table.window]
     .map((text) => inLanguage(text, language))
     .filter((text) => text !== '')

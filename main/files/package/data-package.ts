@@ -1,31 +1,48 @@
 import { createHash } from 'node:crypto'
+import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language, type Localized, languages } from '../../contract/text.ts'
 import type { Texts } from '../../core/report/texts.ts'
 import { warningsOf } from '../../core/report/warnings.ts'
+import { comparisonFields } from './comparison-fields.ts'
 import { csvOf } from './result-csv.ts'
-import { type ResultField, resultFields, totalCode } from './result-fields.ts'
+import { type Field, resultFields, totalCode } from './result-fields.ts'
 
 export type DataPackageRequest = {
   readonly plan: Plan
   readonly tables: readonly ResultTable[]
+  readonly comparisons?: readonly ComparisonTable[]
   readonly texts: Readonly<Record<Language, Texts>>
 }
 
 /**
- * The tables as a Frictionless Data Package v2: file name → content, one CSV per table and `datapackage.json` with
- * its schema, descriptions in both languages, unit, universe and window, size and hash. No dates, so that the same
+ * The tables and comparisons as a Frictionless Data Package v2: file name → content, one CSV each and `datapackage.json`
+ * with its schema, descriptions in both languages, unit, universe and window, size and hash. No dates, so that the same
  * tables are the same bytes.
  */
-export const dataPackage = ({ plan, tables, texts }: DataPackageRequest): ReadonlyMap<string, string> => {
+export const dataPackage = ({
+  plan,
+  tables,
+  comparisons = [],
+  texts,
+}: DataPackageRequest): ReadonlyMap<string, string> => {
   const status = languages.map((language) => warningsOf(plan, texts[language]).join(' · ')).join(' / ')
-  const files = tables.map((table) => {
-    const fields = resultFields(table, status)
+  const fileOf = <Row>(
+    table: Described & { readonly cells: readonly Row[] },
+    fields: readonly Field<Row>[],
+    own: object,
+  ) => {
     const path = `${table.id}.${texts.es('product.name.draft')}.csv`
-    const csv = csvOf(table, fields)
-    return { path, csv, resource: resourceOf(table, fields, path, csv, texts) }
-  })
+    const csv = csvOf(table.cells, fields)
+    return { path, csv, resource: { ...headOf(table, path, csv), ...own, ...tailOf(table, fields, texts) } }
+  }
+  const files = [
+    ...tables.map((table) => fileOf(table, resultFields(table, status), aboutTable(table))),
+    ...comparisons.map((comparison) =>
+      fileOf(comparison, comparisonFields(comparison, status), aboutComparison(comparison)),
+    ),
+  ]
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: nameOf(inLanguage(plan.study.title, 'es')),
@@ -41,13 +58,13 @@ export const dataPackage = ({ plan, tables, texts }: DataPackageRequest): Readon
   ])
 }
 
-const resourceOf = (
-  table: ResultTable,
-  fields: readonly ResultField[],
-  path: string,
-  csv: string,
-  texts: DataPackageRequest['texts'],
-) => ({
+/** What the descriptor says of a table and of a comparison alike. */
+type Described = Pick<
+  ResultTable,
+  'id' | 'title' | 'unit' | 'universe' | 'base' | 'window' | 'statistic' | 'design' | 'probability' | 'key'
+>
+
+const headOf = (table: Described, path: string, csv: string) => ({
   name: nameOf(table.id),
   type: 'table',
   path,
@@ -65,10 +82,27 @@ const resourceOf = (
   statistic: table.statistic,
   design: table.design,
   probability: table.probability,
-  qualityProfile: table.qualityProfile,
-  ciLevel: table.ciLevel,
-  ciMethod: table.ciMethod,
-  key: table.key,
+})
+
+const aboutTable = ({ qualityProfile, ciLevel, ciMethod, independence }: ResultTable) => ({
+  qualityProfile,
+  ciLevel,
+  ciMethod,
+  ...(independence === undefined ? {} : { independence }),
+})
+
+const aboutComparison = ({ compare, table, ciLevel, reference, compared, terms, earlier }: ComparisonTable) => ({
+  compare,
+  table,
+  ciLevel,
+  compared: compared.map(({ variable }) => variable),
+  ...(reference === null ? {} : { reference }),
+  ...(terms.length === 0 ? {} : { terms }),
+  ...(earlier === undefined ? {} : { earlier }),
+})
+
+const tailOf = <Row>({ key }: Described, fields: readonly Field<Row>[], texts: DataPackageRequest['texts']) => ({
+  key,
   dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
   schema: {
     fields: fields.map((field) => fieldOf(field, texts)),
@@ -77,7 +111,10 @@ const resourceOf = (
   },
 })
 
-const fieldOf = ({ name, type, description, about, categories }: ResultField, texts: DataPackageRequest['texts']) => {
+const fieldOf = <Row>(
+  { name, type, description, about, categories }: Field<Row>,
+  texts: DataPackageRequest['texts'],
+) => {
   const described = (language: Language): string =>
     [inLanguage(about, language), texts[language](`package.field.${description}`, { total: totalCode })]
       .filter((part) => part !== '')

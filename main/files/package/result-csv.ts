@@ -1,18 +1,19 @@
 import type { ResultTable } from '../../contract/results.ts'
-import { type ResultField, resultFields } from './result-fields.ts'
+import { type Field, resultFields } from './result-fields.ts'
 
 /**
  * The long result table as CSV (RFC 4180, UTF-8, comma, decimal point, blank = not defined): one row per figure with
  * everything behind it. `status` stands on every row.
  */
-export const resultCsv = (table: ResultTable, status: string): string => csvOf(table, resultFields(table, status))
+export const resultCsv = (table: ResultTable, status: string): string => csvOf(table.cells, resultFields(table, status))
 
-export const csvOf = (table: ResultTable, fields: readonly ResultField[]): string => {
-  const rows = [
+/** Rows as CSV, a column per field. */
+export const csvOf = <Row>(rows: readonly Row[], fields: readonly Field<Row>[]): string => {
+  const lines = [
     fields.map(({ name }) => textField(name)),
-    ...table.cells.map((cell) => fields.map(({ of }) => valueField(of(cell)))),
+    ...rows.map((row) => fields.map(({ of }) => valueField(of(row)))),
   ]
-  return rows.map((row) => `${row.join(',')}\r\n`).join('')
+  return lines.map((line) => `${line.join(',')}\r\n`).join('')
 }
 
 const valueField = (value: string | number | null): string => {

@@ -1,16 +1,19 @@
 import type { Cell, ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language, type Localized, languages } from '../../contract/text.ts'
 
-/** A column of the long result table: its name in the file, what it holds, and the key of its description. */
-export type ResultField = {
+/** A column of a long table: its name in the file, what it holds, and the key of its description. */
+export type Field<Row> = {
   readonly name: string
   readonly type: 'string' | 'number' | 'integer'
   /** Texts `package.field.<description>` describe it. */
   readonly description: string
   readonly about?: Localized
-  readonly of: (cell: Cell) => string | number | null
+  readonly of: (row: Row) => string | number | null
   readonly categories?: readonly { readonly value: string; readonly label: string }[]
 }
+
+/** A column of the long result table. */
+export type ResultField = Field<Cell>
 
 /** Code of the margin over a dimension, as in SDMX. */
 export const totalCode = '_T'
@@ -21,11 +24,23 @@ export const totalCode = '_T'
  */
 export const resultFields = (table: ResultTable, status: string): readonly ResultField[] => [
   ...table.dimensions.flatMap(({ variable, label, categories }, place) =>
-    categoryFields(`by_${variable}`, label ?? variable, categories, 'dimension', (cell) => cell.group[place] ?? null),
+    categoryFields(
+      `by_${variable}`,
+      label ?? variable,
+      categories,
+      'dimension',
+      (cell: Cell) => cell.group[place] ?? null,
+    ),
   ),
   ...(table.levels.length === 0
     ? []
-    : categoryFields('level', table.levelLabel ?? table.variable ?? '', table.levels, 'level', (cell) => cell.level)),
+    : categoryFields(
+        'level',
+        table.levelLabel ?? table.variable ?? '',
+        table.levels,
+        'level',
+        (cell: Cell) => cell.level,
+      )),
   text('statistic', () => table.statistic),
   ...figures,
   text('quality', ({ verdict }) => verdict.level),
@@ -35,11 +50,18 @@ export const resultFields = (table: ResultTable, status: string): readonly Resul
   text('status', () => status),
 ]
 
-const text = (name: string, of: ResultField['of']): ResultField => ({ name, type: 'string', description: name, of })
+/** Columns of text, of numbers and of counts, described by the text of their name unless another is given. */
+export const text = <Row>(name: string, of: Field<Row>['of'], description = name): Field<Row> => {
+  return { name, type: 'string', description, of }
+}
 
-const number = (name: string, of: ResultField['of']): ResultField => ({ name, type: 'number', description: name, of })
+export const number = <Row>(name: string, of: Field<Row>['of'], description = name): Field<Row> => {
+  return { name, type: 'number', description, of }
+}
 
-const count = (name: string, of: ResultField['of']): ResultField => ({ name, type: 'integer', description: name, of })
+export const count = <Row>(name: string, of: Field<Row>['of'], description = name): Field<Row> => {
+  return { name, type: 'integer', description, of }
+}
 
 const figures: readonly ResultField[] = [
   number('estimate', (cell) => cell.estimate),
@@ -57,24 +79,21 @@ const figures: readonly ResultField[] = [
   number('sum_weights', (cell) => cell.sumWeights),
 ]
 
-const localized = (name: string, content: Localized | undefined): ResultField[] =>
-  languages.map((language) => ({
-    name: `${name}_${language}`,
-    type: 'string',
-    description: name,
-    of: () => inLanguage(content, language),
-  }))
+/** A text of the table in both languages. */
+export const localized = <Row>(name: string, content: Localized | undefined): Field<Row>[] =>
+  languages.map((language) => text(`${name}_${language}`, () => inLanguage(content, language), name))
 
-const categoryFields = (
+/** A category by code and by its labels in both languages. */
+export const categoryFields = <Row>(
   name: string,
   label: Localized,
   categories: ResultTable['levels'],
   description: string,
-  codeOf: (cell: Cell) => string | null,
-): ResultField[] => {
+  codeOf: (row: Row) => string | null,
+): Field<Row>[] => {
   const labels = new Map(categories.map((category) => [category.code, category.label]))
-  const labelIn = (language: Language) => (cell: Cell) => {
-    const code = codeOf(cell)
+  const labelIn = (language: Language) => (row: Row) => {
+    const code = codeOf(row)
     return code === null ? 'Total' : inLanguage(labels.get(code), language) || code
   }
   return [
@@ -83,11 +102,11 @@ const categoryFields = (
       type: 'string',
       description,
       about: label,
-      of: (cell) => codeOf(cell) ?? totalCode,
+      of: (row) => codeOf(row) ?? totalCode,
       categories: categories.map(({ code, label }) => ({ value: code, label: inLanguage(label, 'es') || code })),
     },
     ...languages.map(
-      (language): ResultField => ({
+      (language): Field<Row> => ({
         name: `${name}_${language}`,
         type: 'string',
         description: `${description}-label`,

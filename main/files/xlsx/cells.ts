@@ -12,7 +12,8 @@ export const setValue = (cell: Cell, value: Value, language: Language): void => 
     setText(cell, value)
     cell.alignment = { wrapText: true, vertical: 'top', horizontal: 'left', indent: 1 }
   } else {
-    cell.value = value.number
+    // Excel multiplies by 100 only what it prints with a sign %.
+    cell.value = value.format.kind === 'points' && value.number !== null ? value.number * 100 : value.number
     cell.numFmt = excelFormat(value.format, language)
     cell.alignment = { horizontal: 'right', vertical: 'top' }
   }
@@ -31,6 +32,6 @@ export const printable = (text: string): string =>
 export const excelFormat = (format: NumberFormat, language: Language): string => {
   if (format.kind === 'integer') return '#,##0'
   const fraction = format.decimals === 0 ? '' : `.${'0'.repeat(format.decimals)}`
-  if (format.kind === 'decimal') return `#,##0${fraction}`
+  if (format.kind === 'decimal' || format.kind === 'points') return `#,##0${fraction}`
   return language === 'es' ? `0${fraction}" "%` : `0${fraction}%`
 }

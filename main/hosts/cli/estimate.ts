@@ -1,4 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
+import { comparisonAsText } from '../../engine/comparison-text.ts'
 import { tableAsText } from '../../engine/table-text.ts'
 import { needed } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
@@ -7,7 +8,9 @@ export const estimate: CliCommand = async (scene) => {
   const { options, texts, call, language } = scene
   await openStudy(scene)
   if (options.table !== undefined) {
-    const { tables } = await call('plan.run', {})
+    const { tables, comparisons } = await call('plan.run', {})
+    const comparison = comparisons.find(({ id }) => id === options.table)
+    if (comparison) return { json: comparison, text: comparisonAsText(comparison, language, texts) }
     const table = tables.find(({ id }) => id === options.table)
     if (!table) throw new Failure('plan.unknown-table', { table: options.table })
     return { json: table, text: tableAsText(table, language, texts) }

@@ -17,9 +17,16 @@ export const run: CliCommand = async (scene) => {
     if (corrections.length === 0) continue
     await call('data.correct', { from: 'plan', dataset, reason: texts('cli.reason.correction') })
   }
-  const { tables, computed, reused } = await call('plan.run', {})
+  const { tables, comparisons, computed, reused } = await call('plan.run', {})
   const languages: Language[] = options.lang === undefined ? ['es', 'en'] : [language]
   const { files } = await call('report.write', { folder: out, languages })
-  const text = texts('cli.ran', { tables: tables.length, computed, reused, files: files.length, folder: out })
-  return { json: { tables, computed, reused, files }, text }
+  const text = texts('cli.ran', {
+    tables: tables.length,
+    comparisons: comparisons.length,
+    computed,
+    reused,
+    files: files.length,
+    folder: out,
+  })
+  return { json: { tables, comparisons, computed, reused, files }, text }
 }

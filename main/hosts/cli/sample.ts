@@ -25,9 +25,9 @@ export const sample: CliCommand = async ({ options, language, texts, call }) => 
   for (const source of sources) {
     await call('data.import', { source, folder: dirname(plan), reason: texts('cli.reason.import') })
   }
-  const { tables } = await call('plan.run', {})
+  const { tables, comparisons } = await call('plan.run', {})
   const { files } = await call('report.write', { folder: out, languages: ['es', 'en'] })
   const shown = tables.filter(({ id }) => headline.includes(id)).map((table) => tableAsText(table, language, texts))
   const done = texts('cli.sample.done', { files: files.length, folder: out, study, passphrase: samplePassphrase })
-  return { json: { tables, files }, text: [...shown, done].join('\n\n') }
+  return { json: { tables, comparisons, files }, text: [...shown, done].join('\n\n') }
 }

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { boundText } from '../../../../main/core/report/bound-text.ts'
 import type { Scene } from '../../../../main/core/report/scene.ts'
+import { syntheticComparisons } from '../../../harness/report-comparisons.ts'
 import { syntheticTables, textsIn } from '../../../harness/report-study.ts'
 
 const tables = new Map(syntheticTables.map((table) => [table.id, table]))
+const comparisons = new Map(syntheticComparisons.map((comparison) => [comparison.id, comparison]))
 const es: Scene = { language: 'es', texts: textsIn('es'), warnings: [] }
 const en: Scene = { language: 'en', texts: textsIn('en'), warnings: [] }
 const written = (text: string, scene = es) =>
-  boundText(text, { section: 'Magnitud', tables, scene })
+  boundText(text, { section: 'Magnitud', tables, comparisons, scene })
     .map((run) => run.text)
     .join('')
 
@@ -35,8 +37,32 @@ describe('bound text', () => {
     expect(written('{prevalencia[departamento=03].n}')).toBe('55')
   })
 
+  test('a comparison is bound by its only pair, in points, with its test in words', () => {
+    const text = 'Son {causas_diferencia[causa=1].estimate} puntos ({causas_diferencia[causa=1].estimate:ci}), '
+    expect(written(`${text}{causas_diferencia[causa=1].significance}`)).toBe(
+      'Son 12,3 puntos (IC 95\u00a0%: 6,3–18,3), significativa',
+    )
+    expect(written('{causas_diferencia[causa=1].firstEstimate} ({causas_diferencia[causa=1].pHolm})')).toBe(
+      '56,3\u00a0% (p < 0,001)',
+    )
+    expect(written('{causas_diferencia[causa=2,sexo=2].pHolm}', en)).toBe('p = 0.620')
+    expect(written('{causas_diferencia[causa=3].estimate:points(0)}')).toBe('5 (▲ no fiable)')
+    expect(written('{edad_pares[sexo=1,edad=0-4/5-11].estimate:integer}')).toBe('1000')
+    expect(written('{causas_diferencia[causa=4].se}')).toBe('– (◊ no evaluable)')
+  })
+
+  test.each([
+    ['report.binding-level', '{edad_pares.estimate}'],
+    ['report.binding-dimension', '{anio_tendencia[anio=2014].estimate}'],
+    ['report.binding-field', '{causas_diferencia[causa=1].cv}'],
+    ['report.binding-field', '{causas[causa=1].pHolm}'],
+    ['report.binding-format', '{causas_diferencia[causa=1].significance:percent}'],
+  ])('what a comparison does not have is refused with %s', (code, text) => {
+    expect(() => written(text)).toThrow(code)
+  })
+
   test('a figure knows its table and what it is a figure of', () => {
-    expect(boundText('{causas[causa=1].estimate}', { section: 's', tables, scene: es })).toEqual([
+    expect(boundText('{causas[causa=1].estimate}', { section: 's', tables, comparisons, scene: es })).toEqual([
       {
         kind: 'figure',
         text: '58,3\u00a0%',

@@ -1,0 +1,87 @@
+import type { ComparisonCell, ComparisonTable, Significance } from '../../../contract/comparison.ts'
+import { inLanguage } from '../../../contract/text.ts'
+import { fieldFormat } from '../measure.ts'
+import { decimal, formatNumber, integer, type NumberFormat, points } from '../number-format.ts'
+import type { Scene } from '../scene.ts'
+import type { Texts } from '../texts.ts'
+
+/** The numbers of a comparison that a text can be bound to and a table can show. */
+export const comparisonFields = [
+  'firstEstimate',
+  'secondEstimate',
+  'estimate',
+  'se',
+  'ciLow',
+  'ciHigh',
+  't',
+  'df',
+  'p',
+  'pHolm',
+  'n',
+] as const satisfies readonly (keyof ComparisonCell)[]
+export type ComparisonField = (typeof comparisonFields)[number]
+
+type Measured = Pick<ComparisonTable, 'compare' | 'statistic'>
+
+/** How a field of a comparison is printed when nothing else is asked: differences of percentages as points. */
+export const comparisonFormat = (field: ComparisonField, { compare, statistic }: Measured): NumberFormat => {
+  const figure = fieldFormat('estimate', statistic)
+  switch (field) {
+    case 'firstEstimate':
+    case 'secondEstimate':
+      return figure
+    case 'estimate':
+    case 'ciLow':
+    case 'ciHigh':
+      return withMore(figure, compare === 'trend' ? 1 : 0)
+    case 'se':
+      return withMore(figure, compare === 'trend' ? 2 : 1)
+    case 't':
+      return decimal(2)
+    case 'p':
+    case 'pHolm':
+      return decimal(pDecimals)
+    case 'df':
+    case 'n':
+      return integer
+  }
+}
+
+const withMore = (format: NumberFormat, more: number): NumberFormat => {
+  if (format.kind === 'integer') return more === 0 ? integer : decimal(more)
+  return format.kind === 'decimal' ? decimal(format.decimals + more) : points(format.decimals + more)
+}
+
+const pDecimals = 3
+
+/** "p = 0,012", "p < 0,001"; a dash where there is no test. */
+export const pText = (p: number | null, { language, texts }: Pick<Scene, 'language' | 'texts'>): string => {
+  const least = 10 ** -pDecimals
+  if (p === null) return formatNumber(null, decimal(pDecimals), language)
+  const shown = formatNumber(Math.max(p, least), decimal(pDecimals), language)
+  return texts(p < least ? 'comparison.p.below' : 'comparison.p.equal', { p: shown })
+}
+
+/** The p value alone, as a column of p values shows it. */
+export const pFigure = (p: number | null, language: Scene['language']): string => {
+  const least = 10 ** -pDecimals
+  if (p !== null && p < least) return `< ${formatNumber(least, decimal(pDecimals), language)}`
+  return formatNumber(p, decimal(pDecimals), language)
+}
+
+/** Signs that stay apart without colour, beside the word. */
+export const significanceGlyphs = { significant: '*', notSignificant: '○', notTested: '–' } as const
+
+/** "* significativa". */
+export const significanceText = (significance: Significance, texts: Texts): string =>
+  `${significanceGlyphs[significance]} ${texts(`comparison.significance.${significance}`)}`
+
+/** What a comparison is measured in: points where figures are percentages, per unit of the scores for a slope. */
+export const comparisonUnit = (comparison: ComparisonTable, { language, texts }: Scene): string => {
+  const own = inLanguage(comparison.unit, language)
+  const unit =
+    comparisonFormat('estimate', comparison).kind === 'points' ? texts('comparison.unit.points', { unit: own }) : own
+  const [along] = comparison.compared
+  if (comparison.compare !== 'trend' || !along) return unit
+  return texts('comparison.unit.slope', { unit, along: inLanguage(along.label, language) || along.variable })
+}
