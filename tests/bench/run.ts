@@ -1,49 +1,65 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compared, figuresText } from './goals.ts'
-import { names, writeSurveyCsv } from './survey-csv.ts'
-import { filesIn, type Measured } from './tasks/task.ts'
+import { type Figure, figuresText } from './figures.ts'
+import { hasSurveyInR } from './in-turns.ts'
+import { importFigures } from './parts/import.ts'
+import type { Settings } from './parts/settings.ts'
+import { tableFigures } from './parts/table.ts'
+import { weightingFigures } from './parts/weighting.ts'
 
 /*
- * npm run bench [-- --rows 1000000 --times 5 --json FILE]
+ * npm run bench [-- --only import|table|weighting --times 5 --r-times 3 --no-r --rows 1000000 --json FILE]
  *
- * Our import and reading beside those of DuckDB and of ordinary SQLite rows, each time in a process of its own, in
- * turns, and the medians as ratios with the goals. Exits with 1 when a goal is missed.
+ * Ours beside DuckDB and R survey on invented data, equal each time: every run in a process of its own, in turns, and
+ * the medians as ratios with the goals. Inside a process work is repeated and the median counts; the column `first`
+ * has the ratio of the first times, with everything still to be compiled. `--rows` are those of the imported file.
+ * Exits with 1 when a goal is missed.
  */
 
-const here = import.meta.dirname
+const parts = { import: importFigures, table: tableFigures, weighting: weightingFigures } as const
 
 const main = (): number => {
   const { values } = parseArgs({
     options: {
-      rows: { type: 'string', default: '1000000' },
+      only: { type: 'string' },
       times: { type: 'string', default: '5' },
+      'r-times': { type: 'string', default: '3' },
+      'no-r': { type: 'boolean', default: false },
+      rows: { type: 'string', default: '1000000' },
       json: { type: 'string' },
     },
   })
-  const [rows, times] = [Number(values.rows), Number(values.times)]
+  const chosen = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name)
+  if (chosen.length === 0) throw new Error(`--only takes one of ${Object.keys(parts).join(', ')}`)
   installDuckdb()
   const folder = mkdtempSync(join(tmpdir(), 'caracteriza-bench-'))
+  const withR = !values['no-r'] && hasSurveyInR()
+  if (!withR) console.log('R survey is left out: not wanted, or not installed')
+  const settings: Settings = {
+    ...{ folder, withR, times: Number(values.times), timesInR: Number(values['r-times']), rows: Number(values.rows) },
+  }
   try {
-    const { csv } = filesIn(folder)
-    writeSurveyCsv(csv, rows)
-    console.log(
-      `${rows} × ${names.length}, ${(statSync(csv).size / 1e6).toFixed(0)} MB; Node ${process.version}, ${cpus().length} CPUs`,
-    )
-    const figures = compared(medians(folder, times))
-    console.log(figuresText(figures))
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rows, times, figures }, null, 2)}\n`)
+    console.log(`Node ${process.version}, ${cpus().length} CPUs (${cpus()[0]?.model})`)
+    const figures = chosen.flatMap(([part, figuresOf]) => printed(figuresOf(settings)).map((own) => ({ part, ...own })))
+    const run = { times: settings.times, timesInR: settings.timesInR, rows: settings.rows, figures }
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(run, null, 2)}\n`)
     return figures.every(({ isMet }) => isMet) ? 0 : 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+const printed = (figures: Figure[]): Figure[] => {
+  console.log(`${figuresText(figures)}\n`)
+  return figures
+}
+
 /** DuckDB is a yardstick only: its package stays out of the project's own dependencies. */
 const installDuckdb = (): void => {
+  const here = import.meta.dirname
   if (existsSync(join(here, 'node_modules/@duckdb/node-api'))) return
   const npm = spawnSync('npm', ['ci', '--loglevel=error'], {
     cwd: here,
@@ -51,44 +67,6 @@ const installDuckdb = (): void => {
     shell: process.platform === 'win32',
   })
   if (npm.status !== 0) throw new Error('DuckDB could not be installed; the benchmark needs the package registry once')
-}
-
-type TaskName = 'import-study' | 'import-duckdb' | 'read-study' | 'fill-rows' | 'read-rows'
-
-/** Medians over `times` runs; the tasks that are compared take turns, so that both meet the same machine. */
-const medians = (folder: string, times: number): Record<TaskName, Measured> => {
-  const imports = inTurns(folder, ['import-study', 'import-duckdb'], times)
-  const filled = inTurns(folder, ['fill-rows'], 1)
-  const reads = inTurns(folder, ['read-study', 'read-rows'], times)
-  return { ...imports, ...filled, ...reads } as Record<TaskName, Measured>
-}
-
-const inTurns = (folder: string, tasks: readonly TaskName[], times: number): Partial<Record<TaskName, Measured>> => {
-  const runs = tasks.map((): Measured[] => [])
-  for (let turn = 0; turn < times; turn++)
-    for (const [at, task] of tasks.entries()) runs[at]?.push(runTask(task, folder))
-  return Object.fromEntries(tasks.map((task, at) => [task, medianOf(runs[at] ?? [])]))
-}
-
-const runTask = (task: TaskName, folder: string): Measured => {
-  const { status, stdout } = spawnSync(process.execPath, [join(here, 'tasks', `${task}.ts`), folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`${task} failed`)
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured
-}
-
-const medianOf = (runs: readonly Measured[]): Measured => {
-  const middle = (pick: (run: Measured) => number): number =>
-    runs.map(pick).sort((a, b) => a - b)[Math.floor(runs.length / 2)] as number
-  return {
-    ms: middle(({ ms }) => ms),
-    firstMs: middle(({ firstMs }) => firstMs),
-    cpuMs: middle(({ cpuMs }) => cpuMs),
-    peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)),
-    fileMb: middle(({ fileMb }) => fileMb ?? 0),
-  }
 }
 
 process.exitCode = main()

@@ -7,11 +7,14 @@ export type Measured = {
   readonly firstMs: number
   /** Time of all processors together, which other work on the machine disturbs less. */
   readonly cpuMs: number
+  /** The most memory that the process ever held. */
   readonly peakMb: number
+  /** The most memory that it held by the end of the first time, over what it held with the data loaded. */
+  readonly addedMb: number
   readonly fileMb?: number
 }
 
-/** The files of a run; a task gets the folder as its argument. */
+/** The files of the import part; its tasks get the folder as their argument. */
 export const filesIn = (folder: string) => ({
   csv: `${folder}/encuesta.csv`,
   study: `${folder}/estudio`,
@@ -21,26 +24,46 @@ export const filesIn = (folder: string) => ({
 
 export const passphrase = 'una frase larga para medir'
 
+/** The memory that the process holds now, in MB. */
+export const heldMb = (): number => process.memoryUsage().rss / 1e6
+
+/** `loadedMb`: what the process held once its data were loaded; left out = what it holds before the work. */
+type Options = { readonly file?: string; readonly times?: number; readonly loadedMb?: number }
+
 /**
- * Runs `work` and prints how long it took and the most memory that this process ever held. Of several `times` the
- * median counts, and the first, which the engine had still to compile, is told apart.
+ * Runs `work` and prints how long it took and how much memory. Of several `times` the median counts, and the first,
+ * which the engine had still to compile, is told apart. The result of the last time.
  */
-export const measured = async (work: () => unknown, { file, times = 1 }: { file?: string; times?: number } = {}) => {
-  const runs: { ms: number; cpuMs: number }[] = []
-  for (let turn = 0; turn < times; turn++) runs.push(await timed(work))
+export const measured = async <Result>(
+  work: () => Result | Promise<Result>,
+  { file, times = 1, loadedMb = heldMb() }: Options = {},
+): Promise<Result> => {
+  const first = await timed(work)
+  const addedMb = Math.max(0, peakMb() - loadedMb)
+  const runs: Pick<Timed<Result>, 'ms' | 'cpuMs'>[] = [{ ms: first.ms, cpuMs: first.cpuMs }]
+  let { result } = first
+  for (let turn = 1; turn < times; turn++) {
+    const { ms, cpuMs, result: latest } = await timed(work)
+    runs.push({ ms, cpuMs })
+    result = latest
+  }
   const middle = [...runs].sort((a, b) => a.ms - b.ms)[Math.floor(times / 2)]
-  const peakMb = process.resourceUsage().maxRSS / 1024
   const fileMb = file === undefined ? {} : { fileMb: statSync(file).size / 1e6 }
-  console.log(JSON.stringify({ ...middle, firstMs: runs[0]?.ms, peakMb, ...fileMb }))
+  console.log(JSON.stringify({ ...middle, firstMs: first.ms, peakMb: peakMb(), addedMb, ...fileMb }))
+  return result
 }
 
-const timed = async (work: () => unknown): Promise<{ ms: number; cpuMs: number }> => {
+const peakMb = (): number => (process.resourceUsage().maxRSS * 1024) / 1e6
+
+type Timed<Result> = { readonly ms: number; readonly cpuMs: number; readonly result: Result }
+
+const timed = async <Result>(work: () => Result | Promise<Result>): Promise<Timed<Result>> => {
   const used = process.cpuUsage()
   const start = performance.now()
-  await work()
+  const result = await work()
   const ms = performance.now() - start
   const { user, system } = process.cpuUsage(used)
-  return { ms, cpuMs: (user + system) / 1000 }
+  return { ms, cpuMs: (user + system) / 1000, result }
 }
 
 /** The folder that the task was given. */

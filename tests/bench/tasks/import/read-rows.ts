@@ -1,6 +1,6 @@
-import { openDatabase } from '../../../main/study/database.ts'
-import { fiveColumns, labelColumns } from '../survey-csv.ts'
-import { filesIn, folderArgument, measured } from './task.ts'
+import { openDatabase } from '../../../../main/study/database.ts'
+import { fiveColumns, labelColumns } from '../../survey/survey-csv.ts'
+import { filesIn, folderArgument, measured } from '../task.ts'
 
 /* The same five columns from ordinary rows, into the same typed arrays. */
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createEngine } from '../../../main/engine/engine.ts'
-import { filesIn, folderArgument, measured, passphrase } from './task.ts'
+import { createEngine } from '../../../../main/engine/engine.ts'
+import { filesIn, folderArgument, measured, passphrase } from '../task.ts'
 
 /* The CSV into a new encrypted study, by the command that the window and the command line use. */
 
@@ -9,7 +9,7 @@ const folder = folderArgument()
 const { study, csv } = filesIn(folder)
 rmSync(study, { recursive: true, force: true })
 const engine = createEngine({
-  resources: join(import.meta.dirname, '../../../resources'),
+  resources: join(import.meta.dirname, '../../../../resources'),
   now: () => new Date(),
   incident: (_, error) => console.error(error),
 })

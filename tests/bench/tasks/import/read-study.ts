@@ -1,8 +1,8 @@
-import { openStudy } from '../../../main/study/open-study.ts'
-import { loadColumns } from '../../../main/study/versions/load-columns.ts'
-import { versions } from '../../../main/study/versions/versions.ts'
-import { fiveColumns } from '../survey-csv.ts'
-import { filesIn, folderArgument, measured, passphrase } from './task.ts'
+import { openStudy } from '../../../../main/study/open-study.ts'
+import { loadColumns } from '../../../../main/study/versions/load-columns.ts'
+import { versions } from '../../../../main/study/versions/versions.ts'
+import { fiveColumns } from '../../survey/survey-csv.ts'
+import { filesIn, folderArgument, measured, passphrase } from '../task.ts'
 
 /* Five columns of the open study, ready for an estimate. */
 

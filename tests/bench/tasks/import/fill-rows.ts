@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
-import { openCsv } from '../../../main/files/csv/open.ts'
-import { createDatabase } from '../../../main/study/database.ts'
-import { names } from '../survey-csv.ts'
-import { filesIn, folderArgument, measured } from './task.ts'
+import { openCsv } from '../../../../main/files/csv/open.ts'
+import { createDatabase } from '../../../../main/study/database.ts'
+import { names } from '../../survey/survey-csv.ts'
+import { filesIn, folderArgument, measured } from '../task.ts'
 
 /* The CSV as ordinary rows of SQLite, under the cipher and settings of the study. */
 

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { generator, normal, type Random } from './random.ts'
 
 /** Invented survey answers in 40 columns, three of them labels; equal for equal `rows`. */
 export const writeSurveyCsv = (path: string, rows: number): void => {
@@ -71,19 +72,3 @@ const personOf = (random: Random, person: number): (string | number)[] => {
     13_000 + Math.floor(random() * 4000),
   ]
 }
-
-type Random = () => number
-
-/** Numbers in [0, 1) by Mulberry32, the same on every machine. */
-const generator = (seed: number): Random => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-/** Standard normal by Box and Muller. */
-const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
