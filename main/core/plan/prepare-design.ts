@@ -1,9 +1,11 @@
 import { Failure } from '../../contract/failure.ts'
-import type { DesignSpec } from '../../contract/plan.ts'
+import type { DesignSpec, UnequalSpec } from '../../contract/plan.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { designCodes } from '../design/design-variables.ts'
 import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
+import type { UnequalInput } from '../design/unequal-selection.ts'
 import type { LedgerEntry } from '../weighting/ledger.ts'
+import { replicateDesign } from './replicate-design.ts'
 import { numbersOf, takeStep } from './weighting-step.ts'
 
 /** A design of the plan on its derived dataset, its weights fitted, with the record of every weighting step. */
@@ -18,7 +20,8 @@ export type PreparedDesign = {
 /** Prepares a design: variables by name, checks, and the weighting steps in the order of the plan. */
 export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): PreparedDesign => {
   const frame = frameNamed(spec.dataset, frames)
-  const base = surveyDesign({
+  const datasets = (name: string): Frame => frameNamed(name, frames)
+  const linearised = surveyDesign({
     rows: frame.rows,
     probability: spec.probability,
     strata: spec.strata.map((name) => designCodes(name, frame.present(variableOf(frame, name).name))),
@@ -27,16 +30,42 @@ export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Fram
     fpc: spec.fpc.map((name) => numbersOf(frame, name, spec.id)),
     nest: spec.nest,
     lonelyPsu: spec.lonelyPsu,
+    lonelyInDomains: spec.lonelyInDomains,
+    ultimateCluster: spec.ultimateCluster,
+    ...(spec.unequal === undefined ? {} : { unequal: unequalInput(spec.unequal, frame, datasets, spec.id) }),
   })
+  const base = replicateDesign(linearised, spec.replicates, frame, spec.id)
   const ledger: LedgerEntry[] = []
   let survey = base
-  const sources = { design: spec.id, frame, datasets: (name: string) => frameNamed(name, frames) }
+  const sources = { design: spec.id, frame, datasets }
   for (const step of spec.weighting) {
     const { design, entry } = takeStep(survey, step, sources)
     survey = design
     ledger.push(entry)
   }
   return { spec, frame, base, survey, ledger }
+}
+
+const unequalInput = (
+  { method, probability, sumOfSquares, joint }: UnequalSpec,
+  frame: Frame,
+  datasets: (name: string) => Frame,
+  design: string,
+): UnequalInput => ({
+  method,
+  probabilities: numbersOf(frame, probability, design),
+  sumOfSquares,
+  joint: joint === undefined ? undefined : matrixOf(datasets(joint), design),
+})
+
+/** The numbers of a dataset, row by row. */
+const matrixOf = (frame: Frame, design: string): Float64Array => {
+  const columns = [...frame.variables.keys()].map((name) => numbersOf(frame, name, design).values)
+  const matrix = new Float64Array(frame.rows * columns.length)
+  for (const [column, values] of columns.entries()) {
+    for (let row = 0; row < frame.rows; row++) matrix[row * columns.length + column] = values[row] as number
+  }
+  return matrix
 }
 
 const frameNamed = (dataset: string, frames: ReadonlyMap<string, Frame>): Frame => {

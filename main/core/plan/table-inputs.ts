@@ -17,12 +17,17 @@ export const tableNamed = (plan: Plan, name: string): TableSpec => {
   return table
 }
 
-/** Every dataset that can change a figure of the design: its own, those its steps read, and the population totals. */
+/** Every dataset that can change a figure of the design: its own, those its steps read, population totals and joint probabilities. */
 export const datasetsBehind = (plan: Plan, design: DesignSpec): readonly string[] => {
   const margins = design.weighting.flatMap((step) =>
     'margins' in step ? step.margins : 'margin' in step ? [step.margin] : [],
   )
-  const needed = new Set([design.dataset, ...margins.map(({ dataset }) => dataset)])
+  const joint = design.unequal?.joint
+  const needed = new Set([
+    design.dataset,
+    ...margins.map(({ dataset }) => dataset),
+    ...(joint === undefined ? [] : [joint]),
+  ])
   for (const dataset of needed) {
     // A Set visits what is added while it is walked, so the datasets behind datasets are found too.
     for (const step of plan.derivations)
