@@ -21,6 +21,8 @@ tables:
     by: [depto]
     unit: { es: dólares, en: dollars }
     universe: { es: Hogares, en: Households }
+comparisons:
+  - { id: brecha, title: { es: Brecha, en: Gap }, compare: differences, table: gasto, between: depto, reference: "02" }
 `
 /** Synthetic: department 01 spends 10 or 30 dollars with equal weights, department 02 always 5. */
 const households = ['depto;upm;factor;gasto', '01;1;2;10', '01;2;2;30', '02;3;1;5', '02;4;1;5'].join('\n')
@@ -53,6 +55,15 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(text).toMatch(/^01 +20\.0/m)
     const table = JSON.parse(run(['estimate', '--study', study, '--table', 'gasto', '--json']).stdout)
     expect(table.cells[0]).toMatchObject({ group: ['01'], estimate: 20, n: 2 })
+  })
+
+  test('shows a comparison of the plan, and that there is no test against a figure without variation', () => {
+    const { stdout, status } = run(['estimate', '--study', study, '--table', 'brecha'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^Brecha\n.*Unidad: dólares/)
+    expect(stdout).toMatch(/^01 − 02 +20,0 +5,0 +15,0 ◊ no evaluable +– +– +– sin prueba +4$/m)
+    const comparison = JSON.parse(run(['estimate', '--study', study, '--table', 'brecha', '--json']).stdout)
+    expect(comparison.cells[0]).toMatchObject({ first: '01', second: '02', estimate: 15, significance: 'notTested' })
   })
 
   test('estimates what is asked on the spot', () => {

@@ -20,6 +20,11 @@ design <- rake(design, list(~celda, ~tamano),
   control = list(maxit = 500, epsilon = 1e-9))
 say("share", svymean(~desplazada, design, na.rm = TRUE))
 say("families", svytotal(~desplazada, design, na.rm = TRUE))
+year <- design$variables[[grep("mudanza", names(design$variables))]]
+year <- ifelse(year >= 2006 & year <= 2016, year, NA)
+scores <- 2006:2016
+design <- update(design, slope = ifelse(desplazada %in% 1 & !is.na(year), (year - mean(scores)) / sum((scores - mean(scores))^2), 0))
+say("trend", svytotal(~slope, design))
 
 persons <- read.csv2(at("listado"), colClasses = c(id_familia = "character"))
 persons <- persons[!duplicated(persons[, c("id_familia", "orden")]), ]

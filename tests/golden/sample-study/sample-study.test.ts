@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { computeComparison } from '../../../main/core/plan/compute-comparison.ts'
 import { computeTable } from '../../../main/core/plan/compute-table.ts'
 import { prepareDesign } from '../../../main/core/plan/prepare-design.ts'
 import { makeSampleStudy } from '../../../resources/sample-study/make.ts'
@@ -47,9 +48,23 @@ describe.skipIf(!hasSurvey)('the sample study by the plan and by R survey', () =
     expect(Math.abs((cell?.estimate ?? Number.NaN) / estimate - 1)).toBeLessThan(1e-9)
     expect(Math.abs((cell?.se ?? Number.NaN) / se - 1)).toBeLessThan(1e-7)
   })
+
+  it('give the same trend by year, with calibrated weights', () => {
+    const [cell] = trendOf(sample).cells
+    const [estimate = Number.NaN, se = Number.NaN] = byR.get('trend') ?? []
+    expect(Math.abs((cell?.estimate ?? Number.NaN) / estimate - 1)).toBeLessThan(1e-7)
+    expect(Math.abs((cell?.se ?? Number.NaN) / se - 1)).toBeLessThan(1e-6)
+  })
 })
 
-const tableOf = ({ plan, frames }: DerivedSample, id: string) => {
+const trendOf = ({ plan, frames }: Pick<DerivedSample, 'plan' | 'frames'>) => {
+  const spec = plan.comparisons.find(({ id }) => id === 'tendencia_anual')
+  if (!spec) throw new Error('no trend')
+  const tables = new Map([[spec.table, { ...tableOf({ plan, frames }, spec.table), key: '' }]])
+  return computeComparison(spec, { plan, tables, design: (own) => prepareDesign(own, frames) })
+}
+
+const tableOf = ({ plan, frames }: Pick<DerivedSample, 'plan' | 'frames'>, id: string) => {
   const table = plan.tables.find((one) => one.id === id)
   const design = plan.designs.find((one) => one.id === table?.design)
   if (!table || !design) throw new Error(`no table ${id}`)
