@@ -90,7 +90,7 @@ const tableOf = (
       (statistic === 'ratio' && isShare(statistic, estimatesAt(positions, figures))),
     interval: intervalsOf(ciMethod, input.ciLevel, design.rows),
     deff: input.deff,
-    df: input.dfRule === 'design' ? degreesOfFreedom(design) : undefined,
+    df: input.dfRule === 'design' && design.probability ? degreesOfFreedom(design) : undefined,
     quality: input.quality,
     plannedDomain: input.plannedDomains ?? false,
     lowDfJustified: input.lowDfJustified ?? false,

@@ -7,7 +7,7 @@ import { cellDomain } from './cell-domain.ts'
 import { type EstimatedQuantile, estimateQuantile } from './quantile.ts'
 
 /** A table of quantiles to estimate; the rest is as in `TableInput`. */
-export type QuantileTableInput = Omit<TableInput, 'statistic' | 'measure' | 'over' | 'ciMethod' | 'dfRule'> & {
+export type QuantileTableInput = Omit<TableInput, 'statistic' | 'measure' | 'over' | 'ciMethod'> & {
   readonly number: { readonly variable: string; readonly values: Float64Array }
   readonly quantile: QuantileSpec
 }
@@ -22,7 +22,8 @@ export const quantileTable = (input: QuantileTableInput): readonly Cell[] => {
   const { cells } = estimateTable({ ...input, statistic: 'mean', measure: { kind: 'number', number } })
   return cells.map((cell) => {
     const domain = cellDomain(cell, dimensions, design.rows, input.domain)
-    const estimated = estimateQuantile(design, { values: number.values, domain, quantile, level: ciLevel })
+    const df = cell.df === null ? {} : { df: cell.df }
+    const estimated = estimateQuantile(design, { values: number.values, domain, quantile, level: ciLevel, ...df })
     return quantileCell(cell, estimated, input)
   })
 }

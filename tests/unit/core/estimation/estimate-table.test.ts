@@ -295,6 +295,10 @@ describe('without a probability sample', () => {
     })
   })
 
+  it('there are no degrees of freedom either, whatever rule they follow', () => {
+    expect(only({ statistic: 'count', design: records, dfRule: 'design' }).df).toBeNull()
+  })
+
   it('a weight that is given is used', () => {
     const weighted = surveyDesign({ rows: 8, probability: false, weights: numbers('w', new Float64Array(8).fill(3)) })
     expect(only({ statistic: 'count', design: weighted }).estimate).toBe(24)

@@ -47,6 +47,19 @@ describe('tables of quantiles', () => {
     expect(cells[0]).toMatchObject({ estimate, ciLow: low, ciHigh: high, se, df, cv: se / estimate })
   })
 
+  it('stand on the degrees of freedom that they print', () => {
+    const [first] = quantileTable({ ...common, dfRule: 'design' })
+    const domain = Uint8Array.from(group.codes, (code) => (code === 1 ? 1 : 0))
+    const { low, se } = estimateQuantile(design, {
+      values,
+      domain,
+      quantile: common.quantile,
+      level: 0.95,
+      df: rows - 1,
+    })
+    expect(first).toMatchObject({ df: rows - 1, ciLow: low, se })
+  })
+
   it('judge precision by the share below the quantile', () => {
     // Half of a simple random sample of 101 in 202: deff 1 up to n / (n − 1).
     expect(cells[0]?.deff).toBeCloseTo(1, 1)
