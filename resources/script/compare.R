@@ -35,7 +35,8 @@ distances <- function(here, there) {
 }
 
 compare <- function(table) {
-  here <- recomputed(table)
+  # That a domain leaves one unit in a stratum is what the design's rule for lonely units is for.
+  here <- suppressWarnings(recomputed(table))
   there <- stored(table)
   key <- function(cells) paste(cells$group, cells$level, sep = " / ")
   only <- c(setdiff(key(here), key(there)), setdiff(key(there), key(here)))

@@ -43,7 +43,10 @@ recomputed <- function(table) {
   design <- designs[[table$design]]
   data <- design$survey$variables
   weight <- weights(design$survey)
-  options(survey.lonely.psu = design$lonely)
+  options(
+    survey.lonely.psu = design$lonely, survey.adjust.domain.lonely = design$lonely_in_domains,
+    survey.ultimate.cluster = design$ultimate
+  )
   measure <- measured(table, data)
   measure$y[is.na(measure$y)] <- 0
   if (!is.null(measure$x)) measure$x[is.na(measure$x)] <- 0
@@ -79,7 +82,8 @@ figures_of <- function(table, design, measure, base, weight) {
     return(data.frame(estimate, se = NA_real_, deff = NA_real_, df = NA_real_, psus = NA_real_, counts))
   }
   psus <- length(unique(design$survey$cluster[base, 1]))
-  df <- psus - length(unique(design$survey$strata[base, 1]))
+  counted <- if (table$df == "design") weight > 0 else base
+  df <- length(unique(design$survey$cluster[counted, 1])) - length(unique(design$survey$strata[counted, 1]))
   found <- if (any(base)) estimated(table, design$survey, y, x, base, df) else nothing_in(statistic, ncol(y))
   data.frame(found, df = df, psus = psus, counts)
 }

@@ -1,22 +1,29 @@
 import type { Variable } from '../../contract/codebook.ts'
 import type { DesignSpec, Margin, WeightingStep } from '../../contract/plan.ts'
 import { missingRuleOf } from '../data/missing.ts'
-import { rCall, rName, rNamed, rNumber, rString, rTexts } from './r-text.ts'
+import { rCall, rFlag, rName, rNamed, rNumber, rString, rTexts } from './r-text.ts'
 import type { ScriptInput } from './script-input.ts'
 
-/** Why R cannot take a weighting step of a design, as a code with a text under `script.left.<code>`. */
-export const designNotInR = ({ weighting, psu }: DesignSpec): 'cluster' | null =>
-  weighting.some((step) => step.step === 'calibrate' && step.cluster !== undefined && !psu.includes(step.cluster))
-    ? 'cluster'
-    : null
+/** Why the script cannot make a design, with a text under `script.left.<code>`. */
+export type DesignLeftOut = 'cluster' | 'replicates' | 'unequal'
+
+export const designNotInR = ({ weighting, psu, replicates, unequal }: DesignSpec): DesignLeftOut | null => {
+  if (replicates !== undefined) return 'replicates'
+  if (unequal !== undefined) return 'unequal'
+  const isForeign = (step: WeightingStep): boolean =>
+    step.step === 'calibrate' && step.cluster !== undefined && !psu.includes(step.cluster)
+  return weighting.some(isForeign) ? 'cluster' : null
+}
 
 /** Code that makes a design of the plan in R, and then takes its weighting steps in their order. */
 export const rDesign = (design: DesignSpec, { derived }: Pick<ScriptInput, 'derived'>): string => {
   const name = `designs$${rName(design.id)}`
   const survey = `${name}$survey`
   const parts = [
-    `probability = ${design.probability ? 'TRUE' : 'FALSE'}`,
+    `probability = ${rFlag(design.probability)}`,
     `lonely = ${rString(design.lonelyPsu)}`,
+    `lonely_in_domains = ${rFlag(design.lonelyInDomains)}`,
+    `ultimate = ${rFlag(design.ultimateCluster)}`,
     `rows = nrow(study$${rName(design.dataset)})`,
     `survey = ${surveyDesign(design)}`,
   ]
@@ -47,7 +54,7 @@ const stageParts = ({ psu, strata, fpc, nest }: DesignSpec, depth: number, open?
     `ids = ${psu.length === 0 ? '~1' : sumOf(psu.slice(0, depth))}`,
     ...(strata.length === 0 ? [] : [`strata = ${sumOf(strata.slice(0, depth))}`]),
     ...(sizes.length === 0 ? [] : [`fpc = ~${sizes.join(' + ')}`]),
-    ...(psu.length === 0 ? [] : [`nest = ${nest ? 'TRUE' : 'FALSE'}`]),
+    ...(psu.length === 0 ? [] : [`nest = ${rFlag(nest)}`]),
   ]
 }
 
@@ -74,7 +81,7 @@ const stepCode = (survey: string, step: WeightingStep, design: DesignSpec, deriv
         survey,
         ...(step.lower === undefined ? [] : [`lower = ${rNumber(step.lower)}`]),
         ...(step.upper === undefined ? [] : [`upper = ${rNumber(step.upper)}`]),
-        `strict = ${step.strict ? 'TRUE' : 'FALSE'}`,
+        `strict = ${rFlag(step.strict)}`,
       ])
     case 'eligibility':
       return rCall(`${survey} <- redistributed`, [survey, column(step.known), ...classes(step.classes)])

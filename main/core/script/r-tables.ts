@@ -1,18 +1,19 @@
 import type { Variable } from '../../contract/codebook.ts'
 import type { Plan, TableSpec } from '../../contract/plan.ts'
-import { QuantileSpec } from '../../contract/quantile.ts'
+import type { QuantileSpec } from '../../contract/quantile.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import { missingRuleOf } from '../data/missing.ts'
+import { tableConventions } from '../plan/conventions.ts'
 import { rCondition } from './r-derivations.ts'
-import { designNotInR } from './r-designs.ts'
-import { rCall, rComment, rName, rNumber, rString, rTexts } from './r-text.ts'
+import { type DesignLeftOut, designNotInR } from './r-designs.ts'
+import { rCall, rComment, rFlag, rName, rNumber, rString, rTexts } from './r-text.ts'
 import type { ScriptInput } from './script-input.ts'
 import type { VariableTypes } from './variable-types.ts'
 
 /** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
-export const tableNotInR = (table: TableSpec, plan: Plan): 'cluster' | 'replicates' | null => {
+export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | null => {
   const design = plan.designs.find(({ id }) => id === table.design)
-  if (table.quantile?.interval === 'replicates') return 'replicates'
+  if (tableConventions(plan, table).quantile.interval === 'replicates') return 'replicates'
   return design ? designNotInR(design) : null
 }
 
@@ -21,6 +22,7 @@ export const rTable = (table: TableSpec, input: ScriptInput, types: VariableType
   const { plan, derived, tables } = input
   const dataset = plan.designs.find(({ id }) => id === table.design)?.dataset ?? ''
   const variables = derived.get(dataset) ?? new Map()
+  const { deff, dfRule } = tableConventions(plan, table)
   const method = tables.find(({ id }) => id === table.id)?.ciMethod ?? table.ciMethod ?? 'wald'
   const parts = [
     `id = ${rString(table.id)}`,
@@ -31,11 +33,12 @@ export const rTable = (table: TableSpec, input: ScriptInput, types: VariableType
       'list',
       table.by.map((name) => `${rName(name)} = ${rTexts(declaredCodes(variables.get(name)))}`),
     )}`,
-    `margins = ${table.margins ? 'TRUE' : 'FALSE'}`,
+    `margins = ${rFlag(table.margins)}`,
     ...(table.where === undefined ? [] : [whereCode(table.where, dataset, types)]),
     `ci = ${rString(method)}`,
     `level = ${rNumber(table.ciLevel)}`,
-    `deff = ${rString(table.deff)}`,
+    `deff = ${rString(deff)}`,
+    `df = ${rString(dfRule)}`,
     `log_cv = ${rString(plan.quality.logCv)}`,
   ]
   return `${rComment(inLanguage(table.title, language))}\ncompare(${rCall('list', parts)})`
@@ -56,7 +59,7 @@ const measureParts = (table: TableSpec, plan: Plan, variables: ReadonlyMap<strin
   return [
     `variable = ${rString(variable)}`,
     ...(over === undefined ? [] : [`over = ${rString(over)}`]),
-    ...(table.statistic === 'quantile' ? [quantileCode(QuantileSpec.parse(table.quantile ?? {}))] : []),
+    ...(table.statistic === 'quantile' ? [quantileCode(tableConventions(plan, table).quantile)] : []),
     ...(known === undefined || known.categories.length === 0 ? [] : [`declared = ${rTexts(declaredCodes(known))}`]),
   ]
 }

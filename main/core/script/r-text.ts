@@ -18,6 +18,8 @@ export const rNumber = (value: number): string => {
   return Number.isFinite(value) ? String(value) : value > 0 ? 'Inf' : '-Inf'
 }
 
+export const rFlag = (value: boolean): string => (value ? 'TRUE' : 'FALSE')
+
 /** A vector of texts. */
 export const rTexts = (texts: readonly string[]): string =>
   texts.length === 0 ? 'character(0)' : rCall('c', texts.map(rString))
