@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkCommands } from './check-commands.ts'
+import { codebookCommands } from './codebook-commands.ts'
 import { missingReasons, Variable } from './codebook.ts'
 import { ComparisonTable } from './comparison.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
@@ -148,14 +149,7 @@ export const commands = {
     result: z.strictObject({ columns: z.array(RowsColumn) }),
   },
 
-  'codebook.export': {
-    args: z.strictObject({ dataset: Name, file }),
-    result: z.strictObject({ variables: z.int() }),
-  },
-  'codebook.import': {
-    args: z.strictObject({ dataset: Name, file, reason: z.string().min(1) }),
-    result: z.strictObject({ variables: z.int() }),
-  },
+  ...codebookCommands,
 
   /** Checks a plan in YAML against the schema and itself, and keeps it as the study's plan. */
   'plan.load': {

@@ -1,29 +1,64 @@
+import type { Variable } from '../contract/codebook.ts'
+import { changedFields } from '../core/codebook/changed-fields.ts'
+import { codebookDifferences } from '../core/codebook/codebook-differences.ts'
+import { editCodebook } from '../core/codebook/edit-codebook.ts'
 import { documented } from '../core/data/documented.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
-import { codebookCsv, readCodebook } from '../files/codebook-csv.ts'
+import { readCodebook } from '../files/codebook-csv.ts'
 import { appendAudit } from '../study/audit.ts'
 import { saveCodebook, variables } from '../study/codebook.ts'
+import { codebookContent, draftFileName } from './codebook-files.ts'
 import type { Handlers } from './context.ts'
 import { studyOf } from './session.ts'
 
-type Feature = Pick<Handlers, 'data.variables' | 'codebook.export' | 'codebook.import'>
+type Feature = Pick<
+  Handlers,
+  'data.variables' | 'codebook.export' | 'codebook.import' | 'codebook.edit' | 'codebook.differences'
+>
 
-/** What the variables mean, seen, taken out as a spreadsheet and brought back. */
+/** What the variables mean: seen, taken out, brought back, changed many at once, held against another dataset. */
 export const codebookHandlers: Feature = {
   'data.variables': ({ dataset }, { session }) => [...variables(studyOf(session), dataset)],
-  'codebook.export': async ({ dataset, file }, { session, changed }) => {
+  'codebook.export': async ({ file, ...request }, { session, surroundings: { resources }, changed }) => {
     const study = studyOf(session)
-    const list = variables(study, dataset)
-    await writeAtomically(file, codebookCsv(list))
-    appendAudit(study, { action: 'codebook.exported', object: dataset, details: { variables: list.length } })
+    const { dataset, format, language } = request
+    const counts = request.counts && format === 'html'
+    const target = counts ? draftFileName(file, language, resources) : file
+    await writeAtomically(target, await codebookContent(study, { ...request, counts }, resources))
+    const total = variables(study, dataset).length
+    appendAudit(study, {
+      action: 'codebook.exported',
+      object: dataset,
+      details: { variables: total, format, counts },
+    })
     changed('audit')
-    return { variables: list.length }
+    return { variables: total, file: target }
   },
-  'codebook.import': async ({ dataset, file, reason }, { session, changed }) => {
+  'codebook.import': async ({ dataset, file, format, reason }, { session, changed }) => {
     const study = studyOf(session)
-    const list = documented(variables(study, dataset), await readCodebook(file))
+    const list = documented(variables(study, dataset), await readAs(format, file, dataset))
     saveCodebook(study, dataset, list, reason)
     changed('codebook', 'audit')
     return { variables: list.length }
   },
+  'codebook.edit': ({ dataset, edits, reason }, { session, changed }) => {
+    const study = studyOf(session)
+    const before = variables(study, dataset)
+    const after = edits.reduce<readonly Variable[]>(
+      (list, edit) => editCodebook(list, edit, (other) => variables(study, other)),
+      before,
+    )
+    saveCodebook(study, dataset, after, reason)
+    changed('codebook', 'audit')
+    const isChanged = (variable: Variable, place: number): boolean =>
+      changedFields(before[place] as Variable, variable).length > 0
+    return { changed: after.filter(isChanged).map(({ name }) => name) }
+  },
+  'codebook.differences': ({ dataset, other }, { session }) => {
+    const study = studyOf(session)
+    return codebookDifferences(variables(study, dataset), variables(study, other))
+  },
 }
+
+const readAs = async (format: 'csv' | 'ddi', file: string, dataset: string): Promise<Variable[]> =>
+  format === 'ddi' ? (await import('../files/ddi/read-ddi.ts')).readDdi(file, dataset) : readCodebook(file)

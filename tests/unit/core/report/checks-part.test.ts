@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest'
+import type { CheckResult } from '../../../../main/contract/checks.ts'
 import { checksPart } from '../../../../main/core/report/checks-part.ts'
 import { textsIn } from '../../../harness/report-study.ts'
 
 const scene = { language: 'en', texts: textsIn('en'), warnings: [] } as const
-const result = {
-  ...{ rule: 'ages', dataset: 'persons', check: 'range', severity: 'error', unit: 'record' },
-  ...{ label: { es: 'Edad posible', en: 'Possible age' }, examined: 200, failing: 3, accepted: 1, corrected: 2 },
-} as const
+const result: CheckResult = {
+  rule: 'ages',
+  dataset: 'persons',
+  check: 'range',
+  severity: 'error',
+  label: { es: 'Edad posible', en: 'Possible age' },
+  unit: 'record',
+  examined: 200,
+  failing: 3,
+  accepted: 1,
+  corrected: 2,
+}
 
 test('the report tells what was checked, what fails, and what was corrected or accepted of it', () => {
   const part = checksPart({ results: [result], corrected: [{ dataset: 'persons', cells: 4 }] }, scene)
