@@ -36,16 +36,24 @@ const ofCodes = (
   dictionary: readonly string[],
   declared: readonly Category[],
 ): Categories => {
-  const used = new Uint8Array(dictionary.length + 1)
-  for (let row = 0; row < codes.length; row++) used[codes[row] as number] = 1
   const known = new Set(declared.map(({ code }) => code))
-  const others = dictionary.filter((code, place) => used[place + 1] && !known.has(code)).sort(byCodePoint)
+  const undeclared = dictionary.filter((code) => !known.has(code))
+  const others = undeclared.length === 0 ? [] : occurring(undeclared, codes, dictionary).sort(byCodePoint)
   const categories = withOthers(variable, declared, others)
   const place = new Map(categories.map(({ code }, at) => [code, at + 1]))
-  const target = codesFor(categories.length, codes.length)
   const translate = Uint32Array.from([0, ...dictionary.map((code) => place.get(code) ?? 0)])
+  // A dictionary in the order of the categories needs no other codes: tables then read the column itself.
+  if (translate.every((to, from) => to === from)) return { variable, codes, categories }
+  const target = codesFor(categories.length, codes.length)
   for (let row = 0; row < codes.length; row++) target[row] = translate[codes[row] as number] as number
   return { variable, codes: target, categories }
+}
+
+const occurring = (some: readonly string[], codes: Codes, dictionary: readonly string[]): string[] => {
+  const used = new Uint8Array(dictionary.length + 1)
+  for (let row = 0; row < codes.length; row++) used[codes[row] as number] = 1
+  const wanted = new Set(some)
+  return dictionary.filter((code, place) => used[place + 1] && wanted.has(code))
 }
 
 const ofNumbers = (variable: string, values: Float64Array, declared: readonly Category[]): Categories => {

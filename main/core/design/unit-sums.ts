@@ -59,6 +59,23 @@ export const sumByUnit = (start: Int32Array, cellAt: Int32Array, weights: Float6
   return { matrix, counts, entryOf: cellAt }
 }
 
+/**
+ * The same for records that are no sample: one unit holds them all, with an entry for every cell whether it occurs or
+ * not, so that no entry has to be looked up.
+ */
+export const sumByCell = (cellAt: Int32Array, weights: Float64Array, cells: number): UnitSums => {
+  const counts = new Float64Array(cells)
+  const sums = new Float64Array(cells)
+  for (let place = 0; place < cellAt.length; place++) {
+    const c = cellAt[place] as number
+    if (c < 0) continue
+    counts[c] = (counts[c] as number) + 1
+    sums[c] = (sums[c] as number) + (weights[place] as number)
+  }
+  const cell = Int32Array.from({ length: cells }, (_, c) => c)
+  return { matrix: { rows: 1, cells, start: Int32Array.of(0, cells), cell, channels: [sums] }, counts, entryOf: cellAt }
+}
+
 /** The sums of w y within the entries of `sums`; `values` stand at places and are finite wherever there is a cell. */
 export const sumValues = ({ matrix, entryOf }: UnitSums, weights: Float64Array, values: Float64Array): Float64Array => {
   const total = new Float64Array(matrix.cell.length)

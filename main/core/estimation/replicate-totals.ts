@@ -9,10 +9,13 @@ export type ReplicateTotals = (replicate: number) => readonly Float64Array[]
 /** Totals of all replicates that are kept at most, when each takes a pass over the records. */
 const keptLimit = 100_000_000
 
+/** The same when they are quickly made again from the sums of units. */
+const keptOfUnitsLimit = 4_000_000
+
 /**
  * Replicate totals of a crossing. Multipliers of units without weighting steps are applied to the sums of units, which
- * costs as much as there are pairs of unit and cell; otherwise every replicate takes one pass over the records, whose
- * totals are kept for all statistics and margins.
+ * costs as much as there are pairs of unit and cell; otherwise every replicate takes one pass over the records. Totals
+ * are kept for all statistics and margins, those from units only while they are few.
  */
 export const replicateTotals = (
   design: SurveyDesign,
@@ -21,14 +24,21 @@ export const replicateTotals = (
   variables: readonly Float64Array[],
 ): ReplicateTotals => {
   const { source, count } = replicatesOf(design)
-  if (source.kind === 'units' && design.steps.length === 0) return totalsOfUnits(units, source.multipliers)
   const totals = count * units.cells * (variables.length + 1)
+  if (source.kind === 'units' && design.steps.length === 0) {
+    const ofUnits = totalsOfUnits(units, source.multipliers)
+    return totals > keptOfUnitsLimit ? ofUnits : kept(ofUnits)
+  }
   if (totals > keptLimit)
     throw new Failure('table.too-many-cells', { cells: units.cells, limit: Math.floor(keptLimit / count) })
-  const kept: (readonly Float64Array[])[] = []
+  return kept((replicate) => totalsOfRows(replicateWeights(design, replicate), units.cells, cellOf, variables))
+}
+
+const kept = (make: ReplicateTotals): ReplicateTotals => {
+  const known: (readonly Float64Array[])[] = []
   return (replicate) => {
-    kept[replicate] ??= totalsOfRows(replicateWeights(design, replicate), units.cells, cellOf, variables)
-    return kept[replicate]
+    known[replicate] ??= make(replicate)
+    return known[replicate]
   }
 }
 

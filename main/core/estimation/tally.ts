@@ -1,7 +1,7 @@
 import { atPlaces, type SamplingStage } from '../design/sampling-tree.ts'
 import { columnTotals, regroup, type SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { sumByUnit, sumValues, type UnitSums } from '../design/unit-sums.ts'
+import { sumByCell, sumByUnit, sumValues, type UnitSums } from '../design/unit-sums.ts'
 import { type Crossing, cellsOfRows } from './crossing.ts'
 import { type DomainUnits, domainUnits } from './domain-units.ts'
 import { layerSums } from './layer-sums.ts'
@@ -50,7 +50,10 @@ export const tallyOf = (
   const cellOfRow = design.replicates ? cellOf.slice() : cellOf
   const { unitStart } = tree.stages.at(-1) as SamplingStage
   const placed = variables.map((values) => atPlaces(tree, values))
-  const sums = sumByUnit(unitStart, cellsAtPlaces(cellOf, tree.place), weightsAtPlaces, cells)
+  const cellAt = cellsAtPlaces(cellOf, tree.place)
+  const sums = design.probability
+    ? sumByUnit(unitStart, cellAt, weightsAtPlaces, cells)
+    : sumByCell(cellAt, weightsAtPlaces, cells)
   const added = placed.map((values) => sumValues(sums, weightsAtPlaces, values))
   const units = { ...sums.matrix, channels: [...sums.matrix.channels, ...added] }
   const [first] = placed

@@ -17,11 +17,14 @@ export const randomStream = (seed: number): RandomStream => {
   return {
     uniform: () => ((next() >>> 5) * 67_108_864 + (next() >>> 6)) / 9_007_199_254_740_992,
     integer: (below) => {
-      // Values past the largest multiple of `below` are drawn again, so that no remainder is favoured.
-      const limit = 4_294_967_296 - (4_294_967_296 % below)
       let value = next()
-      while (value >= limit) value = next()
-      return value % below
+      let rest = value % below
+      // Values past the largest multiple of `below` are drawn again, so that no remainder is favoured.
+      while (value - rest > 4_294_967_296 - below) {
+        value = next()
+        rest = value % below
+      }
+      return rest
     },
   }
 }
