@@ -1,7 +1,8 @@
-import type { Plan } from '../../contract/plan.ts'
+import type { DesignSpec, Plan } from '../../contract/plan.ts'
 import type { Localized } from '../../contract/text.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SamplingStage } from '../design/sampling-tree.ts'
+import type { SurveyDesign } from '../design/survey-design.ts'
 import type { DatasetAccount, DesignAccount, MarginAccount, Methodology, WeightAccount } from '../report/methodology.ts'
 import { diagnostics, type WeightDiagnostics } from '../weighting/diagnostics.ts'
 import type { LedgerEntry, LedgerMargin } from '../weighting/ledger.ts'
@@ -68,9 +69,21 @@ const designAccount = ({ spec, base, survey, ledger }: PreparedDesign): DesignAc
     finitePopulation: spec.fpc.length > 0,
     lonelyPsu: spec.lonelyPsu,
     lonelyStrata: countLonely(stage),
+    ...varianceAccount(spec, survey),
     weights: [weightAccount('base', diagnostics(base.weights)), ...ledger.map(stepAccount)],
     margins: ledger.flatMap(({ margins }) => margins.map(marginAccount)),
   }
+}
+
+const varianceAccount = (
+  { replicates, unequal }: DesignSpec,
+  survey: SurveyDesign,
+): Pick<DesignAccount, 'variance'> => {
+  if (survey.replicates && replicates) {
+    return { variance: { method: 'replicates', kind: replicates.method, count: survey.replicates.count } }
+  }
+  if (survey.unequal && unequal) return { variance: { method: 'unequal', formula: unequal.method } }
+  return survey.tree.stages.length > 1 ? { variance: { method: 'stages' } } : {}
 }
 
 const countLonely = ({ strata, stratumStart }: SamplingStage): number => {

@@ -102,6 +102,20 @@ const datasetsPart = (datasets: readonly DatasetAccount[], { language, texts }: 
   })
 }
 
+/** Where standard errors come from; without an account by linearisation between primary units. */
+const varianceText = ({ variance }: DesignAccount, { texts, language }: Scene): string => {
+  switch (variance?.method) {
+    case undefined:
+      return texts('methodology.design.taylor')
+    case 'stages':
+      return texts('methodology.variance.stages')
+    case 'unequal':
+      return texts(`methodology.variance.${variance.formula}`)
+    case 'replicates':
+      return texts(`methodology.variance.${variance.kind}`, { count: formatNumber(variance.count, integer, language) })
+  }
+}
+
 const designPart = (design: DesignAccount, scene: Scene): MethodologyPart => {
   const { language, texts } = scene
   const fact = (name: string, text: string): Fact => ({ term: texts(`methodology.design.${name}`), text })
@@ -127,7 +141,7 @@ const designPart = (design: DesignAccount, scene: Scene): MethodologyPart => {
   ]
   const variance = [
     fact('df', number(design.degreesOfFreedom)),
-    fact('variance', texts('methodology.design.taylor')),
+    fact('variance', varianceText(design, scene)),
     fact('fpc', texts(design.finitePopulation ? 'report.word.yes' : 'report.word.no')),
     fact('lonely', design.lonelyStrata === 0 ? lonely : `${lonely} (${number(design.lonelyStrata)})`),
   ]

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../contract/checks.ts'
-import type { DesignSpec, lonelyPsuRules, WeightingStep } from '../../contract/plan.ts'
+import type { DesignSpec, lonelyPsuRules, ReplicatesSpec, UnequalSpec, WeightingStep } from '../../contract/plan.ts'
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { Localized } from '../../contract/text.ts'
 
@@ -32,6 +32,12 @@ export type DatasetAccount = {
   readonly variables: number
 }
 
+/** How variances are made: of all stages with a population size, by unequal probabilities, or from replicates. */
+export type VarianceAccount =
+  | { readonly method: 'stages' }
+  | { readonly method: 'unequal'; readonly formula: UnequalSpec['method'] }
+  | { readonly method: 'replicates'; readonly kind: ReplicatesSpec['method']; readonly count: number }
+
 /** A sample design as it was used. */
 export type DesignAccount = Pick<DesignSpec, 'id' | 'label' | 'dataset' | 'probability' | 'weight'> & {
   readonly strataVariables: readonly string[]
@@ -43,6 +49,8 @@ export type DesignAccount = Pick<DesignSpec, 'id' | 'label' | 'dataset' | 'proba
   readonly finitePopulation: boolean
   readonly lonelyPsu: (typeof lonelyPsuRules)[number]
   readonly lonelyStrata: number
+  /** Where standard errors come from, when not from linearisation between primary units alone. */
+  readonly variance?: VarianceAccount
   /** Weights as they came, then after each step. */
   readonly weights: readonly WeightAccount[]
   /** Known totals against the sums of the final weights. */
