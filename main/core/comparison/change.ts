@@ -86,7 +86,8 @@ const untestedOf = (
     secondEstimate: before.estimate,
     cells: [now, before],
     estimate: (now.estimate ?? Number.NaN) - (before.estimate ?? Number.NaN),
-    variance: (now.se ?? Number.NaN) ** 2 + (before.se ?? Number.NaN) ** 2 - 2 * covariance,
+    // Rounds that agree unit by unit leave the rounding of sums, on either side of 0.
+    variance: Math.max(0, (now.se ?? Number.NaN) ** 2 + (before.se ?? Number.NaN) ** 2 - 2 * covariance),
     df: samples === 'independent' ? freedom[0] + freedom[1] : Math.min(...freedom),
   }
 }

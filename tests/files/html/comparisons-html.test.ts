@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Plan } from '../../../main/contract/plan.ts'
+import { Plan } from '../../../main/contract/plan.ts'
 import { reportModel } from '../../../main/core/report/report-model.ts'
 import { renderHtml } from '../../../main/files/html/render-html.ts'
 import { syntheticComparisons } from '../../harness/report-comparisons.ts'
@@ -14,9 +14,9 @@ import {
 } from '../../harness/report-study.ts'
 
 const [regular, semibold] = fontFiles.map((file) => readFileSync(file)) as [Buffer, Buffer]
-const section = { title: 'Causas', text: ['Son {causas_diferencia[causa=1].estimate} puntos.'], charts: [] }
+const section = { title: 'Causas', text: ['Son {causas_diferencia[causa=1].estimate} puntos.'], tests: [] }
 const ids = ['causas', ...syntheticComparisons.map(({ id }) => id)]
-const plan: Plan = { ...syntheticPlan, report: { sections: [{ ...section, tables: ids }] } }
+const plan = Plan.parse({ ...syntheticPlan, report: { sections: [{ ...section, tables: ids }] } })
 const report = reportModel({
   plan,
   tables: syntheticTables,

@@ -21,12 +21,13 @@ const frames = new Map<string, Frame>(
     }),
     frame('now', { unit: ['03', '01', '04', '02'], y: [9, 4, 14, 6] }),
     frame('before', { unit: ['01', '02', '03', '04'], y: [3, 4, 6, 8] }),
+    frame('moved', { unit: ['02', '04', '05', '01'], y: [4, 8, 7, 3] }),
     frame('others', { unit: ['1', '2', '3', '4'], y: [3, 4, 6, 8] }),
   ].map((one) => [one.dataset, one]),
 )
 
 const design = { id: 'persons', dataset: 'persons' }
-const panel = ['now', 'before', 'others'].map((id) => ({ id, dataset: id, psu: ['unit'] }))
+const panel = ['now', 'before', 'moved', 'others'].map((id) => ({ id, dataset: id, psu: ['unit'] }))
 const table = { id: 'means', title: 'T', design: 'persons', statistic: 'mean', variable: 'y', unit: 'u', universe: 'U' }
 const rounds = panel.map(({ id }) => ({ ...table, id, design: id }))
 const tables = [
@@ -172,6 +173,21 @@ describe('a change between rounds', () => {
     // Differences 1, 2, 3 and 6 around 3: squares 14, over 4 · 3.
     expect(cells[0]).toMatchObject({ estimate: 3, df: 3, se: expect.closeTo(Math.sqrt(14 / 12), 12) })
     expect(earlier?.units).toEqual({ later: 4, earlier: 4, common: 4 })
+  })
+
+  it('takes the covariance from the units that stayed where some did not', () => {
+    const change = { compare: 'change', table: 'now', since: 'moved', samples: 'overlapping' }
+    const { cells, earlier } = compute(change)
+    // Influences (y − ȳ) / 4 in the units 01, 02 and 04, in sixteenths: −17, −9, 23 around −1, and −10, −6, 10 around −2.
+    const covariance = ((3 / 2) * (-16 * -8 + -8 * -4 + 24 * 12)) / 16 ** 2
+    const variance = (56.75 + 17) / 12 - 2 * covariance
+    expect(earlier?.units).toEqual({ later: 4, earlier: 4, common: 3 })
+    expect(cells[0]).toMatchObject({ estimate: 2.75, se: expect.closeTo(Math.sqrt(variance), 10) })
+  })
+
+  it('has a standard error of 0 and no test where the rounds are the same', () => {
+    const [cell] = compute({ compare: 'change', table: 'now', since: 'now', samples: 'overlapping' }).cells
+    expect(cell).toMatchObject({ estimate: 0, se: expect.closeTo(0, 7), significance: 'notTested' })
   })
 
   it('is refused when the units of the rounds cannot be matched', () => {
