@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { StudyOverview } from '../../main/contract/commands.ts'
 import { DataPlace } from '../features/data/data-place.tsx'
+import { QualityPlace } from '../features/quality/quality-place.tsx'
 import { ReportPlace } from '../features/report/report-place.tsx'
 import { StudyDialogs } from '../features/study/study-dialogs.tsx'
 import { StudyPlace } from '../features/study/study-place.tsx'
@@ -14,6 +15,7 @@ import { type Place, useWorkspace } from './workspace.ts'
 const screens: { readonly [P in Place]: () => ReactNode } = {
   study: StudyPlace,
   data: DataPlace,
+  quality: QualityPlace,
   tables: TablesPlace,
   report: ReportPlace,
 }

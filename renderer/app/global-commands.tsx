@@ -33,6 +33,7 @@ export const GlobalCommands = () => {
   useCommand('job.cancel', () => jobs.at(-1)?.cancel(), jobs.length > 0)
   useGo('study')
   useGo('data')
+  useGo('quality')
   useGo('tables')
   useGo('report')
 

@@ -8,6 +8,8 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'study.describe': ['study', 'datasets', 'codebook', 'plan'],
   'study.check': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
   'data.variables': ['study', 'datasets', 'codebook', 'plan'],
+  'check.run': ['study', 'datasets', 'codebook', 'plan'],
+  'check.records': ['study', 'datasets', 'codebook', 'plan'],
   'plan.describe': ['study', 'plan'],
   'plan.variables': ['study', 'datasets', 'codebook', 'plan'],
   'table.estimate': ['study', 'datasets', 'codebook', 'plan'],

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 
@@ -8,27 +7,23 @@ type Props = {
   readonly label: string
   readonly options: readonly VariableOption[]
   readonly value: string | null
-  /** The box takes one after the other and is empty again after each. */
-  readonly isCollecting?: boolean
+  readonly autoFocus?: boolean
   readonly onChange: (name: string) => void
   readonly placeholder?: string
   readonly noMatch: string
 }
 
 /** One out of many variables, found by typing part of its name or label. */
-export const VariableBox = ({ label, options, value, isCollecting = false, onChange, placeholder, noMatch }: Props) => {
-  const [typed, setTyped] = useState('')
+export const VariableBox = ({ label, options, value, autoFocus = false, onChange, placeholder, noMatch }: Props) => {
   return (
     <ComboBox
       className="field variable-box"
       defaultItems={options.map((option) => ({ ...option, id: option.name }))}
       value={value}
       onChange={(key) => {
-        if (key === null) return
-        onChange(String(key))
-        setTyped('')
+        if (key !== null) onChange(String(key))
       }}
-      {...(isCollecting ? { inputValue: typed, onInputChange: setTyped } : {})}
+      autoFocus={autoFocus}
       defaultFilter={(text, typed) => plain(text).includes(plain(typed))}
       allowsEmptyCollection
     >

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -13,13 +14,19 @@ type Props = {
 /** Where one more classifying variable is chosen. */
 export const ByBox = ({ options, by, onChange }: Props) => {
   const t = useTexts()
+  const [hasPicked, setPicked] = useState(false)
   return by.length < mostBy ? (
+    // A new box for each pick: empty, closed, and with the focus where it was.
     <VariableBox
+      key={by.join(' ')}
       label={t('builder.by')}
       options={options.filter(({ name }) => !by.includes(name))}
       value={null}
-      isCollecting
-      onChange={(name) => onChange([...by, name])}
+      autoFocus={hasPicked}
+      onChange={(name) => {
+        setPicked(true)
+        onChange([...by, name])
+      }}
       placeholder={t('builder.by.add')}
       noMatch={t('builder.noMatch')}
     />
