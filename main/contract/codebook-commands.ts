@@ -59,7 +59,7 @@ export const codebookCommands = {
     args: z.strictObject({
       dataset: Name,
       file: z.string().min(1),
-      format: z.enum(['csv', 'ddi']).default('csv'),
+      format: z.enum(['csv', 'xlsx', 'ddi']).default('csv'),
       reason: z.string().min(1),
     }),
     result: z.strictObject({ variables: z.int() }),

@@ -60,5 +60,8 @@ export const codebookHandlers: Feature = {
   },
 }
 
-const readAs = async (format: 'csv' | 'ddi', file: string, dataset: string): Promise<Variable[]> =>
-  format === 'ddi' ? (await import('../files/ddi/read-ddi.ts')).readDdi(file, dataset) : readCodebook(file)
+const readAs = async (format: 'csv' | 'xlsx' | 'ddi', file: string, dataset: string): Promise<Variable[]> => {
+  if (format === 'csv') return readCodebook(file)
+  if (format === 'ddi') return (await import('../files/ddi/read-ddi.ts')).readDdi(file, dataset)
+  return (await import('../files/codebook-xlsx.ts')).readCodebookXlsx(file)
+}

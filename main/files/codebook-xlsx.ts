@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs'
 import type { Variable } from '../contract/codebook.ts'
+import { codebookOfTable } from '../core/intake/codebook-of-table.ts'
 import { codebookRows } from '../core/intake/codebook-to-table.ts'
+import { readSheetTable } from './workbook/text-table.ts'
 import { textFormat } from './xlsx/cells.ts'
 import { seal } from './xlsx/seal.ts'
 
@@ -27,6 +29,9 @@ export const codebookXlsx = async (variables: readonly Variable[]): Promise<Uint
   sheet.getRow(1).font = { bold: true }
   return seal(new Uint8Array(await book.xlsx.writeBuffer()), program)
 }
+
+/** The variables of a codebook in a workbook: its first sheet, with the columns of the CSV form. */
+export const readCodebookXlsx = async (path: string): Promise<Variable[]> => codebookOfTable(await readSheetTable(path))
 
 /** Excel's own escapes for what the XML of a sheet cannot hold, and for texts that look like such an escape. */
 const escapedText = (text: string): string =>

@@ -19,7 +19,7 @@ export const codebook: CliCommand = async (scene) => {
     return { json, text: texts('cli.codebookEdited', { dataset, variables: json.changed.length }) }
   }
   if (options.in !== undefined) {
-    if (format !== 'csv' && format !== 'ddi') throw new UsageError('wrongValue', '--format')
+    if (format === 'html') throw new UsageError('wrongValue', '--format')
     const json = await call('codebook.import', { dataset, file: resolve(options.in), format, reason })
     return { json, text: texts('cli.codebookIn', { dataset, variables: json.variables }) }
   }

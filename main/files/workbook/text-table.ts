@@ -1,0 +1,32 @@
+import { Failure } from '../../contract/failure.ts'
+import type { TextTable } from '../../core/intake/text-table.ts'
+import { cellText } from '../cells/cell.ts'
+import { sheetRows } from './sheet-rows.ts'
+import { openWorkbook, sheetOf } from './workbook.ts'
+
+const mostRows = 200_000
+
+/**
+ * The first visible sheet of a workbook that people write (a codebook), as texts: its first row with cells is the
+ * header, blank rows are left out. A number is the text that Excel shows without a format.
+ */
+export const readSheetTable = async (path: string): Promise<TextTable> => {
+  const workbook = await openWorkbook(path)
+  const { file } = workbook
+  const filled: { row: number; cells: string[] }[] = []
+  for await (const rows of sheetRows(workbook, sheetOf(workbook, undefined)))
+    for (const { row, cells } of rows) {
+      const texts = cells.map((cell) => cellText(cell, ['0', '1']))
+      if (texts.every((text) => text === '')) continue
+      if (filled.length > mostRows) throw new Failure('csv.too-many-rows', { file, limit: mostRows })
+      filled.push({ row, cells: texts })
+    }
+  const [head, ...rows] = filled
+  if (!head) throw new Failure('csv.no-rows', { file })
+  const header = head.cells.map((name) => name.trim())
+  return {
+    file,
+    header,
+    rows: rows.map(({ row, cells }) => ({ row, cells: header.map((_, place) => cells[place] ?? '') })),
+  }
+}
