@@ -285,6 +285,8 @@ export const ReportSection = z.strictObject({
   text: z.array(Localized).default([]),
   /** Tables and comparisons, in the order to print. */
   tables: z.array(Name).default([]),
+  /** Tests and models, printed after them. */
+  tests: z.array(Name).default([]),
   charts: z.array(ChartSpec).default([]),
 })
 export type ReportSection = z.infer<typeof ReportSection>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ComparisonTable } from '../contract/comparison.ts'
+import type { TestResult } from '../contract/hypothesis.ts'
 import type { ResultTable } from '../contract/results.ts'
 import type { Language } from '../contract/text.ts'
 import { methodologyOf } from '../core/plan/methodology-of.ts'
@@ -26,7 +27,11 @@ import type { Workspace } from './workspace.ts'
 export type DraftFile = { readonly name: string; readonly content: Uint8Array | string }
 
 /** What the plan's run gives to the report. */
-export type Results = { readonly tables: readonly ResultTable[]; readonly comparisons: readonly ComparisonTable[] }
+export type Results = {
+  readonly tables: readonly ResultTable[]
+  readonly comparisons: readonly ComparisonTable[]
+  readonly tests: readonly TestResult[]
+}
 
 /** All files of a working copy: per language the report as HTML and XLSX and its charts, and one CSV package. */
 export const draftFiles = async (
@@ -51,6 +56,7 @@ export const draftFiles = async (
     plan: workspace.plan,
     tables: results.tables,
     comparisons: results.comparisons,
+    tests: results.tests,
     texts,
   })) {
     files.push({ name: `${texts.es('product.name.data')}.${texts.es('product.name.draft')}/${path}`, content })
@@ -67,6 +73,7 @@ export const reportPage = async (workspace: Workspace, results: Results, languag
     plan,
     tables: results.tables,
     comparisons: results.comparisons,
+    tests: results.tests,
     methodology: accountOf(workspace, context),
     language,
     texts: loadTexts(resources, language),

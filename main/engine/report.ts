@@ -2,17 +2,18 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { appendAudit } from '../study/audit.ts'
-import type { Handlers } from './context.ts'
+import type { Context, Handlers } from './context.ts'
 import { studyOf } from './session.ts'
 import { runTables } from './tables.ts'
-import { workspaceOf } from './workspace.ts'
+import { runTests } from './tests.ts'
+import { type Workspace, workspaceOf } from './workspace.ts'
 
 /** The working copies of the report. Each says draft in its name and on every page, and is logged. */
 export const reportHandlers: Pick<Handlers, 'report.preview' | 'report.write'> = {
   'report.preview': async ({ language }, context) => {
     const { session, surroundings } = context
     const workspace = workspaceOf(session, surroundings.resources)
-    const results = await runTables(studyOf(session), workspace, context)
+    const results = await runPlan(workspace, context)
     const { reportPage } = await import('./draft-files.ts')
     return { html: (await reportPage(workspace, results, language, context)).html }
   },
@@ -20,7 +21,7 @@ export const reportHandlers: Pick<Handlers, 'report.preview' | 'report.write'> =
     const { progress, signal, session, surroundings, changed } = context
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
-    const results = await runTables(study, workspace, context)
+    const results = await runPlan(workspace, context)
     // Charts and workbooks need the largest libraries of all: loaded by those who write a report, not by every command.
     const { draftFiles } = await import('./draft-files.ts')
     const files = await draftFiles(workspace, results, languages, context)
@@ -36,4 +37,11 @@ export const reportHandlers: Pick<Handlers, 'report.preview' | 'report.write'> =
     changed('audit')
     return { files: names }
   },
+}
+
+/** All that the report tells of: tables, comparisons, tests and models. */
+const runPlan = async (workspace: Workspace, context: Context) => {
+  const study = studyOf(context.session)
+  const { tables, comparisons } = await runTables(study, workspace, context)
+  return { tables, comparisons, tests: await runTests(study, workspace, context) }
 }

@@ -38,7 +38,7 @@ export const checkPlan = (plan: Plan): void => {
   )
   unique(
     'tests',
-    plan.tests.map(({ id }) => id),
+    [...plan.tables, ...plan.comparisons, ...plan.tests].map(({ id }) => id),
   )
   const sections = plan.report?.sections ?? []
   unique(
@@ -50,6 +50,9 @@ export const checkPlan = (plan: Plan): void => {
   for (const test of plan.tests) checkTest(plan, test)
   const comparisons = new Set(plan.comparisons.map(({ id }) => id))
   for (const name of sections.flatMap((section) => section.tables)) if (!comparisons.has(name)) tableNamed(plan, name)
+  const tests = new Set(plan.tests.map(({ id }) => id))
+  for (const test of sections.flatMap((section) => section.tests))
+    if (!tests.has(test)) throw new Failure('plan.unknown-test', { test })
   for (const { table } of sections.flatMap((section) => section.charts)) tableNamed(plan, table)
 }
 

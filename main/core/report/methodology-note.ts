@@ -1,4 +1,5 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
+import type { TestResult } from '../../contract/hypothesis.ts'
 import type { Plan, StudySheet } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage } from '../../contract/text.ts'
@@ -37,7 +38,11 @@ export const methodologyNote = (
   }
 }
 
-type Results = { readonly tables: readonly ResultTable[]; readonly comparisons: readonly ComparisonTable[] }
+type Results = {
+  readonly tables: readonly ResultTable[]
+  readonly comparisons: readonly ComparisonTable[]
+  readonly tests: readonly TestResult[]
+}
 
 const sheetFacts = [
   'objective',
@@ -179,8 +184,11 @@ const textsPart = (sheet: StudySheet | undefined, { language, texts }: Scene): M
   return part(texts('methodology.reading'), { facts: facts.filter(({ text }) => text !== '') })
 }
 
-const originPart = ({ tables, comparisons }: Results, methodology: Methodology, { language, texts }: Scene) => {
-  const intervals = comparisons.map((comparison) => ({ ...comparison, ciMethod: 'wald' }))
+const originPart = ({ tables, comparisons, tests }: Results, methodology: Methodology, { language, texts }: Scene) => {
+  const intervals = [
+    ...comparisons.map((comparison) => ({ ...comparison, ciMethod: 'wald' })),
+    ...tests.map((test) => ({ ...test, ciMethod: 'wald', probability: test.rows.some(({ ciLow }) => ciLow !== null) })),
+  ]
   return part(texts('methodology.origin'), {
     paragraphs: [texts('methodology.origin.reproducible')],
     facts: methodology.versions.map(({ name, version }) => ({ term: name, text: version })),

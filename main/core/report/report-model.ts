@@ -1,4 +1,5 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
+import type { TestResult } from '../../contract/hypothesis.ts'
 import type { Plan, ReportSection } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
@@ -6,6 +7,7 @@ import { boundText, citedIn } from './bound-text.ts'
 import { chartOf } from './charts/chart.ts'
 import type { Geography } from './charts/map.ts'
 import { reportComparison } from './comparison/report-comparison.ts'
+import { reportTest } from './hypothesis/report-test.ts'
 import { legendOf } from './legend.ts'
 import type { Methodology } from './methodology.ts'
 import { methodologyNote } from './methodology-note.ts'
@@ -22,6 +24,7 @@ export type ReportRequest = {
   readonly tables: readonly ResultTable[]
   /** The comparisons of the plan, likewise. */
   readonly comparisons?: readonly ComparisonTable[]
+  readonly tests?: readonly TestResult[]
   readonly methodology: Methodology
   readonly language: Language
   readonly texts: Texts
@@ -31,32 +34,28 @@ export type ReportRequest = {
 
 /**
  * The report of a plan as plain data: sections with text bound to cells, tables after the charts drawn from them,
- * the technical sheet and the legend. A plan without sections gets one with all its tables. Throws a Failure for
+ * the technical sheet and the legend. A plan without sections gets one with all its results. Throws a Failure for
  * what a section, a binding or a chart asks and is not there.
  */
 export const reportModel = (request: ReportRequest): Report => {
-  const { plan, tables, comparisons = [], methodology, language, texts, geography } = request
+  const { plan, tables, comparisons = [], tests = [], methodology, language, texts, geography } = request
   const scene: Scene = { language, texts, warnings: warningsOf(plan, texts) }
-  const byId = new Map(tables.map((table) => [table.id, table]))
-  const comparisonsById = new Map(comparisons.map((comparison) => [comparison.id, comparison]))
-  const sections = plan.report?.sections ?? [allTables([...tables, ...comparisons], texts)]
+  const results = { tables: byId(tables), comparisons: byId(comparisons), tests: byId(tests) }
+  const sections = plan.report?.sections ?? [allResults([...tables, ...comparisons], tests, texts)]
   const blockOf = (item: Item) => {
     if (item.kind === 'table') return reportTable(item.table, item.number, scene)
     if (item.kind === 'comparison') return reportComparison(item.comparison, item.number, scene)
+    if (item.kind === 'test') return reportTest(item.test, item.number, scene)
     const labels = {
       chart: texts('report.chart', { number: item.number }),
       table: texts('report.table', { number: item.tableNumber }),
     }
     return chartOf(item.chart, item.table, labels, scene, geography)
   }
-  const hasTests = comparisons.length > 0 || tables.some(({ independence }) => independence !== undefined)
-  const order = orderOf(sections, byId, comparisonsById, language)
-  const source = ({ title }: ReportSection) => ({
-    section: inLanguage(title, language),
-    tables: byId,
-    comparisons: comparisonsById,
-    scene,
-  })
+  const hasTests =
+    comparisons.length + tests.length > 0 || tables.some(({ independence }) => independence !== undefined)
+  const order = orderOf(sections, results, language)
+  const source = ({ title }: ReportSection) => ({ section: inLanguage(title, language), ...results, scene })
   const cited = sections.flatMap((section) =>
     section.text.flatMap((text) => citedIn(inLanguage(text, language), source(section))),
   )
@@ -74,15 +73,21 @@ export const reportModel = (request: ReportRequest): Report => {
     note: inLanguage(plan.study.note, language),
     words: wordsOf(texts),
     sections: sections.map(sectionOf),
-    methodology: methodologyNote(plan, { tables, comparisons }, methodology, cited, scene),
+    methodology: methodologyNote(plan, { tables, comparisons, tests }, methodology, cited, scene),
     legend: legendOf(methodology.quality.profile, hasTests, scene),
   }
 }
 
-const allTables = (tables: readonly { readonly id: string }[], texts: Texts): ReportSection => ({
+type Named = { readonly id: string }
+
+const byId = <Result extends Named>(results: readonly Result[]): ReadonlyMap<string, Result> =>
+  new Map(results.map((result) => [result.id, result]))
+
+const allResults = (tables: readonly Named[], tests: readonly Named[], texts: Texts): ReportSection => ({
   title: texts('report.results'),
   text: [],
   tables: tables.map(({ id }) => id),
+  tests: tests.map(({ id }) => id),
   charts: [],
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ComparisonTable } from '../../contract/comparison.ts'
+import type { TestResult } from '../../contract/hypothesis.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language, type Localized, languages } from '../../contract/text.ts'
@@ -8,16 +9,18 @@ import { warningsOf } from '../../core/report/warnings.ts'
 import { comparisonFields } from './comparison-fields.ts'
 import { csvOf } from './result-csv.ts'
 import { type Field, resultFields, totalCode } from './result-fields.ts'
+import { testFields } from './test-fields.ts'
 
 export type DataPackageRequest = {
   readonly plan: Plan
   readonly tables: readonly ResultTable[]
   readonly comparisons?: readonly ComparisonTable[]
+  readonly tests?: readonly TestResult[]
   readonly texts: Readonly<Record<Language, Texts>>
 }
 
 /**
- * The tables and comparisons as a Frictionless Data Package v2: file name → content, one CSV each and `datapackage.json`
+ * The tables, comparisons and tests as a Frictionless Data Package v2: file name → content, one CSV each and `datapackage.json`
  * with its schema, descriptions in both languages, unit, universe and window, size and hash. No dates, so that the same
  * tables are the same bytes.
  */
@@ -25,23 +28,21 @@ export const dataPackage = ({
   plan,
   tables,
   comparisons = [],
+  tests = [],
   texts,
 }: DataPackageRequest): ReadonlyMap<string, string> => {
   const status = languages.map((language) => warningsOf(plan, texts[language]).join(' · ')).join(' / ')
-  const fileOf = <Row>(
-    table: Described & { readonly cells: readonly Row[] },
-    fields: readonly Field<Row>[],
-    own: object,
-  ) => {
-    const path = `${table.id}.${texts.es('product.name.draft')}.csv`
-    const csv = csvOf(table.cells, fields)
-    return { path, csv, resource: { ...headOf(table, path, csv), ...own, ...tailOf(table, fields, texts) } }
+  const fileOf = <Row>(result: Named, rows: readonly Row[], fields: readonly Field<Row>[], own: object) => {
+    const path = `${result.id}.${texts.es('product.name.draft')}.csv`
+    const csv = csvOf(rows, fields)
+    return { path, csv, resource: { ...headOf(result, path, csv), ...own, ...tailOf(result, fields, texts) } }
   }
   const files = [
-    ...tables.map((table) => fileOf(table, resultFields(table, status), aboutTable(table))),
+    ...tables.map((table) => fileOf(table, table.cells, resultFields(table, status), aboutTable(table))),
     ...comparisons.map((comparison) =>
-      fileOf(comparison, comparisonFields(comparison, status), aboutComparison(comparison)),
+      fileOf(comparison, comparison.cells, comparisonFields(comparison, status), aboutComparison(comparison)),
     ),
+    ...tests.map((test) => fileOf(test, test.rows, testFields(test, status), aboutTest(test))),
   ]
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -58,14 +59,10 @@ export const dataPackage = ({
   ])
 }
 
-/** What the descriptor says of a table and of a comparison alike. */
-type Described = Pick<
-  ResultTable,
-  'id' | 'title' | 'unit' | 'universe' | 'base' | 'window' | 'statistic' | 'design' | 'probability' | 'key'
->
+type Named = Pick<ResultTable, 'id' | 'title' | 'key'>
 
-const headOf = (table: Described, path: string, csv: string) => ({
-  name: nameOf(table.id),
+const headOf = ({ id, title }: Named, path: string, csv: string) => ({
+  name: nameOf(id),
   type: 'table',
   path,
   format: 'csv',
@@ -73,8 +70,12 @@ const headOf = (table: Described, path: string, csv: string) => ({
   encoding: 'utf-8',
   bytes: new TextEncoder().encode(csv).length,
   hash: `sha256:${createHash('sha256').update(csv).digest('hex')}`,
-  title: inLanguage(table.title, 'es'),
-  titles: both(table.title),
+  title: inLanguage(title, 'es'),
+  titles: both(title),
+})
+
+/** What the descriptor says of a table and of a comparison alike. */
+const described = (table: Described) => ({
   unit: both(table.unit),
   universe: both(table.universe),
   ...(table.base === undefined ? {} : { base: both(table.base) }),
@@ -84,24 +85,43 @@ const headOf = (table: Described, path: string, csv: string) => ({
   probability: table.probability,
 })
 
-const aboutTable = ({ qualityProfile, ciLevel, ciMethod, independence }: ResultTable) => ({
-  qualityProfile,
-  ciLevel,
-  ciMethod,
-  ...(independence === undefined ? {} : { independence }),
+type Described = Pick<ResultTable, 'unit' | 'universe' | 'base' | 'window' | 'statistic' | 'design' | 'probability'>
+
+const aboutTable = (table: ResultTable) => ({
+  ...described(table),
+  qualityProfile: table.qualityProfile,
+  ciLevel: table.ciLevel,
+  ciMethod: table.ciMethod,
+  ...(table.independence === undefined ? {} : { independence: table.independence }),
 })
 
-const aboutComparison = ({ compare, table, ciLevel, reference, compared, terms, earlier }: ComparisonTable) => ({
-  compare,
-  table,
+const aboutComparison = (comparison: ComparisonTable) => {
+  const { compare, table, ciLevel, reference, compared, terms, earlier } = comparison
+  return {
+    ...described(comparison),
+    compare,
+    table,
+    ciLevel,
+    compared: compared.map(({ variable }) => variable),
+    ...(reference === null ? {} : { reference }),
+    ...(terms.length === 0 ? {} : { terms }),
+    ...(earlier === undefined ? {} : { earlier }),
+  }
+}
+
+const aboutTest = ({ test, form, universe, window, design, ciLevel, family, variables, n }: TestResult) => ({
+  ...(universe === undefined ? {} : { universe: both(universe) }),
+  window: both(window),
+  test,
+  ...(form === null ? {} : { form }),
+  design,
   ciLevel,
-  compared: compared.map(({ variable }) => variable),
-  ...(reference === null ? {} : { reference }),
-  ...(terms.length === 0 ? {} : { terms }),
-  ...(earlier === undefined ? {} : { earlier }),
+  ...(family === null ? {} : { family }),
+  variables: variables.map(({ variable }) => variable),
+  n,
 })
 
-const tailOf = <Row>({ key }: Described, fields: readonly Field<Row>[], texts: DataPackageRequest['texts']) => ({
+const tailOf = <Row>({ key }: Named, fields: readonly Field<Row>[], texts: DataPackageRequest['texts']) => ({
   key,
   dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
   schema: {

@@ -67,11 +67,11 @@ const factsOf = (result: TestResult, scene: Scene): Fact[] => {
 /** The result in words; of a model, its first term read aloud. */
 const readingOf = (result: TestResult, scene: Scene): string => {
   const { language, texts } = scene
-  const { test, form, family, variables } = result
+  const { test, form, variables } = result
   const row = result.rows.find(({ variable }) => test !== 'regression' || variable !== null)
   if (!row) return ''
-  const significance = rowSignificance(result, row)
-  const p = pText(decisiveP(family, row), scene)
+  const significance = rowSignificance(result, row) ?? 'notTested'
+  const p = pText(decisiveP(result, row), scene)
   if (test !== 'regression') {
     const [first = '', second = ''] = variables.map(({ variable }) => variableLabel(result, variable, scene))
     return texts(`test.finding.${test}.${significance}`, { first, second, p })

@@ -1,9 +1,9 @@
 import type { TestResult, TestRow } from '../../../contract/hypothesis.ts'
-import { pFigure, significanceText } from '../comparison/comparison-fields.ts'
+import { pFigure } from '../comparison/comparison-fields.ts'
 import { decimal, formatInterval, formatNumber, type NumberFormat } from '../number-format.ts'
 import type { Grid } from '../report.ts'
 import { levelText, type Scene } from '../scene.ts'
-import { dfText, estimateFormat, oddsRatio, rowLabel, rowSignificance } from './test-words.ts'
+import { dfText, estimateFormat, oddsRatio, resultText, rowLabel } from './test-words.ts'
 
 /** A test as a page shows it: one row per tested quantity with its estimate, its test and what that says. */
 export const testGrid = (result: TestResult, scene: Scene): Grid => {
@@ -45,6 +45,6 @@ const columnsOf = (result: TestResult, { language, texts }: Scene): readonly Col
     column('df', (row) => dfText(row, { language })),
     column('p', ({ p }) => pFigure(p, language)),
     ...(family === null ? [] : [column('pAdjusted', ({ pAdjusted }) => pFigure(pAdjusted, language))]),
-    column('significance', (row) => significanceText(rowSignificance(result, row), texts)),
+    column('significance', (row) => resultText(result, row, { texts })),
   ]
 }

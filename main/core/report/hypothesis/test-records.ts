@@ -1,10 +1,9 @@
 import type { TestResult, TestRow } from '../../../contract/hypothesis.ts'
 import { inLanguage } from '../../../contract/text.ts'
-import { significanceText } from '../comparison/comparison-fields.ts'
 import { decimal, type NumberFormat } from '../number-format.ts'
 import type { Records, Value } from '../report.ts'
 import { levelText, type Scene } from '../scene.ts'
-import { estimateFormat, oddsRatio, rowLabel, rowSignificance } from './test-words.ts'
+import { estimateFormat, oddsRatio, resultText, rowLabel } from './test-words.ts'
 
 /** A test as a worksheet holds it: one row per tested quantity with all that is behind it. */
 export const testRecords = (result: TestResult, scene: Scene): Records => {
@@ -42,6 +41,6 @@ const columnsOf = (result: TestResult, { language, texts }: Scene): readonly Col
     ...(rows.some(({ ddf }) => ddf !== null) ? [figure(name('ddf'), ({ ddf }) => ddf, fixed(1))] : []),
     figure(name('p'), ({ p }) => p, fixed(4)),
     ...(family === null ? [] : [figure(name('pAdjusted'), ({ pAdjusted }) => pAdjusted, fixed(4))]),
-    { label: name('significance'), of: (row) => significanceText(rowSignificance(result, row), texts) },
+    { label: name('significance'), of: (row) => resultText(result, row, { texts }) },
   ]
 }

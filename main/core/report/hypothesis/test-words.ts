@@ -2,16 +2,25 @@ import type { Significance } from '../../../contract/comparison.ts'
 import type { TestResult, TestRow } from '../../../contract/hypothesis.ts'
 import { inLanguage } from '../../../contract/text.ts'
 import { significanceOf } from '../../comparison/tested.ts'
-import { decimal, formatNumber, type NumberFormat } from '../number-format.ts'
+import { significanceText } from '../comparison/comparison-fields.ts'
+import { decimal, formatNumber, type NumberFormat, undefinedSymbol } from '../number-format.ts'
 import type { Scene } from '../scene.ts'
 
-/** What the row's test says at the level of its interval, adjusted for its family where it has one. */
-export const rowSignificance = ({ family, ciLevel }: TestResult, row: TestRow): Significance =>
-  significanceOf(decisiveP(family, row), ciLevel)
+/** What the row's test says at the level of its interval. Null for the intercept of a model, which nobody asked about. */
+export const rowSignificance = (result: TestResult, row: TestRow): Significance | null => {
+  if (result.test === 'regression' && row.variable === null) return null
+  return significanceOf(decisiveP(result, row), result.ciLevel)
+}
 
-/** The p value that decides: adjusted where the test belongs to a family and is a part of it. */
-export const decisiveP = (family: TestResult['family'], { p, pAdjusted }: TestRow): number | null =>
-  family === null ? p : (pAdjusted ?? p)
+/** The p value that decides: adjusted where the test belongs to a family. */
+export const decisiveP = ({ family }: TestResult, { p, pAdjusted }: TestRow): number | null =>
+  family === null ? p : pAdjusted
+
+/** What the row's test says, with its sign: "* significativa". */
+export const resultText = (result: TestResult, row: TestRow, { texts }: Pick<Scene, 'texts'>): string => {
+  const significance = rowSignificance(result, row)
+  return significance === null ? undefinedSymbol : significanceText(significance, texts)
+}
 
 /** The label of a variable of the test. */
 export const variableLabel = ({ variables }: TestResult, name: string, { language }: Scene): string =>

@@ -5,6 +5,7 @@ import { plan } from '../../../harness/plans.ts'
 const table = { id: 't', title: 'T', design: 'families', statistic: 'count', unit: 'u', universe: 'U' }
 const section = { title: 'S', tables: ['size'] }
 const chart = { id: 'c', chart: 'bars', table: 'size' }
+const mean = { id: 'm', test: 'mean', variable: 'members', title: 'M', design: 'families' }
 const range = { id: 'ages', check: 'range', label: 'R', variable: 'age', from: 0 }
 const correction = { record: '#1', variable: 'age', value: 3, reason: 'r' }
 const families = { dataset: 'families', rules: [range], corrections: [{ ...correction, rule: 'ages' }] }
@@ -16,6 +17,8 @@ describe('checkPlan', () => {
 
   test.each([
     ['plan.duplicate-name', { tables: [table, table] }],
+    ['plan.duplicate-name', { tests: [{ ...mean, id: 'size' }] }],
+    ['plan.unknown-test', { tests: [mean], report: { sections: [{ ...section, tests: ['other'] }] } }],
     ['plan.duplicate-name', { report: { sections: [{ ...section, charts: [chart, chart] }] } }],
     ['plan.unknown-design', { tables: [{ ...table, design: 'persons' }] }],
     ['plan.missing-field', { tables: [{ ...table, statistic: 'mean' }] }],

@@ -8,6 +8,7 @@ import {
   syntheticTables,
   textsIn,
 } from '../../../harness/report-study.ts'
+import { syntheticTests } from '../../../harness/report-tests.ts'
 
 const request = (language: 'es' | 'en', change: Partial<ReportRequest> = {}): ReportRequest => ({
   plan: syntheticPlan,
@@ -72,6 +73,19 @@ describe('report model', () => {
       const plan = withReport({ sections: [section] })
       expect(() => reportModel(request('es', { plan }))).toThrow(expect.objectContaining({ code, params }))
     }
+  })
+
+  test('tests stand after the tables of their section, numbered with them, their methods in the technical sheet', () => {
+    const plan = withReport({ sections: [{ title: 'S', tables: ['anio'], tests: ['modelo', 'modelo', 'asociacion'] }] })
+    const { sections, methodology, legend } = reportModel(request('es', { plan, tests: syntheticTests }))
+    expect(sections[0]?.blocks.map(({ id, label }) => [id, label])).toEqual([
+      ['anio', 'Cuadro 1'],
+      ['modelo', 'Cuadro 2'],
+      ['asociacion', 'Cuadro 3'],
+    ])
+    const methods = methodology.parts.find(({ title }) => title === 'Comparaciones y pruebas')?.paragraphs ?? []
+    expect(methods.map((method) => method.slice(0, 9))).toContain('Regresión')
+    expect(legend.entries.map(({ word }) => word)).toContain('no significativa')
   })
 
   test('the technical sheet carries data, designs, weights, precision and keys', () => {
