@@ -6,6 +6,7 @@ import { recordsOf } from './condition.ts'
 import { type GroupOutcome, judgement } from './outcome.ts'
 import { judgeByDistance } from './outliers.ts'
 import { robustScale } from './robust-distance.ts'
+import { type Share, shareDistance } from './share-distance.ts'
 
 type Profile = Extract<EditRule, { check: 'profile' }>
 
@@ -16,10 +17,9 @@ type Profile = Extract<EditRule, { check: 'profile' }>
  * - `missing`: the share without an answer among those asked (a reason "not asked" is out of both).
  * - `outliers`: the share of numbers more than 3.5 robust standard deviations from the median of all records.
  *
- * Shares are compared by z = (p − q) / √(r (1 − r) (1/n + 1/m)), with p of n in the group, q of m outside it and r of
- * all together; z² is Pearson's chi-square of the two-by-two table (Agresti 2013, section 3.2). A group stands out when
- * a figure is further off than `distance`. Shares of fewer than `least` records, in the group or outside, and the
- * number of records of fewer than `least` groups are shown but not judged. Records with a missing group are left out.
+ * Shares are compared by `shareDistance`. A group stands out when a figure is further off than `distance`. Shares of
+ * fewer than `least` records, in the group or outside, and the number of records of fewer than `least` groups are
+ * shown but not judged. Records with a missing group are left out.
  */
 export const checkProfile = (frame: Frame, rule: Profile): GroupOutcome => {
   const included = recordsOf(frame, rule)
@@ -46,7 +46,7 @@ export const checkProfile = (frame: Frame, rule: Profile): GroupOutcome => {
       figures: [
         sizes[place] as ProfileFigure,
         ...counts.map(({ measure, variable, base, cases }) => {
-          return { measure, variable, ...shareFigure(base, cases, place, rule) }
+          return { measure, variable, ...shareFigure({ base, cases }, place, rule) }
         }),
       ],
     }),
@@ -82,13 +82,19 @@ const outliersOf = (frame: Frame, variable: string, included: Uint8Array): Judge
   }
 }
 
-const sumsOf = ({ codes, sizes }: Groups, marks: Uint8Array): Float64Array => {
-  const sums = new Float64Array(sizes.length)
+type Sum = { readonly byGroup: Float64Array; readonly total: number }
+type Sums = { readonly base: Sum; readonly cases: Sum }
+
+const sumsOf = ({ codes, sizes }: Groups, marks: Uint8Array): Sum => {
+  const byGroup = new Float64Array(sizes.length)
+  let total = 0
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] as number
-    if (code > 0) sums[code - 1] = (sums[code - 1] as number) + (marks[row] as number)
+    if (code === 0) continue
+    byGroup[code - 1] = (byGroup[code - 1] as number) + (marks[row] as number)
+    total += marks[row] as number
   }
-  return sums
+  return { byGroup, total }
 }
 
 const sizeFigures = (sizes: Uint32Array, { distance, least }: Profile): ProfileFigure[] => {
@@ -107,15 +113,17 @@ const sizeFigures = (sizes: Uint32Array, { distance, least }: Profile): ProfileF
   })
 }
 
-const shareFigure = (base: Float64Array, cases: Float64Array, place: number, { distance, least }: Profile) => {
-  const [n, k] = [base[place] as number, cases[place] as number]
-  const [m, l] = [total(base) - n, total(cases) - k]
-  const pooled = (k + l) / (n + m)
-  const error = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m))
-  const [figure, others] = [n === 0 ? 0 : k / n, m === 0 ? 0 : l / m]
-  const far = n > 0 && m > 0 && error > 0 ? (figure - others) / error : null
-  const isJudged = far !== null && n >= least && m >= least
-  return { figure, others, distance: far, standsOut: isJudged && Math.abs(far) > distance }
+const shareFigure = ({ base, cases }: Sums, place: number, { distance, least }: Profile) => {
+  const group = { base: base.byGroup[place] as number, cases: cases.byGroup[place] as number }
+  const others = { base: base.total - group.base, cases: cases.total - group.cases }
+  const far = shareDistance(group, others)
+  const isJudged = far !== null && group.base >= least && others.base >= least
+  return {
+    figure: shareOf(group),
+    others: shareOf(others),
+    distance: far,
+    standsOut: isJudged && Math.abs(far) > distance,
+  }
 }
 
-const total = (sums: Float64Array): number => sums.reduce((all, one) => all + one, 0)
+const shareOf = ({ base, cases }: Share): number => (base === 0 ? 0 : cases / base)

@@ -3,12 +3,16 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { standsOut } from '../../../main/core/checks/profile.ts'
+import { runCheck } from '../../../main/core/checks/run-check.ts'
 import { categoriesOf } from '../../../main/core/data/categories.ts'
 import type { Frame } from '../../../main/core/data/frame.ts'
 import { checkPlan } from '../../../main/core/plan/check-plan.ts'
+import { collectedFrames } from '../../../main/core/plan/derive-datasets.ts'
+import { loadCodelists } from '../../../main/files/codelists.ts'
 import { faults } from '../../../resources/sample-study/dirt.ts'
 import { makeSampleStudy } from '../../../resources/sample-study/make.ts'
-import { type DerivedSample, deriveSample, samplePlan } from '../../harness/sample-study.ts'
+import { type DerivedSample, deriveSample, resources, samplePlan } from '../../harness/sample-study.ts'
 
 let folder: string
 let sample: DerivedSample
@@ -73,6 +77,29 @@ describe('the files of the sample study', () => {
     expect(text.slice(0, 400)).toContain('Nombre Ficticio 00001;0000-0001;Calle Ficticia')
     expect((await readdir(folder)).filter((name) => !name.includes('sintetico'))).toEqual(['plan.yaml'])
     expect(sample.plan.study.synthetic).toBe(true)
+  })
+})
+
+describe('the checks of the sample study', () => {
+  it('find the dirt that was put in', () => {
+    const frames = collectedFrames(sample.plan, sample.sources, loadCodelists(resources))
+    const failing = sample.plan.checks.flatMap(({ dataset, rules }) =>
+      rules.map((rule): [string, number] => {
+        const outcome = runCheck(frames, dataset, rule)
+        return [rule.id, outcome.unit === 'record' ? outcome.rows.length : outcome.groups.filter(standsOut).length]
+      }),
+    )
+    expect(Object.fromEntries(failing)).toEqual({
+      boletas_repetidas: 2 * faults.screeningTwice,
+      motivo_sin_mudanza: faults.movedNotAndWhy,
+      // A form entered twice has its members twice in the roster.
+      miembros_listados: 2 * faults.screeningTwice,
+      por_upm: 0,
+      edad_posible: 0,
+      escuela_a_su_edad: faults.adultAtSchool,
+      motivo_si_no_denuncio: faults.reportedAndWhyNot,
+      gasto_atipico: 0,
+    })
   })
 })
 
