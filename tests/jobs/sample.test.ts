@@ -61,11 +61,14 @@ describe('the sample study', () => {
     const engine = engines[0] as Engine
     const again = await engine.call('plan.run', {})
     expect(again).toMatchObject({ computed: 0, reused: tables[0]?.length })
+    expect(again.comparisons.length).toBeGreaterThan(2)
+    expect((await engine.call('plan.results', {})).comparisons).toEqual(again.comparisons)
     const text = join(place.folder, 'plan.yaml')
     await engine.call('plan.export', { file: text })
     const changed = readFileSync(text, 'utf8').replace('profile: cepal-2023', 'profile: inegi')
     writeFileSync(text, changed)
     await engine.call('plan.load', { file: text })
+    expect((await engine.call('plan.results', {})).comparisons).toEqual([])
     expect(await engine.call('plan.run', {})).toMatchObject({ reused: 0, computed: tables[0]?.length })
   })
 

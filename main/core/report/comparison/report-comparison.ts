@@ -7,7 +7,7 @@ import { decimal, formatInterval, formatNumber, integer } from '../number-format
 import type { Fact, ReportTable } from '../report.ts'
 import { levelText, type Scene, tableAnchor } from '../scene.ts'
 import { categoryLabel, comparisonAxes, comparisonsByPlace } from './comparison-axes.ts'
-import { comparisonFormat, comparisonUnit, pText, significanceText } from './comparison-fields.ts'
+import { comparisonFormat, comparisonUnit, pText } from './comparison-fields.ts'
 import { comparisonGrid, rowHeader } from './comparison-grid.ts'
 import { comparisonRecords } from './comparison-records.ts'
 
@@ -116,6 +116,6 @@ const readingOf = (comparison: ComparisonTable, scene: Scene): string => {
     level: levelText(comparison.ciLevel, language),
     interval: formatInterval(cell.ciLow, cell.ciHigh, format, language),
     p: pText(cell.pHolm, scene),
-    significance: significanceText(cell.significance, texts),
+    significance: texts(`comparison.significance.${cell.significance}`),
   })
 }

@@ -56,10 +56,10 @@ describe('a comparison as a table', () => {
 
   test('says how its first row is read, in both languages', () => {
     expect(shown(differences).reading).toBe(
-      'Cómo se lee la primera fila: «Amenazas», 12,3 puntos porcentuales (% de personas; una persona puede dar varias causas); con una confianza del 95\u00a0%, el valor está en el intervalo 6,3–18,3 (p < 0,001: * significativa).',
+      'Cómo se lee la primera fila: «Amenazas», 12,3 puntos porcentuales (% de personas; una persona puede dar varias causas); con una confianza del 95\u00a0%, el valor está en el intervalo 6,3–18,3 (p < 0,001: significativa).',
     )
     expect(shown(trend, en).reading).toBe(
-      'How to read the first row: “Slope”, 2,147.3 persons, for each unit of “Year”; with 95% confidence the value is in the interval 1,527.3–2,767.3 (p = 0.030: * significant).',
+      'How to read the first row: “Slope”, 2,147.3 persons, for each unit of “Year”; with 95% confidence the value is in the interval 1,527.3–2,767.3 (p = 0.030: significant).',
     )
   })
 
