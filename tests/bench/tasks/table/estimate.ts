@@ -9,10 +9,11 @@ import { folderArgument, heldMb, measured } from '../task.ts'
 import { cellFigures, emptyFigures, placeOf, writeFigures } from './figures-file.ts'
 
 /*
- * The full table by the product: from columns in memory to finished cells with labels, intervals, degrees of freedom by
- * domain and verdicts. The design is ready, as it is for every table of a plan but the first; `--prepare` makes it
- * anew each time. `--by-year` crosses with a further dimension, `--shuffled` puts the rows into a random order, and
- * `--write FILE` keeps the figures.
+ * The full table by the product: from columns in memory to finished columns of figures with intervals, degrees of
+ * freedom by domain and verdicts, as DuckDB gives columns too; cells with their labels are made of them when asked for.
+ * The design is ready, as it is for every table of a plan but the first; `--prepare` makes it anew each time.
+ * `--by-year` crosses with a further dimension, `--shuffled` puts the rows into a random order, and `--write FILE` keeps
+ * the figures.
  */
 
 const { values: options } = parseArgs({
