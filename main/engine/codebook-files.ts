@@ -2,14 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Variable } from '../contract/codebook.ts'
 import type { CodebookFormat } from '../contract/codebook-commands.ts'
-import { Plan } from '../contract/plan.ts'
+import type { Plan } from '../contract/plan.ts'
 import { type Language, type Localized, languages } from '../contract/text.ts'
 import { distributionOf } from '../core/codebook/distribution.ts'
+import { documentedByPlan } from '../core/plan/derive-datasets.ts'
 import { codebookCsv } from '../files/codebook-csv.ts'
+import { loadCodelists } from '../files/codelists.ts'
 import { variables } from '../study/codebook.ts'
-import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import { currentVersion } from '../study/versions/versions.ts'
+import { planIfAny } from './plan-if-any.ts'
 import { loadTexts } from './texts.ts'
 import { versionFrame } from './version-frame.ts'
 import { programVersion } from './versions.ts'
@@ -29,17 +31,23 @@ export const codebookContent = async (
   resources: string,
 ): Promise<string | Uint8Array> => {
   const { dataset, format } = request
-  const list = variables(study, dataset)
   switch (format) {
     case 'csv':
-      return codebookCsv(list)
+      return codebookCsv(variables(study, dataset))
     case 'xlsx':
-      return (await import('../files/codebook-xlsx.ts')).codebookXlsx(list)
+      return (await import('../files/codebook-xlsx.ts')).codebookXlsx(variables(study, dataset))
     case 'ddi':
-      return ddiContent(study, dataset, list, resources)
+      return ddiContent(study, dataset, resources)
     case 'html':
-      return htmlContent(study, request, list, resources)
+      return htmlContent(study, request, resources)
   }
+}
+
+/** What a reader is told of the variables: the study's codebook with the changes of its plan. */
+const toldVariables = (study: Study, plan: Plan | null, dataset: string, resources: string): readonly Variable[] => {
+  const overrides = plan?.codebook[dataset]
+  const list = variables(study, dataset)
+  return overrides ? documentedByPlan(list, overrides, loadCodelists(resources)) : list
 }
 
 /** The file's name with the word for a draft in it, where it is not there yet: "codigos.borrador.html". */
@@ -52,14 +60,9 @@ export const draftFileName = (file: string, language: Language, resources: strin
   return join(dirname(file), `${stem}.${word}${suffix}`)
 }
 
-const planOf = (study: Study): Plan | null => {
-  const stored = currentPlan(study)
-  return stored && Plan.parse(JSON.parse(stored.json))
-}
-
-const ddiContent = async (study: Study, dataset: string, list: readonly Variable[], resources: string) => {
+const ddiContent = async (study: Study, dataset: string, resources: string) => {
   const { ddiXml } = await import('../files/ddi/write-ddi.ts')
-  const plan = planOf(study)
+  const plan = planIfAny(study)
   const title: Localized = plan?.study.title ?? study.title
   const [es, en] = languages.map((language) => loadTexts(resources, language)('product.synthetic'))
   return ddiXml(
@@ -69,19 +72,19 @@ const ddiContent = async (study: Study, dataset: string, list: readonly Variable
       ...(plan ? { study: plan.study } : {}),
       ...(plan?.study.synthetic ? { warning: { es, en } } : {}),
     },
-    { dataset, rows: currentVersion(study, dataset).rows, variables: list },
+    {
+      dataset,
+      rows: currentVersion(study, dataset).rows,
+      variables: toldVariables(study, plan, dataset, resources),
+    },
   )
 }
 
-const htmlContent = async (
-  study: Study,
-  { dataset, language, counts }: CodebookRequest,
-  list: readonly Variable[],
-  resources: string,
-) => {
+const htmlContent = async (study: Study, { dataset, language, counts }: CodebookRequest, resources: string) => {
   const { codebookHtml } = await import('../files/html/codebook-html.ts')
   const texts = loadTexts(resources, language)
-  const plan = planOf(study)
+  const plan = planIfAny(study)
+  const list = toldVariables(study, plan, dataset, resources)
   const frame = versionFrame(study, currentVersion(study, dataset), list)
   const distributions = counts ? new Map(list.map(({ name }) => [name, distributionOf(frame, name)])) : null
   const isSynthetic = plan?.study.synthetic ?? false

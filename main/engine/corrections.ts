@@ -1,17 +1,16 @@
 import type { Correction, DatasetChecks } from '../contract/checks.ts'
 import type { CheckedArgs } from '../contract/commands.ts'
 import { Failure } from '../contract/failure.ts'
-import { Plan } from '../contract/plan.ts'
 import { correctedCells } from '../core/checks/corrections.ts'
 import { recordNames } from '../core/checks/record-names.ts'
 import { refuseUnknownRules } from '../core/plan/check-edit-rules.ts'
 import { readCorrections } from '../files/corrections-csv.ts'
 import { variables } from '../study/codebook.ts'
-import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import { correctVersion } from '../study/versions/correct-version.ts'
 import { currentVersion } from '../study/versions/versions.ts'
 import type { Handlers } from './context.ts'
+import { planIfAny } from './plan-if-any.ts'
 import { studyOf } from './session.ts'
 import { versionFrame } from './version-frame.ts'
 
@@ -40,11 +39,8 @@ export const correctionHandlers: Pick<Handlers, 'data.correct'> = {
 }
 
 /** What the study's plan, if it has one, declares of a dataset's checks. */
-const checksOf = (study: Study, dataset: string): DatasetChecks => {
-  const stored = currentPlan(study)
-  const checks = stored ? Plan.parse(JSON.parse(stored.json)).checks : []
-  return checks.find((one) => one.dataset === dataset) ?? { dataset, rules: [], corrections: [] }
-}
+const checksOf = (study: Study, dataset: string): DatasetChecks =>
+  planIfAny(study)?.checks.find((one) => one.dataset === dataset) ?? { dataset, rules: [], corrections: [] }
 
 const wantedCorrections = async (
   args: CheckedArgs<'data.correct'>,

@@ -1,15 +1,14 @@
 import type { VersionSummary } from '../contract/check-commands.ts'
 import { Failure } from '../contract/failure.ts'
-import { Plan } from '../contract/plan.ts'
 import { compareDeliveries, type Delivery } from '../core/delivery/compare-deliveries.ts'
 import { variables } from '../study/codebook.ts'
 import { people } from '../study/people.ts'
-import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import { correctionsBehind } from '../study/versions/corrections.ts'
 import type { VersionInfo } from '../study/versions/version-info.ts'
 import { currentVersion, makeCurrent, versions } from '../study/versions/versions.ts'
 import type { Handlers } from './context.ts'
+import { planIfAny } from './plan-if-any.ts'
 import { studyOf } from './session.ts'
 import { loadColumn } from './version-frame.ts'
 
@@ -57,10 +56,8 @@ const deliveryOf = (study: Study, version: VersionInfo): Delivery => ({
 
 /** The variable that the plan says names the records; none: by row. */
 const declaredKey = (study: Study, dataset: string): string[] => {
-  const stored = currentPlan(study)
-  const record =
-    stored && Plan.parse(JSON.parse(stored.json)).checks.find((checks) => checks.dataset === dataset)?.record
-  return record ? [record] : []
+  const record = planIfAny(study)?.checks.find((checks) => checks.dataset === dataset)?.record
+  return record === undefined ? [] : [record]
 }
 
 const summaryOf = (study: Study, version: VersionInfo): VersionSummary => ({
