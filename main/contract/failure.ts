@@ -23,6 +23,7 @@ export const failures = {
   ...checkFailures,
   ...statisticsFailures,
   ...inferenceFailures,
+  ...comparisonFailures,
   ...verifyFailures,
   ...reportFailures,
   ...savFailures,
