@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { checkCommands } from './check-commands.ts'
-import { codebookCommands } from './codebook-commands.ts'
 import { missingReasons, Variable } from './codebook.ts'
+import { codebookCommands } from './codebook-commands.ts'
 import { ComparisonTable } from './comparison.ts'
+import { DesignFinding } from './design-finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
 import { chartKinds, Plan, TableSpec } from './plan.ts'
@@ -193,6 +194,11 @@ export const commands = {
   'plan.results': {
     args: z.strictObject({}),
     result: z.strictObject({ tables: z.array(ResultTable), comparisons: z.array(ComparisonTable) }),
+  },
+  /** What is wrong or doubtful in a design of the plan, and the ways out. Never refuses for what it finds. */
+  'design.examine': {
+    args: z.strictObject({ design: Name }),
+    result: z.strictObject({ findings: z.array(DesignFinding) }),
   },
   /** One table on the plan's designs, without keeping it. */
   'table.estimate': { args: z.strictObject({ table: TableSpec }), result: ResultTable },

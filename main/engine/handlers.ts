@@ -6,6 +6,7 @@ import type { Handlers } from './context.ts'
 import { correctionHandlers } from './corrections.ts'
 import { deliveryHandlers } from './deliveries.ts'
 import { describeHandlers } from './describe-file.ts'
+import { doctorHandlers } from './doctor.ts'
 import { importHandlers } from './import.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...deliveryHandlers,
   ...planHandlers,
   ...planVariableHandlers,
+  ...doctorHandlers,
   ...tableHandlers,
   ...testHandlers,
   ...chartHandlers,

@@ -14,6 +14,7 @@ export const planFailures = {
   'plan.unknown-dataset': ['dataset'],
   'plan.unknown-variable': ['variable', 'dataset'],
   'plan.unknown-design': ['design', 'table'],
+  'plan.no-design': ['design'],
   'plan.unknown-test': ['test'],
   'plan.unknown-table': ['table'],
   'plan.unknown-set': ['set', 'table'],

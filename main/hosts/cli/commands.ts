@@ -3,6 +3,7 @@ import { checks, correct } from './checks.ts'
 import { codebook } from './codebook.ts'
 import { compare, versions } from './deliveries.ts'
 import { describe } from './describe.ts'
+import { doctor } from './doctor.ts'
 import { estimate } from './estimate.ts'
 import { importFile } from './import.ts'
 import { UsageError } from './options.ts'
@@ -33,6 +34,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   compare,
   analyses,
   tests,
+  doctor,
   script,
   audit,
   check,
