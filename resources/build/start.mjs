@@ -28,9 +28,10 @@ Then run "npm start" again.`)
   process.exit(1)
 }
 
-// An older runtime cannot load the database module: its engine runs on this Node instead.
-const major = Number(execFileSync(electron, ['--no-sandbox', '--version'], { encoding: 'utf8' }).replace(/^v/, '').split('.')[0])
-const environment = major < 40 ? { CARACTERIZA_ENGINE_NODE: process.execPath, ...process.env } : process.env
+// The database module needs Node-API 10; with a runtime that lacks it the engine runs on this Node instead.
+const asNode = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
+const nodeApi = Number(execFileSync(electron, ['-p', 'process.versions.napi'], { encoding: 'utf8', env: asNode }))
+const environment = nodeApi < 10 ? { CARACTERIZA_ENGINE_NODE: process.execPath, ...process.env } : process.env
 const isRoot = process.getuid?.() === 0
 const window = spawn(electron, [...(isRoot ? ['--no-sandbox'] : []), '.', ...process.argv.slice(2)], {
   cwd: root,
