@@ -3,11 +3,21 @@ import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const sources = ['main/**/*.ts', 'preload/**/*.ts', 'renderer/**/*', 'resources/locales/*.json', 'electron.vite.config.ts']
+const sources = [
+  'main/**/*.ts',
+  'preload/**/*.ts',
+  'renderer/**/*',
+  'resources/locales/*.json',
+  'electron.vite.config.ts',
+]
 
 /** Builds shell, engine, preload and page into `out`, unless nothing has changed since the last time. */
 export const setup = (): void => {
-  if (lastChange(['out/main/shell.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'], Math.min) > lastChange(sources, Math.max)) return
+  if (
+    lastChange(['out/main/shell.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'], Math.min) >
+    lastChange(sources, Math.max)
+  )
+    return
   const builder = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
   execFileSync(process.execPath, [builder, 'build'], { cwd: root, stdio: 'pipe' })
 }
