@@ -1,5 +1,3 @@
-import { ascendingOrder } from '../numerics/ascending-order.ts'
-
 /** Centre and spread of a group of numbers that a few wild ones cannot move. */
 export type RobustScale = { readonly median: number; readonly spread: number }
 
@@ -28,11 +26,8 @@ export const robustDistance = (value: number, { median, spread }: RobustScale): 
 
 /** The middle value, or the mean of the two middle ones; NaN without values. */
 export const medianOf = (values: Float64Array): number => {
-  const order = ascendingOrder(
-    values,
-    Uint32Array.from({ length: values.length }, (_, row) => row),
-  )
-  const at = (place: number): number => values[order[place] as number] ?? Number.NaN
-  const half = values.length >> 1
-  return values.length % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2
+  const sorted = values.slice().sort()
+  const half = sorted.length >> 1
+  const [low, high] = [sorted[sorted.length % 2 === 1 ? half : half - 1], sorted[half]]
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2
 }

@@ -43,7 +43,13 @@ export const compareDeliveries = (
       variables: [],
     }),
   )
-  nameChanges(list, earlier, later, shared)
+  // Columns are not kept: those in which nothing changed are not loaded again.
+  nameChanges(
+    list,
+    earlier,
+    later,
+    shared.filter(({ name }) => (cells.get(name) ?? 0) > 0),
+  )
   return {
     key: [...key],
     before: earlier.rows,
