@@ -9,6 +9,7 @@ import { runCliCommand } from './cli/commands.ts'
 import { languageOf, readOptions, UsageError } from './cli/options.ts'
 import { terminalProgress } from './cli/progress.ts'
 import type { Answer, Call } from './cli/scene.ts'
+import { logIncident } from './incident.ts'
 
 /** Exit codes, told in the help: scripts rely on them. */
 const exitCodes = { done: 0, failed: 1, usage: 2, internal: 3, cancelled: 130 } as const
@@ -78,13 +79,6 @@ const incidentOf = (error: unknown): Failure => {
   const incident = randomUUID().slice(0, 8)
   logIncident(incident, error)
   return new Failure('internal', { incident })
-}
-
-/** The stack says where, the message might say what: only the first reaches a terminal or a log. */
-const logIncident = (incident: string, error: unknown): void => {
-  const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
-  const name = error instanceof Error ? error.name : typeof error
-  process.stderr.write(`[${incident}] ${name}\n${stack.join('\n')}\n`)
 }
 
 // Whoever reads along may stop early (`| head`): that is no error of ours.

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { samplePassphrase } from '../../contract/sample.ts'
 import { tableAsText } from '../../engine/table-text.ts'
 import type { CliCommand } from './scene.ts'
-
-/** Guards nothing: the sample's data are invented. Printed, so that the sample can be opened again. */
-const samplePassphrase = 'muestra sintética sin secretos'
 
 /** The main job from end to end on the sample study: files, encrypted study, tables, report; headline figures printed. */
 export const sample: CliCommand = async ({ options, language, texts, call }) => {
