@@ -65,7 +65,7 @@ recomputed <- function(table) {
     figures <- figures_of(table, design, measure, base, weight)
     data.frame(group = paste(codes, collapse = " | "), level = measure$levels, figures, stringsAsFactors = FALSE)
   })
-  with_precision(do.call(rbind, rows), table, design$rows)
+  with_precision(do.call(rbind, rows), table)
 }
 
 # Estimate, standard error and what stands behind them for every level in one cell.
@@ -164,7 +164,7 @@ quantile_in <- function(table, y, domain, df) {
 }
 
 # Coefficients of variation, intervals and effective sample sizes. Rounding of shares of 0 and 1 is taken off first.
-with_precision <- function(cells, table, rows) {
+with_precision <- function(cells, table) {
   share <- table$statistic %in% c("proportion", "shareOfCases", "shareOfResponses") ||
     (table$statistic == "ratio" && all(cells$estimate >= 0 & cells$estimate <= 1, na.rm = TRUE))
   exact <- abs(cells$estimate - round(cells$estimate)) < 1e-12 & cells$se < 1e-12
@@ -175,7 +175,7 @@ with_precision <- function(cells, table, rows) {
   cells$log_cv <- if (share) log_cv(cells$estimate, cells$se, table$log_cv) else NA_real_
   cells$n_eff <- ifelse(cells$deff == 0, NA, cells$n / cells$deff)
   if ("ci_low" %in% names(cells)) return(cells)
-  limits <- mapply(interval, cells$estimate, cells$se, cells$df, MoreArgs = list(table$ci, table$level, rows))
+  limits <- mapply(interval, cells$estimate, cells$se, cells$df, cells$n, MoreArgs = list(table$ci, table$level))
   cells$ci_low <- limits[1, ]
   cells$ci_high <- limits[2, ]
   cells
@@ -188,7 +188,7 @@ log_cv <- function(p, se, variant) {
 }
 
 # Confidence limits with t on the degrees of freedom inside the cell; none below one, nor around 0 or 1 without spread.
-interval <- function(estimate, se, df, method, level, rows) {
+interval <- function(estimate, se, df, n, method, level) {
   if (is.na(estimate) || is.na(se) || is.na(df) || df < 1) return(c(NA_real_, NA_real_))
   if (se == 0 && estimate %in% c(0, 1)) return(c(NA_real_, NA_real_))
   if (method != "wald" && !(estimate > 0 && estimate < 1 && se > 0)) return(c(NA_real_, NA_real_))
@@ -202,7 +202,7 @@ interval <- function(estimate, se, df, method, level, rows) {
     asin = sin(pmin(pmax(asin(sqrt(p)) + c(-1, 1) * t * se / (2 * sqrt(p * (1 - p))), 0), pi / 2))^2,
     wilson = (p + t^2 / (2 * size) + c(-1, 1) * t * sqrt(se^2 + t^2 / (4 * size^2))) / (1 + t^2 / size),
     beta = {
-      size <- size * (qt(tail, rows - 1, lower.tail = FALSE) / t)^2
+      size <- size * (qt(tail, n - 1, lower.tail = FALSE) / t)^2
       c(qbeta(tail, size * p, size * (1 - p) + 1), qbeta(tail, size * p + 1, size * (1 - p), lower.tail = FALSE))
     },
     likelihood = {

@@ -11,7 +11,8 @@ export type ColumnRules = {
   readonly probability: boolean
   /** The figures are parts of a whole. */
   readonly share: boolean
-  readonly interval: IntervalOf
+  /** By the records in the base of a figure. */
+  readonly intervals: (records: number) => IntervalOf
   readonly deff: 'replace' | 'wor'
   /** Degrees of freedom of every cell; left out = those of its base. */
   readonly df: number | undefined
@@ -78,7 +79,7 @@ const fillColumns = (
   const shareCv = rules.share ? logCv(estimate, se, rules.quality.logCv) : null
   const deff = designEffect(figures, c, group, rules.deff)
   const nEff = deff === null ? null : finite(n / deff)
-  const interval = estimate === null || se === null || df === null ? null : rules.interval(estimate, se, df)
+  const interval = estimate === null || se === null || df === null ? null : rules.intervals(n)(estimate, se, df)
   columns.estimate[i] = estimate ?? Number.NaN
   columns.se[i] = se ?? Number.NaN
   columns.ciLow[i] = interval?.[0] ?? Number.NaN

@@ -4,7 +4,7 @@ import type { Cell, Statistic } from '../../contract/results.ts'
 import type { Categories } from '../data/categories.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { intervalsOf } from '../inference/interval.ts'
+import { intervalsByRecords } from '../inference/interval.ts'
 import { isShare } from '../quality/assess.ts'
 import { type ColumnRules, cellAt, columnsOf, type TableColumns } from './columns.ts'
 import { crossingOf } from './crossing.ts'
@@ -88,7 +88,7 @@ const tableOf = (
     share:
       boundedStatistics.has(statistic) ||
       (statistic === 'ratio' && isShare(statistic, estimatesAt(positions, figures))),
-    interval: intervalsOf(ciMethod, input.ciLevel, design.rows),
+    intervals: intervalsByRecords(ciMethod, input.ciLevel),
     deff: input.deff,
     df: input.dfRule === 'design' && design.probability ? degreesOfFreedom(design) : undefined,
     quality: input.quality,

@@ -10,7 +10,7 @@ export type Interval = readonly [number, number]
 export type IntervalOf = (estimate: number, se: number, df: number) => Interval | null
 
 /**
- * Intervals of confidence `level` by `method`; `rows` are the records of the whole design. All reach as far as the
+ * Intervals of confidence `level` by `method`; `rows` are the records that the estimate rests on. All reach as far as the
  * Student quantile t with df degrees of freedom (the normal one for Infinity). `wald` is for any estimate, the others
  * are for proportions p and stay within [0, 1] (Lumley 2010, Complex Surveys, 2.3):
  * - `wald`: estimate ± t se.
@@ -31,6 +31,18 @@ export const intervalsOf = (method: CiMethod, level: number, rows: number): Inte
     if (se === 0 && (estimate === 0 || estimate === 1)) return null
     if (method !== 'wald' && !(estimate > 0 && estimate < 1 && se > 0)) return null
     return around(estimate, se, reachOf(df), df)
+  }
+}
+
+/** `intervalsOf` by the records that an estimate rests on; tables ask for few different numbers many times. */
+export const intervalsByRecords = (method: CiMethod, level: number): ((rows: number) => IntervalOf) => {
+  const known = new Map<number, IntervalOf>()
+  return (rows) => {
+    // Only the exact interval asks for records, and there is none with a single one.
+    const counted = method === 'beta' ? Math.max(rows, 2) : 0
+    const intervals = known.get(counted) ?? intervalsOf(method, level, counted)
+    known.set(counted, intervals)
+    return intervals
   }
 }
 
@@ -99,8 +111,8 @@ const effectiveSize = (p: number, se: number): number => (p * (1 - p)) / (se * s
 
 /**
  * Clopper and Pearson's interval of a proportion p among `size` records (Korn & Graubard 1998). Their effective size
- * is corrected by the squared ratio of the t quantiles with n − 1 and with the design's degrees of freedom; n counts
- * all records of the design, as R does, where they would count those with an answer.
+ * is corrected by the squared ratio of the t quantiles with n − 1 and with the degrees of freedom, n being the records
+ * that p rests on: with those of the whole file a domain would be held for a sample that it is not.
  */
 const exact = (p: number, size: number, beyond: number): Interval => [
   betaQuantile(beyond, size * p, size * (1 - p) + 1),

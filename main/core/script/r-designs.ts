@@ -24,7 +24,6 @@ export const rDesign = (design: DesignSpec, { derived }: Pick<ScriptInput, 'deri
     `lonely = ${rString(design.lonelyPsu)}`,
     `lonely_in_domains = ${rFlag(design.lonelyInDomains)}`,
     `ultimate = ${rFlag(design.ultimateCluster)}`,
-    `rows = nrow(study$${rName(design.dataset)})`,
     `survey = ${surveyDesign(design)}`,
   ]
   const steps = design.weighting.map((step) => stepCode(survey, step, design, derived))

@@ -11,7 +11,8 @@ import type { ScriptInput } from './script-input.ts'
 import type { VariableTypes } from './variable-types.ts'
 
 /** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
-export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | null => {
+export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'standardised' | null => {
+  if (table.standardise !== undefined) return 'standardised'
   const design = plan.designs.find(({ id }) => id === table.design)
   if (tableConventions(plan, table).quantile.interval === 'replicates') return 'replicates'
   return design ? designNotInR(design) : null
