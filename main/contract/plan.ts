@@ -228,6 +228,14 @@ export const PovertySpec = z.strictObject({
   alpha: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
 })
 
+/** Direct standardisation: each cell of a table as if it had the make-up of a standard population by these variables. */
+export const StandardSpec = z.strictObject({
+  by: z.array(z.string()).min(1),
+  /** A dataset with a row per cell of `by`, and its variable with the size of the cell. */
+  population: z.strictObject({ dataset: Name, total: z.string() }),
+})
+export type StandardSpec = z.infer<typeof StandardSpec>
+
 export const TableSpec = z.strictObject({
   id: Name,
   title: Localized,
@@ -242,6 +250,8 @@ export const TableSpec = z.strictObject({
   /** Poverty line (an amount, or the variable that holds it) and the weight of its gap: 0 share of poor, 1 gap, 2 severity. */
   poverty: PovertySpec.optional(),
   by: z.array(z.string()).default([]),
+  /** Of means and proportions. */
+  standardise: StandardSpec.optional(),
   /** Also estimate the margins of every dimension. */
   margins: z.boolean().default(true),
   /** The domain, as a formula; the whole design is kept. */

@@ -74,6 +74,16 @@ export const Independence = z.strictObject({
 })
 export type Independence = z.infer<typeof Independence>
 
+/** The standard population that the figures of a table are brought to. */
+export const Standard = z.strictObject({
+  by: z.array(z.strictObject({ variable: z.string(), label: Localized.optional() })),
+  /** The dataset with its sizes. */
+  population: z.string(),
+  /** Some cell has no record of a category that others have, and its figure leaves that category out. */
+  incomplete: z.boolean(),
+})
+export type Standard = z.infer<typeof Standard>
+
 /** A finished table in long form. No figure travels without unit, universe and window. */
 export const ResultTable = z.strictObject({
   id: z.string(),
@@ -97,6 +107,7 @@ export const ResultTable = z.strictObject({
   levelLabel: Localized.optional(),
   cells: z.array(Cell),
   independence: Independence.optional(),
+  standard: Standard.optional(),
   /** Codes with a text under `note.<code>` in the locales. */
   notes: z.array(z.string()),
 })

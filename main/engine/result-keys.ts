@@ -29,8 +29,10 @@ export const comparisonKeyOf = (workspace: Workspace, comparison: ComparisonSpec
 export const testKeyOf = (workspace: Workspace, test: TestSpec): string =>
   hashOf({ methods: methodVersion, data: dataBehind(workspace, [test]), plan: planBehindTest(workspace.plan, test) })
 
-const dataBehind = ({ plan, contents }: Workspace, tables: readonly Pick<TableSpec, 'id' | 'design'>[]) => {
-  const names = new Set(tables.flatMap((table) => datasetsBehind(plan, designOf(plan, table))))
+type Estimated = Pick<TableSpec, 'id' | 'design'> & Partial<Pick<TableSpec, 'standardise'>>
+
+const dataBehind = ({ plan, contents }: Workspace, tables: readonly Estimated[]) => {
+  const names = new Set(tables.flatMap((table) => datasetsBehind(plan, designOf(plan, table), table.standardise)))
   return [...names].sort().map((name) => {
     const { content, codebook } = contents.get(name) ?? { content: null, codebook: null }
     return [name, content, codebook]

@@ -6,11 +6,12 @@ import { markOf } from '../core/report/marks.ts'
 import { fieldFormat } from '../core/report/measure.ts'
 import { formatInterval, formatNumber, integer, percent } from '../core/report/number-format.ts'
 import { about } from '../core/report/scene.ts'
+import { standardLines } from '../core/report/standard-lines.ts'
 import type { Texts } from './texts.ts'
 
 /**
  * A table as lines for a terminal: title, what it measures, one line per figure with its interval and verdict, and its
- * test of independence.
+ * test of independence and standard population.
  */
 export const tableAsText = (table: ResultTable, language: Language, texts: Texts): string => {
   const axes = axesOf(table, language, texts)
@@ -39,7 +40,7 @@ export const tableAsText = (table: ResultTable, language: Language, texts: Texts
   const scene = { language, texts, warnings: [] }
   const head = [inLanguage(table.title, language), about(table, scene)]
   const rows = aligned([[...heads, ...fields, texts('cli.column.verdict')], ...lines], heads.length)
-  return [...head, ...rows, ...independenceLine(table, scene)].join('\n')
+  return [...head, ...rows, ...independenceLine(table, scene), ...standardLines(table, scene)].join('\n')
 }
 
 /** Labels and the last column to the left, figures to the right, two spaces between columns. */

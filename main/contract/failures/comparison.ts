@@ -10,4 +10,5 @@ export const comparisonFailures = {
   'comparison.no-units': ['comparison', 'design'],
   'comparison.no-common-units': ['comparison', 'design', 'earlier'],
   'comparison.not-two-way': ['table'],
+  'comparison.standardised': ['comparison', 'table'],
 } as const

@@ -31,6 +31,8 @@ export const statisticsFailures = {
   'table.not-zero-one': ['variable', 'rows'],
   'table.not-responses': ['statistic'],
   'table.no-denominator': [],
+  'table.standardised-independence': ['table'],
+  'table.standardised-dimension': ['table', 'variable'],
   'weighting.missing-answer': ['variable', 'rows'],
   'weighting.bad-total': ['margin', 'row'],
   'weighting.cell-twice': ['margin', 'row'],

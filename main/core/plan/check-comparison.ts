@@ -14,9 +14,7 @@ export const checkComparison = (plan: Plan, comparison: ComparisonSpec): void =>
     checkRounds(plan, comparison, table)
     return
   }
-  if (!isSummed(table.statistic)) {
-    throw new Failure('comparison.statistic', { comparison: comparison.id, table: table.id })
-  }
+  refuseWithoutSums(comparison.id, table)
   for (const variable of comparedBy(comparison)) {
     if (!table.by.includes(variable)) {
       throw new Failure('comparison.unknown-dimension', { comparison: comparison.id, variable, table: table.id })
@@ -43,19 +41,26 @@ const checkRounds = (
   table: TableSpec,
 ): void => {
   const earlier = tableNamed(plan, since)
-  const differs = (field: 'statistic' | 'by'): void => {
+  const differs = (field: 'statistic' | 'by' | 'standardise'): void => {
     if (JSON.stringify(table[field]) === JSON.stringify(earlier[field])) return
     throw new Failure('comparison.rounds-differ', { comparison: id, table: table.id, since, field })
   }
   differs('statistic')
   differs('by')
+  differs('standardise')
   const [design, earlierDesign] = [designOf(plan, table), designOf(plan, earlier)]
   if (samples === 'independent' && design.dataset === earlierDesign.dataset) {
     throw new Failure('comparison.same-data', { comparison: id, dataset: design.dataset })
   }
   if (samples === 'overlapping') {
-    if (!isSummed(table.statistic)) throw new Failure('comparison.statistic', { comparison: id, table: table.id })
+    for (const round of [table, earlier]) refuseWithoutSums(id, round)
     const unnamed = [design, earlierDesign].find(({ psu }) => psu.length === 0)
     if (unnamed) throw new Failure('comparison.no-units', { comparison: id, design: unnamed.id })
   }
+}
+
+/** What needs the covariance of cells has it of sums, with one set of weights for the whole table. */
+const refuseWithoutSums = (comparison: string, { id, statistic, standardise }: TableSpec): void => {
+  if (!isSummed(statistic)) throw new Failure('comparison.statistic', { comparison, table: id })
+  if (standardise !== undefined) throw new Failure('comparison.standardised', { comparison, table: id })
 }

@@ -76,10 +76,22 @@ export const checkTable = (plan: Plan, table: TableSpec): void => {
     }
   }
   if (table.independence !== undefined) classificationsOf(table)
+  checkStandard(table)
   const multiple = table.statistic === 'shareOfCases' || table.statistic === 'shareOfResponses'
   if (multiple && !plan.sets.some(({ name }) => name === table.variable)) {
     throw new Failure('plan.unknown-set', { set: table.variable ?? '', table: table.id })
   }
+}
+
+/** Only means and proportions are standardised, by variables that do not make the cells. */
+const checkStandard = ({ id, statistic, standardise, by, independence }: TableSpec): void => {
+  if (!standardise) return
+  if (statistic !== 'mean' && statistic !== 'proportion') {
+    throw new Failure('plan.unneeded-field', { path: `tables.${id}`, field: 'standardise' })
+  }
+  if (independence !== undefined) throw new Failure('table.standardised-independence', { table: id })
+  const variable = standardise.by.find((name) => by.includes(name))
+  if (variable !== undefined) throw new Failure('table.standardised-dimension', { table: id, variable })
 }
 
 const unique = (path: string, names: readonly string[]): void => {

@@ -9,9 +9,12 @@ import { giniOf } from '../inference/gini.ts'
 import { linearisedTable } from '../inference/linearised-table.ts'
 import { varianceOf } from '../inference/mean.ts'
 import { quantileTable } from '../inference/quantile-table.ts'
+import { standardisedTable } from '../inference/standardised-table.ts'
 import { tableNotes } from '../quality/table-notes.ts'
+import type { StandardPopulation } from '../weighting/standardise.ts'
 import { type EstimationInput, estimationInput } from './estimation-input.ts'
 import type { PreparedDesign } from './prepare-design.ts'
+import { describeStandard, standardPopulation } from './standard-population.ts'
 import { tableIndependence } from './table-independence.ts'
 
 /**
@@ -20,7 +23,8 @@ import { tableIndependence } from './table-independence.ts'
  */
 export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDesign): Omit<ResultTable, 'key'> => {
   const { input, levels, levelLabel } = estimationInput(plan, table, prepared)
-  const { cells, ciMethod } = estimate(table, input)
+  const standard = table.standardise && standardPopulation(table.standardise, prepared)
+  const { cells, ciMethod, incomplete } = estimate(table, input, standard)
   const independence = tableIndependence(table, prepared)
   return {
     id: table.id,
@@ -41,6 +45,9 @@ export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDes
     ...(levelLabel === undefined ? {} : { levelLabel }),
     cells: [...cells],
     ...(independence === undefined ? {} : { independence }),
+    ...(table.standardise
+      ? { standard: describeStandard(prepared.frame, table.standardise, incomplete ?? false) }
+      : {}),
     notes: [
       ...tableNotes(
         plan.quality.profile,
@@ -50,11 +57,18 @@ export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDes
   }
 }
 
-type Estimated = { readonly cells: readonly Cell[]; readonly ciMethod: string }
+type Estimated = { readonly cells: readonly Cell[]; readonly ciMethod: string; readonly incomplete?: boolean }
 
-const estimate = ({ statistic, poverty }: TableSpec, input: EstimationInput): Estimated => {
+const estimate = (
+  { statistic, poverty }: TableSpec,
+  input: EstimationInput,
+  standard: StandardPopulation | undefined,
+): Estimated => {
   if (statistic === 'poverty')
     return estimateTable({ ...input, statistic: poverty?.alpha === 0 ? 'proportion' : 'mean' })
+  if (standard && (statistic === 'mean' || statistic === 'proportion')) {
+    return standardisedTable({ ...input, statistic }, standard)
+  }
   if (isSummed(statistic)) return estimateTable({ ...input, statistic })
   const { measure } = input
   if (measure?.kind !== 'number') throw new Failure('table.not-a-number', { statistic })

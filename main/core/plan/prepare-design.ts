@@ -15,6 +15,8 @@ export type PreparedDesign = {
   readonly base: SurveyDesign
   readonly survey: SurveyDesign
   readonly ledger: readonly LedgerEntry[]
+  /** The derived datasets of the plan by name, or the failure that there is none of that name. */
+  readonly datasets: (name: string) => Frame
 }
 
 /** Prepares a design: variables by name, checks, and the weighting steps in the order of the plan. */
@@ -43,7 +45,7 @@ export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Fram
     survey = design
     ledger.push(entry)
   }
-  return { spec, frame, base, survey, ledger }
+  return { spec, frame, base, survey, ledger, datasets }
 }
 
 const unequalInput = (

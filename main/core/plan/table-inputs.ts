@@ -1,7 +1,7 @@
 import type { ComparisonSpec } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
-import type { DesignSpec, Plan, TableSpec } from '../../contract/plan.ts'
+import type { DesignSpec, Plan, StandardSpec, TableSpec } from '../../contract/plan.ts'
 
 /** The design a table or a test is estimated with. */
 export const designOf = (plan: Plan, table: Pick<TableSpec, 'id' | 'design'>): DesignSpec => {
@@ -17,8 +17,11 @@ export const tableNamed = (plan: Plan, name: string): TableSpec => {
   return table
 }
 
-/** Every dataset that can change a figure of the design: its own, those its steps read, population totals and joint probabilities. */
-export const datasetsBehind = (plan: Plan, design: DesignSpec): readonly string[] => {
+/**
+ * Every dataset that can change a figure of the design: its own, those its steps read, population totals and joint
+ * probabilities; and the `standard` population of a table, where it has one.
+ */
+export const datasetsBehind = (plan: Plan, design: DesignSpec, standard?: StandardSpec): readonly string[] => {
   const margins = design.weighting.flatMap((step) =>
     'margins' in step ? step.margins : 'margin' in step ? [step.margin] : [],
   )
@@ -27,6 +30,7 @@ export const datasetsBehind = (plan: Plan, design: DesignSpec): readonly string[
     design.dataset,
     ...margins.map(({ dataset }) => dataset),
     ...(joint === undefined ? [] : [joint]),
+    ...(standard === undefined ? [] : [standard.population.dataset]),
   ])
   for (const dataset of needed) {
     // A Set visits what is added while it is walked, so the datasets behind datasets are found too.
@@ -44,7 +48,7 @@ export const planBehind = (plan: Plan, table: TableSpec): object => ({
   table,
   quality: plan.quality,
   conventions: plan.conventions,
-  ...planBehindDesign(plan, designOf(plan, table)),
+  ...planBehindDesign(plan, designOf(plan, table), table.standardise),
 })
 
 /** The same of a test: its family adjusts its p values afterwards and is no part of it. */
@@ -53,8 +57,8 @@ export const planBehindTest = (plan: Plan, { family: _, ...test }: TestSpec): ob
   ...planBehindDesign(plan, designOf(plan, test)),
 })
 
-const planBehindDesign = (plan: Plan, design: DesignSpec): object => {
-  const datasets = new Set(datasetsBehind(plan, design))
+const planBehindDesign = (plan: Plan, design: DesignSpec, standard?: StandardSpec): object => {
+  const datasets = new Set(datasetsBehind(plan, design, standard))
   return {
     design,
     window: plan.study.window,

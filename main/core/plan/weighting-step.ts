@@ -74,18 +74,18 @@ const termOf = (frame: Frame, name: string): Term => {
 
 /** The known totals of a margin, laid beside the records of the sample by the names they share. */
 const marginOf = ({ by, dataset, total }: Margin, { frame, datasets }: StepSources, weights: Float64Array) => {
-  const totals = datasets(dataset)
+  const own = by.map((name) => categoriesOf(frame, name))
+  return populationMargin(own, populationTotals(datasets(dataset), by, total), weights)
+}
+
+/** The lines of a dataset of population totals. */
+export const populationTotals = (totals: Frame, by: readonly string[], total: string): readonly PopulationTotal[] => {
   for (const name of [...by, total]) variableOf(totals, name)
   const lines = arqueroTable(totals, [...by, total])
     .select(...by, total)
     .objects({ limit: Number.POSITIVE_INFINITY }) as Record<string, unknown>[]
-  const asTotal = (line: Record<string, unknown>): PopulationTotal => ({
+  return lines.map((line) => ({
     codes: by.map((name) => String(line[name])),
     total: Number(line[total] ?? Number.NaN),
-  })
-  return populationMargin(
-    by.map((name) => categoriesOf(frame, name)),
-    lines.map(asTotal),
-    weights,
-  )
+  }))
 }

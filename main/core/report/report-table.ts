@@ -9,12 +9,17 @@ import { formatInterval, formatNumber, integer } from './number-format.ts'
 import { recordsOf } from './records.ts'
 import type { Fact, ReportTable } from './report.ts'
 import { levelText, type Scene, tableAnchor } from './scene.ts'
+import { standardLines } from './standard-lines.ts'
 
 /** A result table made readable: caption, what it measures, grid for the page, records for the worksheet, notes. */
 export const reportTable = (table: ResultTable, number: number, scene: Scene): ReportTable => {
   const { language, texts } = scene
   const levels = new Set(table.cells.map(({ verdict }) => verdict.level))
-  const notes = [...independenceLine(table, scene), ...table.notes.map((note) => texts(`note.${note}`))]
+  const notes = [
+    ...independenceLine(table, scene),
+    ...standardLines(table, scene),
+    ...table.notes.map((note) => texts(`note.${note}`)),
+  ]
   return {
     kind: 'table',
     id: table.id,

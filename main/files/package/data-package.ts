@@ -93,6 +93,7 @@ const aboutTable = (table: ResultTable) => ({
   ciLevel: table.ciLevel,
   ciMethod: table.ciMethod,
   ...(table.independence === undefined ? {} : { independence: table.independence }),
+  ...(table.standard === undefined ? {} : { standard: table.standard }),
 })
 
 const aboutComparison = (comparison: ComparisonTable) => {
