@@ -1,7 +1,8 @@
+import { cellFailures } from './failures/cells.ts'
 import { checkFailures } from './failures/checks.ts'
 import { comparisonFailures } from './failures/comparison.ts'
-import { dtaFailures } from './failures/dta.ts'
 import { documentFailures } from './failures/documents.ts'
+import { dtaFailures } from './failures/dta.ts'
 import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
 import { inferenceFailures } from './failures/inference.ts'
@@ -12,14 +13,15 @@ import { shellFailures } from './failures/shell.ts'
 import { statisticsFailures } from './failures/statistics.ts'
 import { studyFailures } from './failures/study.ts'
 import { verifyFailures } from './failures/verify.ts'
+import { xlsxFailures } from './failures/xlsx.ts'
 
 /** The closed list of failures a user can meet. Their texts stand in resources/locales under `failure.<code>`. */
 export const failures = {
   ...engineFailures,
   ...studyFailures,
   ...fileFailures,
-  ...planFailures,
   ...documentFailures,
+  ...planFailures,
   ...checkFailures,
   ...statisticsFailures,
   ...inferenceFailures,
@@ -28,6 +30,8 @@ export const failures = {
   ...reportFailures,
   ...savFailures,
   ...dtaFailures,
+  ...cellFailures,
+  ...xlsxFailures,
   ...shellFailures,
 } as const
 

@@ -7,6 +7,7 @@ export const fileEndings: { readonly [F in Format]: readonly string[] } = {
   csv: ['csv', 'txt', 'tsv'],
   sav: ['sav', 'zsav'],
   dta: ['dta'],
+  xlsx: ['xlsx', 'xlsm', 'xls'],
 }
 
 /** The format that a file's name tells; CSV for names that tell nothing. */

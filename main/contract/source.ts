@@ -19,7 +19,21 @@ export type SavOptions = z.infer<typeof SavOptions>
 export const DtaOptions = z.strictObject({ encoding: z.string().optional() })
 export type DtaOptions = z.infer<typeof DtaOptions>
 
-export const sourceFormats = ['csv', 'sav', 'dta'] as const
+/** How cells are read that stand as texts, in formats whose cells have types. */
+const typeChoices = {
+  decimal: z.enum(['.', ',']).optional(),
+  types: z.record(z.string(), z.enum(['number', 'text'])).optional(),
+}
+export const XlsxOptions = z.strictObject({
+  /** The name of the sheet; left out, the first one that is not hidden. */
+  sheet: z.string().optional(),
+  /** The row with the names of the columns; left out, the first one with a value. */
+  headerRow: z.int().min(1).optional(),
+  ...typeChoices,
+})
+export type XlsxOptions = z.infer<typeof XlsxOptions>
+
+export const sourceFormats = ['csv', 'sav', 'dta', 'xlsx'] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
 const sourceCommon = {
@@ -38,6 +52,7 @@ export const SourceSpec = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal('csv'), options: CsvOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('sav'), options: SavOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('dta'), options: DtaOptions.default({}), ...sourceCommon }),
+  z.strictObject({ format: z.literal('xlsx'), options: XlsxOptions.default({}), ...sourceCommon }),
 ])
 export type SourceSpec = z.infer<typeof SourceSpec>
 
@@ -48,5 +63,6 @@ export const FileToDescribe = z.discriminatedUnion('format', [
   z.strictObject({ file, format: z.literal('csv'), options: CsvOptions.default({}) }),
   z.strictObject({ file, format: z.literal('sav'), options: SavOptions.default({}) }),
   z.strictObject({ file, format: z.literal('dta'), options: DtaOptions.default({}) }),
+  z.strictObject({ file, format: z.literal('xlsx'), options: XlsxOptions.default({}) }),
 ])
 export type FileToDescribe = z.infer<typeof FileToDescribe>

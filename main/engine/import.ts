@@ -7,10 +7,6 @@ import { Failure } from '../contract/failure.ts'
 import type { SourceSpec } from '../contract/source.ts'
 import { documented } from '../core/data/documented.ts'
 import { readCodebook } from '../files/codebook-csv.ts'
-import { openCsv } from '../files/csv/open.ts'
-import { openDta } from '../files/dta/open.ts'
-import type { FileReading, ReadingOptions } from '../files/reading.ts'
-import { openSav } from '../files/sav/open.ts'
 import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
 import type { Study } from '../study/study.ts'
 import type { VersionInfo, VersionSource } from '../study/versions/version-info.ts'
@@ -18,6 +14,7 @@ import { writeVersion } from '../study/versions/version-writer.ts'
 import { versions } from '../study/versions/versions.ts'
 import type { Context, Handlers } from './context.ts'
 import { versionAsDataset } from './dataset-info.ts'
+import { openSource } from './open-source.ts'
 import { studyOf } from './session.ts'
 
 /** Files become data versions: read in batches, identifiers into the vault, all of it or nothing. */
@@ -48,7 +45,7 @@ const importVersion = async (study: Study, request: Import, context: Context): P
   const { source, folder, about, reason } = request
   const { signal, progress } = context
   const onProgress = (phase: string) => (done: number, total: number) => progress(phase, done, total)
-  const reading = await openSource(request, { signal, onProgress: onProgress('checking') })
+  const reading = await openSource({ ...source, file: request.file }, { signal, onProgress: onProgress('checking') })
   refuseUnknownIdentifiers(reading.variables, source)
   const variables =
     source.codebook === undefined
@@ -66,11 +63,6 @@ const importVersion = async (study: Study, request: Import, context: Context): P
     writer.abort()
     throw error
   }
-}
-
-const openSource = ({ source, file }: Import, reading: ReadingOptions): Promise<FileReading> => {
-  if (source.format === 'csv') return openCsv(file, source.options, reading)
-  return source.format === 'sav' ? openSav(file, source.options) : openDta(file, source.options, reading)
 }
 
 /** What the file is and how it is read: when all of it is as before, there is nothing to import. */

@@ -6,6 +6,8 @@ export type FileReading = {
   readonly variables: readonly Variable[]
   /** Rows that the file declares, when it does. */
   readonly declaredRows: number | null
+  /** What was found of the file as a whole; names have a text under `cli.detected.<name>`. */
+  readonly detected?: readonly { readonly name: string; readonly value: string }[]
   /** Reads the file from the start. Throws a `Failure` that names the place when the file is broken or lies. */
   batches(options?: ReadingOptions): AsyncIterable<Batch>
 }

@@ -34,8 +34,16 @@ export class TextCodes {
 
   private add(text: string): number {
     this.budget.add(text.length)
-    const code = text.trim() === '' ? 0 : this.dictionary.push(text)
+    const code = isBlank(text) ? 0 : this.dictionary.push(text)
     this.codes.set(text, code)
     return code
   }
 }
+
+/** True for a text that is empty or of blanks (and other characters up to the space) alone. */
+export const isBlank = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > space) return false
+  return true
+}
+
+const space = 0x20

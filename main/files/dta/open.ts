@@ -38,6 +38,7 @@ export const openDta = async (
   return {
     variables: variablesOf({ content, decode, letters: survey.letters, firstValues: await firstValues(rows) }),
     declaredRows: header.rows,
+    detected: [{ name: 'encoding', value: encoding.name }],
     batches: (again) => readRows(rows, again),
     encoding,
     release: header.layout.release,

@@ -98,6 +98,10 @@ const describe = async (path: string, options: SavOptions, parts: Parts): Promis
   return {
     variables,
     declaredRows: source.declared,
+    detected: [
+      { name: 'encoding', value: encoding.name },
+      ...(weight === null ? [] : [{ name: 'weight', value: weight }]),
+    ],
     batches: (reading) => readCases({ path, source, fields, decode }, reading),
     encoding,
     label: decode(withoutPadding(header.label)),

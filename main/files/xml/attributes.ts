@@ -4,13 +4,14 @@ import { withoutReferences } from './references.ts'
 const mostAttributes = 256
 const longestValue = 65_536
 
-/** The name and the attributes of the element that was read last. */
+/** The name and the attributes of the element that was read last. They are cut out only when they are asked for. */
 export class XmlAttributes {
   /** The element's name with its prefix. */
   element = ''
+  private document = ''
   private count = 0
-  private readonly names: string[] = []
-  private readonly values: string[] = []
+  /** For each attribute where its name and its value begin and end. */
+  private readonly places = new Int32Array(4 * mostAttributes)
   private readonly tell: (problem: XmlProblem) => Error
 
   constructor(tell: (problem: XmlProblem) => Error) {
@@ -19,10 +20,12 @@ export class XmlAttributes {
 
   /** The value of the attribute with this name, whatever its prefix. */
   get(name: string): string | undefined {
-    for (let i = 0; i < this.count; i++) {
-      const found = this.names[i] as string
-      if (found === name || (found.endsWith(name) && found.charCodeAt(found.length - name.length - 1) === colon))
-        return this.plain(this.values[i] as string)
+    for (let i = 0; i < 4 * this.count; i += 4) {
+      const end = this.places[i + 1] as number
+      const start = end - name.length
+      const isWhole = start === this.places[i] || this.document.charCodeAt(start - 1) === colon
+      if (start < (this.places[i] as number) || !isWhole || !this.document.startsWith(name, start)) continue
+      return this.plain(this.document.slice(this.places[i + 2], this.places[i + 3]))
     }
     return undefined
   }
@@ -32,6 +35,7 @@ export class XmlAttributes {
     let at = nameEnd(document, start)
     if (at === start) throw this.tell('invalid')
     this.element = document.slice(start, at)
+    this.document = document
     this.count = 0
     for (;;) {
       while (isSpace(document.charCodeAt(at))) at++
@@ -49,28 +53,35 @@ export class XmlAttributes {
   }
 
   private readAttribute(document: string, start: number): number {
-    let at = nameEnd(document, start)
-    const name = document.slice(start, at)
+    const end = nameEnd(document, start)
+    let at = end
     while (isSpace(document.charCodeAt(at))) at++
     if (at >= document.length) return -1
-    if (document.charCodeAt(at) !== equals || name === '') throw this.tell('invalid')
+    if (document.charCodeAt(at) !== equals || end === start) throw this.tell('invalid')
     at++
     while (isSpace(document.charCodeAt(at))) at++
     if (at >= document.length) return -1
     const quote = document.charCodeAt(at)
     if (quote !== doubleQuote && quote !== singleQuote) throw this.tell('invalid')
-    const end = document.indexOf(quote === doubleQuote ? '"' : "'", at + 1)
-    if (end < 0) return -1
-    if (end - at > longestValue) throw this.tell('tooLong')
-    this.add(name, document.slice(at + 1, end))
-    return end + 1
+    const stop = document.indexOf(quote === doubleQuote ? '"' : "'", at + 1)
+    if (stop < 0) return -1
+    if (stop - at > longestValue || this.count === mostAttributes) throw this.tell('tooLong')
+    this.refuseDoubled(document, start, end)
+    const place = 4 * this.count++
+    this.places[place] = start
+    this.places[place + 1] = end
+    this.places[place + 2] = at + 1
+    this.places[place + 3] = stop
+    return stop + 1
   }
 
-  private add(name: string, value: string): void {
-    for (let i = 0; i < this.count; i++) if (this.names[i] === name) throw this.tell('invalid')
-    if (this.count === mostAttributes) throw this.tell('tooLong')
-    this.names[this.count] = name
-    this.values[this.count++] = value
+  private refuseDoubled(document: string, start: number, end: number): void {
+    for (let i = 0; i < 4 * this.count; i += 4) {
+      const other = this.places[i] as number
+      let at = 0
+      while (start + at < end && document.charCodeAt(start + at) === document.charCodeAt(other + at)) at++
+      if (start + at === end && other + at === this.places[i + 1]) throw this.tell('invalid')
+    }
   }
 
   private plain(raw: string): string {
@@ -80,23 +91,16 @@ export class XmlAttributes {
   }
 }
 
-const [equals, doubleQuote, singleQuote, slash, closeBracket, colon] = [0x3d, 0x22, 0x27, 0x2f, 0x3e, 0x3a]
+const [equals, doubleQuote, singleQuote, slash] = [0x3d, 0x22, 0x27, 0x2f]
+const [openBracket, closeBracket, colon] = [0x3c, 0x3e, 0x3a]
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
 
 const nameEnd = (document: string, start: number): number => {
-  let at = start
-  for (; at < document.length; at++) {
+  for (let at = start; at < document.length; at++) {
     const code = document.charCodeAt(at)
-    if (
-      isSpace(code) ||
-      code === equals ||
-      code === slash ||
-      code === closeBracket ||
-      code === doubleQuote ||
-      code === 0x3c
-    )
-      break
+    if (isSpace(code) || code === equals || code === slash || code === closeBracket) return at
+    if (code === doubleQuote || code === openBracket) return at
   }
-  return at
+  return document.length
 }

@@ -87,8 +87,10 @@ export class XmlReader {
   private readClose(document: string, at: number): number {
     const end = document.indexOf('>', at)
     if (end < 0) return -1
-    const name = document.slice(at + 2, end).trimEnd()
-    if (this.names.pop() !== name) throw this.tell('invalid')
+    const name = this.names.pop()
+    if (name === undefined || !document.startsWith(name, at + 2)) throw this.tell('invalid')
+    const nameEnd = at + 2 + name.length
+    if (nameEnd !== end && document.slice(nameEnd, end).trim() !== '') throw this.tell('invalid')
     this.handler.close(localName(name))
     return end + 1
   }

@@ -17,6 +17,8 @@ const known = {
   encoding: { type: 'string' },
   decimal: { type: 'string' },
   'no-header': { type: 'boolean' },
+  sheet: { type: 'string' },
+  'header-row': { type: 'string' },
   type: { type: 'string', multiple: true },
   identifier: { type: 'string', multiple: true },
   codebook: { type: 'string' },

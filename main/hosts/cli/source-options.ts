@@ -1,5 +1,5 @@
 import { formatOfName } from '../../contract/file-format.ts'
-import type { SourceSpec } from '../../contract/source.ts'
+import { type SourceFormat, type SourceSpec, sourceFormats } from '../../contract/source.ts'
 import { needed, type Options, UsageError } from './options.ts'
 
 /** The source that the options of `import` and `describe` describe. */
@@ -10,19 +10,38 @@ export const sourceOf = (file: string, options: Options): SourceSpec => {
     identifiers: options.identifier ?? [],
     ...(options.codebook === undefined ? {} : { codebook: options.codebook }),
   }
-  const format = options.format ?? formatOfName(file)
-  if (format === 'sav' || format === 'dta') {
-    return { format, options: options.encoding === undefined ? {} : { encoding: options.encoding }, ...common }
-  }
-  if (format !== 'csv') throw new UsageError('wrongValue', '--format')
-  const csv = {
+  const format = formatOf(file, options)
+  return { format, options: optionsOf[format](options), ...common } as SourceSpec
+}
+
+const formatOf = (file: string, { format }: Options): SourceFormat => {
+  const known = format === undefined ? formatOfName(file) : sourceFormats.find((name) => name === format)
+  if (known === undefined) throw new UsageError('wrongValue', '--format')
+  return known
+}
+
+const encoding = (options: Options): object => (options.encoding === undefined ? {} : { encoding: options.encoding })
+
+const types = (options: Options): object => ({
+  ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
+  ...(options.type === undefined ? {} : { types: Object.fromEntries(options.type.map(pair)) }),
+})
+
+/** What the options say of how a file of each format is read; the engine checks their values. */
+const optionsOf: { readonly [Format in SourceFormat]: (options: Options) => object } = {
+  csv: (options) => ({
     ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter.replace('\\t', '\t') }),
-    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-    ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
+    ...encoding(options),
     ...(options['no-header'] ? { header: false } : {}),
-    ...(options.type === undefined ? {} : { types: Object.fromEntries(options.type.map(pair)) }),
-  }
-  return { format, options: csv, ...common } as SourceSpec
+    ...types(options),
+  }),
+  sav: encoding,
+  dta: encoding,
+  xlsx: (options) => ({
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    ...(options['header-row'] === undefined ? {} : { headerRow: Number(options['header-row']) }),
+    ...types(options),
+  }),
 }
 
 /** `--type codigo=text`. */
