@@ -81,7 +81,7 @@ export const FailingRecords = ({ check }: { readonly check: CheckResult }) => {
           <PlainTable
             caption={title}
             rows={records}
-            keyOf={({ record }) => record}
+            keyOf={({ record, row }) => `${record} ${row}`}
             columns={[
               {
                 label: t('quality.record'),
