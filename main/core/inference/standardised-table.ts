@@ -2,7 +2,6 @@ import type { Cell } from '../../contract/results.ts'
 import type { Categories } from '../data/categories.ts'
 import { cellsOfRows, crossingOf } from '../estimation/crossing.ts'
 import { type EstimatedTable, estimateTable, type TableInput } from '../estimation/estimate-table.ts'
-import type { Measure } from '../estimation/measure.ts'
 import { type StandardPopulation, standardise } from '../weighting/standardise.ts'
 
 export type StandardisedTable = Pick<EstimatedTable, 'cells' | 'ciMethod'> & {
@@ -20,8 +19,8 @@ export type StandardisedTable = Pick<EstimatedTable, 'cells' | 'ciMethod'> & {
  */
 export const standardisedTable = (input: TableInput, standard: StandardPopulation): StandardisedTable => {
   const { dimensions, margins } = input
-  const base = answeredIn(input.measure, input.design.weights, input.domain)
-  const parts = choicesOf(dimensions.length, margins).map((kept) => standardisedPart(input, standard, base, kept))
+  const base = answeredIn(input)
+  const parts = choicesOf(dimensions.length, margins).map((kept) => standardisedPart(input, standard, kept))
   const cells = Map.groupBy(parts.flat(), ({ group }) => JSON.stringify(group))
   const ordered = groupsOf(dimensions, margins).flatMap((group) => cells.get(JSON.stringify(group)) ?? [])
   return {
@@ -31,17 +30,31 @@ export const standardisedTable = (input: TableInput, standard: StandardPopulatio
   }
 }
 
-/** The cells of one choice of dimensions, standardised in the cells that these make. */
+/**
+ * The plain table that has the cells of the standardised one, without its margins: its design is standardised in the
+ * cells of its dimensions, its domain is the records of these.
+ */
+export const standardisedCells = <Input extends StandardisedInput>(
+  input: Input,
+  standard: StandardPopulation,
+): Input => {
+  const { dimensions } = input
+  const domain = answeredIn(input).map((inside, row) =>
+    dimensions.every(({ codes }) => codes[row] !== 0) ? inside : 0,
+  )
+  return { ...input, design: standardise(input.design, standard, dimensions, domain), domain, margins: false }
+}
+
+type StandardisedInput = Pick<TableInput, 'design' | 'measure' | 'dimensions' | 'domain' | 'margins'>
+
+/** The cells of one choice of dimensions. */
 const standardisedPart = (
   input: TableInput,
   standard: StandardPopulation,
-  base: Uint8Array,
   kept: readonly boolean[],
 ): readonly Cell[] => {
-  const over = input.dimensions.filter((_, place) => kept[place])
-  const domain = base.map((inside, row) => (over.every(({ codes }) => codes[row] !== 0) ? inside : 0))
-  const design = standardise(input.design, standard, over, domain)
-  const { cells } = estimateTable({ ...input, design, dimensions: over, domain, margins: false })
+  const dimensions = input.dimensions.filter((_, place) => kept[place])
+  const { cells } = estimateTable(standardisedCells({ ...input, dimensions }, standard))
   return cells.map((cell) => {
     const codes = cell.group.values()
     return { ...cell, group: kept.map((own) => (own ? (codes.next().value ?? null) : null)) }
@@ -67,11 +80,7 @@ const groupsOf = (dimensions: readonly Categories[], margins: boolean): readonly
 }
 
 /** 1 where the record has weight, is in the domain and has an answer to the measure. */
-const answeredIn = (
-  measure: Measure | undefined,
-  weights: Float64Array,
-  domain: Uint8Array | undefined,
-): Uint8Array => {
+const answeredIn = ({ design: { weights }, measure, domain }: StandardisedInput): Uint8Array => {
   const isAnswered = (row: number): boolean =>
     measure?.kind === 'number'
       ? !Number.isNaN(measure.number.values[row])

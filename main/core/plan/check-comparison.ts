@@ -59,8 +59,8 @@ const checkRounds = (
   }
 }
 
-/** What needs the covariance of cells has it of sums, with one set of weights for the whole table. */
-const refuseWithoutSums = (comparison: string, { id, statistic, standardise }: TableSpec): void => {
+/** What needs the covariance of cells has it of sums, with one set of weights: standardised margins have their own. */
+const refuseWithoutSums = (comparison: string, { id, statistic, standardise, margins }: TableSpec): void => {
   if (!isSummed(statistic)) throw new Failure('comparison.statistic', { comparison, table: id })
-  if (standardise !== undefined) throw new Failure('comparison.standardised', { comparison, table: id })
+  if (standardise !== undefined && margins) throw new Failure('comparison.standardised', { comparison, table: id })
 }

@@ -6,8 +6,10 @@ import { type Comparison, compareTable } from '../comparison/compare-table.ts'
 import { type Round, roundCovariance } from '../comparison/round-covariance.ts'
 import type { TableInput } from '../estimation/estimate-table.ts'
 import { isSummed } from '../estimation/measure.ts'
+import { standardisedCells } from '../inference/standardised-table.ts'
 import { estimationInput } from './estimation-input.ts'
 import type { PreparedDesign } from './prepare-design.ts'
+import { standardPopulation } from './standard-population.ts'
 import { designOf, tableNamed } from './table-inputs.ts'
 
 /** What a comparison is computed from: the plan, its tables as they came out, and their designs. */
@@ -30,8 +32,13 @@ export const computeComparison = (spec: ComparisonSpec, sources: ComparisonSourc
 
 const roundOf = (table: TableSpec, { plan, design }: ComparisonSources): Round => {
   const prepared = design(designOf(plan, table))
-  const { input } = estimationInput(plan, table, prepared)
-  return { spec: prepared.spec, frame: prepared.frame, input: { ...input, statistic: summed(table) } }
+  const input = { ...estimationInput(plan, table, prepared).input, statistic: summed(table) }
+  const standard = table.standardise && standardPopulation(table.standardise, prepared)
+  return {
+    spec: prepared.spec,
+    frame: prepared.frame,
+    input: standard === undefined ? input : standardisedCells(input, standard),
+  }
 }
 
 /** Comparisons that need the records were checked to have no quantiles. */

@@ -25,11 +25,12 @@ const table = {
   universe: 'U',
   standardise,
 }
+const design = { id: 'd', dataset: 'people', weight: 'w' }
 const planWith = (parts: object, others: object = {}) =>
-  plan({ designs: [{ id: 'd', dataset: 'people', weight: 'w' }], tables: [{ ...table, ...parts }], ...others })
+  plan({ designs: [design], tables: [{ ...table, ...parts }], ...others })
 
-const compute = (parts: object = {}, columns: object = {}, standard: object = world) => {
-  const study = planWith(parts)
+const compute = (parts: object = {}, columns: object = {}, standard: object = world, replicates?: object) => {
+  const study = planWith(parts, { designs: [{ ...design, replicates }] })
   const [spec] = study.tables
   if (!spec) throw new Error('the plan has a table')
   const frames = [frame('people', { ...people, ...columns }), frame('world', { ...world, ...standard })]
@@ -84,6 +85,16 @@ describe('a standardised table', () => {
     expect(made[2]).toEqual([null, expect.closeTo(0.25 * (6 / 7) + 0.75 / 5, 12)])
   })
 
+  test('has the same precision, but for higher order, by the jackknife as by linearisation', () => {
+    const many = (values: readonly (number | string)[]) => Array.from({ length: 400 }, (_, i) => values[(i * 7) % 8])
+    const columns = Object.fromEntries(Object.entries(people).map(([name, values]) => [name, many(values)]))
+    const [linear, jackknife] = [compute({}, columns), compute({}, columns, world, { method: 'jackknife' })]
+    for (const [place, { estimate, se }] of linear.cells.entries()) {
+      expect(jackknife.cells[place]?.estimate).toBe(estimate)
+      expect((jackknife.cells[place]?.se ?? 0) / (se ?? 0)).toBeCloseTo(1, 1)
+    }
+  })
+
   test('tells when a cell lacks a category that another has', () => {
     const made = compute({}, { age: ['young', 'young', 'old', 'old', 'old', 'old', 'old', 'old'] })
     expect(made.standard?.incomplete).toBe(true)
@@ -119,8 +130,9 @@ describe('a plan with standardised tables', () => {
     expect(check({ statistic: 'proportion', independence: 'F' })).toThrow('table.standardised-independence')
   })
 
-  test('compares no cells of them, for want of their covariance', () => {
+  test('compares their cells where they have no margins with weights of their own', () => {
     const comparison = { id: 'c', title: 'C', compare: 'differences', table: 't', between: 'area' }
+    expect(check({ margins: false }, { comparisons: [comparison] })).not.toThrow()
     expect(check({}, { comparisons: [comparison] })).toThrow('comparison.standardised')
   })
 
