@@ -6,6 +6,7 @@ import { dtaFailures } from './failures/dta.ts'
 import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
 import { inferenceFailures } from './failures/inference.ts'
+import { jsonlFailures } from './failures/jsonl.ts'
 import { planFailures } from './failures/plan.ts'
 import { reportFailures } from './failures/report.ts'
 import { savFailures } from './failures/sav.ts'
@@ -32,6 +33,7 @@ export const failures = {
   ...dtaFailures,
   ...cellFailures,
   ...xlsxFailures,
+  ...jsonlFailures,
   ...shellFailures,
 } as const
 

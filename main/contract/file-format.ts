@@ -8,6 +8,7 @@ export const fileEndings: { readonly [F in Format]: readonly string[] } = {
   sav: ['sav', 'zsav'],
   dta: ['dta'],
   xlsx: ['xlsx', 'xlsm', 'xls'],
+  jsonl: ['jsonl', 'ndjson', 'json'],
 }
 
 /** The format that a file's name tells; CSV for names that tell nothing. */

@@ -33,7 +33,10 @@ export const XlsxOptions = z.strictObject({
 })
 export type XlsxOptions = z.infer<typeof XlsxOptions>
 
-export const sourceFormats = ['csv', 'sav', 'dta', 'xlsx'] as const
+export const JsonlOptions = z.strictObject(typeChoices)
+export type JsonlOptions = z.infer<typeof JsonlOptions>
+
+export const sourceFormats = ['csv', 'sav', 'dta', 'xlsx', 'jsonl'] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
 const sourceCommon = {
@@ -53,6 +56,7 @@ export const SourceSpec = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal('sav'), options: SavOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('dta'), options: DtaOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('xlsx'), options: XlsxOptions.default({}), ...sourceCommon }),
+  z.strictObject({ format: z.literal('jsonl'), options: JsonlOptions.default({}), ...sourceCommon }),
 ])
 export type SourceSpec = z.infer<typeof SourceSpec>
 
@@ -64,5 +68,6 @@ export const FileToDescribe = z.discriminatedUnion('format', [
   z.strictObject({ file, format: z.literal('sav'), options: SavOptions.default({}) }),
   z.strictObject({ file, format: z.literal('dta'), options: DtaOptions.default({}) }),
   z.strictObject({ file, format: z.literal('xlsx'), options: XlsxOptions.default({}) }),
+  z.strictObject({ file, format: z.literal('jsonl'), options: JsonlOptions.default({}) }),
 ])
 export type FileToDescribe = z.infer<typeof FileToDescribe>

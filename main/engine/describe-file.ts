@@ -4,7 +4,7 @@ import { previewCsv } from '../files/csv/preview.ts'
 import type { ReadingOptions } from '../files/reading.ts'
 import type { Handlers } from './context.ts'
 import { describeReading } from './describe-reading.ts'
-import { describeSheet } from './describe-table.ts'
+import { describeLines, describeSheet } from './describe-table.ts'
 
 /** What a file seems to be, before anything of it enters the study. */
 export const describeHandlers: Pick<Handlers, 'file.describe'> = {
@@ -18,6 +18,8 @@ const describe = (request: FileToDescribe, reading: ReadingOptions): Promise<Fil
       return describeCsv(request, reading)
     case 'xlsx':
       return describeSheet(request, reading)
+    case 'jsonl':
+      return describeLines(request, reading)
     case 'sav':
     case 'dta':
       return describeReading(request, reading)

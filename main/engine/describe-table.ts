@@ -4,6 +4,7 @@ import type { FileToDescribe } from '../contract/source.ts'
 import { problemsOf, type TableProblem } from '../files/cells/problems.ts'
 import type { CellTable } from '../files/cells/table.ts'
 import { firstRowsOf, guessesOf } from '../files/cells/variables.ts'
+import { surveyJsonl } from '../files/jsonl/survey.ts'
 import type { ReadingOptions } from '../files/reading.ts'
 import { surveySheet } from '../files/workbook/survey.ts'
 
@@ -20,6 +21,12 @@ export const describeSheet = async (request: Request<'xlsx'>, reading: ReadingOp
   ]
   const merged = mergedRanges > 0 ? [{ code: 'mergedCells', params: { ranges: mergedRanges } }] : []
   return describeTable(request, table, detected, merged)
+}
+
+/** What the columns of a file of JSON lines seem to be. */
+export const describeLines = async (request: Request<'jsonl'>, reading: ReadingOptions): Promise<FileDescription> => {
+  const { table } = await surveyJsonl(request.file, request.options, reading)
+  return describeTable(request, table, [], [])
 }
 
 const rowsShown = 20

@@ -35,6 +35,7 @@ const files: readonly (readonly [string, Uint8Array])[] = [
     'personas.xlsx',
     zipped(sheetParts(row('nombre', 'edad') + row('Ana', number(34)) + row('Luz') + row('Eva', number(12)))),
   ],
+  ['personas.jsonl', Buffer.from('{"nombre":"Ana","edad":34}\n{"nombre":"Luz"}\n{"nombre":"Eva","edad":12}\n')],
 ]
 
 test.each(files)('%s is described and comes into a study, its identifiers into the vault', async (name, bytes) => {

@@ -27,9 +27,9 @@ export async function* batchesOf(table: CellTable, blocks: AsyncIterable<readonl
   }
   let batch = begin()
   for await (const block of blocks)
-    for (const { row, cells, blanksBefore } of block) {
-      for (let blanks = blanksBefore + 1; blanks > 0 && left > 0; blanks--) {
-        if (blanks === 1) putRow(table, readers, cells, filled, row)
+    for (const row of block) {
+      for (let blanks = row.blanksBefore + 1; blanks > 0 && left > 0; blanks--) {
+        if (blanks === 1) putRow(table, readers, row, filled)
         filled++
         left--
         if (filled < batch.rows) continue
@@ -43,14 +43,13 @@ export async function* batchesOf(table: CellTable, blocks: AsyncIterable<readonl
 const putRow = (
   { file }: CellTable,
   readers: readonly ColumnReader[],
-  cells: readonly Cell[],
+  { row, columns, cells }: CellRow,
   at: number,
-  row: number,
 ): void => {
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column]
+  for (let place = 0; place < cells.length; place++) {
+    const cell = cells[place]
     if (cell === undefined) continue
-    const reader = readers[column]
+    const reader = readers[columns[place] as number]
     if (reader !== undefined) reader.put(cell, at, row)
     else if (typeof cell !== 'string' || !isBlank(cell)) throw new Failure('file.changed', { file })
   }

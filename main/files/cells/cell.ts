@@ -38,8 +38,21 @@ export type Cell =
   | typeof uncomputedCell
   | undefined
 
-/** A row with its number in the file; cells that it lacks are blank, and so are `blanksBefore` rows in front of it. */
-export type CellRow = { readonly row: number; readonly cells: readonly Cell[]; readonly blanksBefore: number }
+/**
+ * The cells that a row has, each with the place of its column from 0; all others are blank. A row far to the right of
+ * the others costs no more than its cells.
+ */
+export type RowCells = { readonly columns: readonly number[]; readonly cells: readonly Cell[] }
+
+/** A row with its number in the file, and how many blank rows are in front of it. */
+export type CellRow = RowCells & { readonly row: number; readonly blanksBefore: number }
+
+/** The first `width` cells of a row, in order. */
+export const cellsInOrder = ({ columns, cells }: RowCells, width: number): Cell[] => {
+  const ordered = new Array<Cell>(width).fill(undefined)
+  for (const [at, column] of columns.entries()) if (column < width) ordered[column] = cells[at]
+  return ordered
+}
 
 /** How `false` and `true` are written in the file's format. */
 export type BooleanWords = readonly [string, string]

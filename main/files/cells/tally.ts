@@ -48,13 +48,14 @@ export const tallyRows = async (file: string, blocks: AsyncIterable<readonly Cel
 }
 
 /** How many cells of the row have a value. */
-const addRow = (columns: ColumnTally[], { row, cells }: CellRow, file: string): number => {
+const addRow = (tallies: ColumnTally[], { row, columns, cells }: CellRow, file: string): number => {
   let filled = 0
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column]
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]
+    const column = columns[at] as number
     if (cell === undefined || (typeof cell === 'string' && isBlank(cell))) continue
     filled++
-    ;(columns[column] ?? tallyAt(columns, column, file)).add(cell, row)
+    ;(tallies[column] ?? tallyAt(tallies, column, file)).add(cell, row)
   }
   return filled
 }

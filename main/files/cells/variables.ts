@@ -3,7 +3,7 @@ import { blankWords } from '../../core/intake/cell-class.ts'
 import type { ColumnSample } from '../../core/intake/column-sample.ts'
 import { type IdentifierReason, identifierSuspicion } from '../../core/intake/identifiers.ts'
 import { guessKind, type KindReason } from '../../core/intake/kind.ts'
-import { cellText } from './cell.ts'
+import { cellsInOrder, cellText } from './cell.ts'
 import type { CellTable } from './table.ts'
 import { sampleRowsOf } from './tally.ts'
 
@@ -37,7 +37,7 @@ export const guessesOf = (table: CellTable): ColumnGuess[] => {
 export const firstRowsOf = ({ columns, tally, words }: CellTable, most = Number.POSITIVE_INFINITY): string[][] =>
   tally.sample
     .slice(0, Math.min(most, sampleRowsOf(columns.names.length)))
-    .map(({ cells }) => columns.names.map((_, column) => cellText(cells[column], words)))
+    .map((row) => cellsInOrder(row, columns.names.length).map((cell) => cellText(cell, words)))
 
 const fixedKind = (type: string): { kind: Variable['kind']; reason: null } | null => {
   if (type === 'moment') return { kind: 'date', reason: null }

@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import type { Cell } from '../cells/cell.ts'
+import type { Cell, RowCells } from '../cells/cell.ts'
 import type { ReadingOptions } from '../reading.ts'
 import type { XmlAttributes } from '../xml/attributes.ts'
 import { cellOf, type RawCell } from './cell-value.ts'
@@ -7,8 +7,8 @@ import { workbookLimits } from './limits.ts'
 import { readPartByPiece } from './part.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
-/** A row that the sheet has, with its number; cells without a value are undefined. */
-export type SheetRow = { readonly row: number; readonly cells: readonly Cell[] }
+/** A row that the sheet has, with its number and the cells that have a value. */
+export type SheetRow = RowCells & { readonly row: number }
 
 /** What `sheetRows` tells beside the rows, complete when they are. */
 export type SheetNotes = { /** The last row of each merged range of cells. */ readonly mergedTo: number[] }
@@ -31,6 +31,7 @@ export async function* sheetRows(
 class SheetReader {
   private rows: SheetRow[] = []
   private row = 0
+  private columns: number[] = []
   private cells: Cell[] = []
   private column = 0
   private readonly raw: RawCell = { type: 'n', style: 0, text: '', hasValue: false, hasFormula: false }
@@ -88,7 +89,9 @@ class SheetReader {
       case 'c': {
         const cell = cellOf(this.raw, this.workbook)
         if (cell === null) throw new Failure('xlsx.invalid-cell', this.place())
-        if (cell !== undefined) this.cells[this.column - 1] = cell
+        if (cell === undefined) return
+        this.columns.push(this.column - 1)
+        this.cells.push(cell)
         return
       }
       case 'v':
@@ -96,7 +99,7 @@ class SheetReader {
         this.collects = false
         return
       case 'row':
-        this.rows.push({ row: this.row, cells: this.cells })
+        this.rows.push({ row: this.row, columns: this.columns, cells: this.cells })
         return
       case 'rPh':
         this.inPhonetic = false
@@ -108,6 +111,7 @@ class SheetReader {
     const isNext = Number.isInteger(row) && row > this.row && row <= workbookLimits.rows
     if (!isNext) throw new Failure('xlsx.invalid-cell', { ...this.place(), row: this.row + 1 })
     this.row = row
+    this.columns = []
     this.cells = []
     this.column = 0
   }
@@ -116,8 +120,6 @@ class SheetReader {
     const reference = attributes.get('r')
     const column = reference === undefined ? this.column + 1 : columnOf(reference)
     if (column <= this.column || column > workbookLimits.columns) throw new Failure('xlsx.invalid-cell', this.place())
-    // An array with holes is slow and a sparse row is short: blanks are filled up.
-    while (this.cells.length < column) this.cells.push(undefined)
     this.column = column
     const { raw } = this
     raw.type = attributes.get('t') ?? 'n'

@@ -1,6 +1,6 @@
 import { Failure } from '../../contract/failure.ts'
 import type { XlsxOptions } from '../../contract/source.ts'
-import { type BooleanWords, type Cell, type CellRow, cellText } from '../cells/cell.ts'
+import { type BooleanWords, type Cell, type CellRow, cellsInOrder, cellText } from '../cells/cell.ts'
 import { type CellTable, tableOf } from '../cells/table.ts'
 import { tallyRows } from '../cells/tally.ts'
 import type { ReadingOptions } from '../reading.ts'
@@ -64,11 +64,11 @@ export async function* dataRows(
   let last = 0
   for await (const block of sheetRows(workbook, sheet, reading, notes)) {
     const rows: CellRow[] = []
-    for (const { row, cells } of block) {
+    for (const { row, columns, cells } of block) {
       if (header.row === 0 && cells.some(isFilled)) header.row = row
-      if (row === header.row) header.cells = cells
+      if (row === header.row) header.cells = cellsInOrder({ columns, cells }, (columns.at(-1) ?? -1) + 1)
       if (header.row === 0 || row <= header.row) continue
-      rows.push({ row, cells, blanksBefore: row - Math.max(last, header.row) - 1 })
+      rows.push({ row, columns, cells, blanksBefore: row - Math.max(last, header.row) - 1 })
       last = row
     }
     yield rows

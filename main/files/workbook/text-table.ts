@@ -1,6 +1,6 @@
 import { Failure } from '../../contract/failure.ts'
 import type { TextTable } from '../../core/intake/text-table.ts'
-import { cellText } from '../cells/cell.ts'
+import { cellsInOrder, cellText } from '../cells/cell.ts'
 import { sheetRows } from './sheet-rows.ts'
 import { openWorkbook, sheetOf } from './workbook.ts'
 
@@ -15,8 +15,10 @@ export const readSheetTable = async (path: string): Promise<TextTable> => {
   const { file } = workbook
   const filled: { row: number; cells: string[] }[] = []
   for await (const rows of sheetRows(workbook, sheetOf(workbook, undefined)))
-    for (const { row, cells } of rows) {
-      const texts = cells.map((cell) => cellText(cell, ['0', '1']))
+    for (const { row, columns, cells } of rows) {
+      const texts = cellsInOrder({ columns, cells }, (columns.at(-1) ?? -1) + 1).map((cell) =>
+        cellText(cell, ['0', '1']),
+      )
       if (texts.every((text) => text === '')) continue
       if (filled.length > mostRows) throw new Failure('csv.too-many-rows', { file, limit: mostRows })
       filled.push({ row, cells: texts })

@@ -42,6 +42,7 @@ const optionsOf: { readonly [Format in SourceFormat]: (options: Options) => obje
     ...(options['header-row'] === undefined ? {} : { headerRow: Number(options['header-row']) }),
     ...types(options),
   }),
+  jsonl: types,
 }
 
 /** `--type codigo=text`. */
