@@ -6,6 +6,7 @@ import { documentedByPlan } from '../core/plan/derive-datasets.ts'
 import { draftName, warningsOf } from '../core/report/warnings.ts'
 import { rScript } from '../core/script/r-script.ts'
 import type { ScriptInput, ScriptSource } from '../core/script/script-input.ts'
+import { stataScript } from '../core/script/stata-script.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { loadCodelists } from '../files/codelists.ts'
 import { resultCsv } from '../files/package/result-csv.ts'
@@ -52,6 +53,14 @@ const scriptFiles = async (
     {
       name: draftName('recomputation', 'R', texts),
       content: rScript(input, { language, texts, preamble: await preamble(resources), valuesFolder }),
+    },
+    {
+      name: draftName('recomputation', 'do', texts),
+      content: stataScript(input, {
+        language,
+        texts,
+        preamble: await readFile(join(resources, 'script', 'preamble.do'), 'utf8'),
+      }),
     },
     ...input.tables.map((table) => ({ name: `${valuesFolder}/${table.id}.csv`, content: resultCsv(table, status) })),
   ]

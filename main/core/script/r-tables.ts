@@ -11,8 +11,9 @@ import type { ScriptInput } from './script-input.ts'
 import type { VariableTypes } from './variable-types.ts'
 
 /** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
-export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'standardised' | null => {
+export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'standardised' | 'statistic' | null => {
   if (table.standardise !== undefined) return 'standardised'
+  if (['variance', 'gini', 'poverty'].includes(table.statistic)) return 'statistic'
   const design = plan.designs.find(({ id }) => id === table.design)
   if (tableConventions(plan, table).quantile.interval === 'replicates') return 'replicates'
   return design ? designNotInR(design) : null

@@ -26,7 +26,15 @@ export const variablesUsed = (plan: Plan): ReadonlyMap<string, ReadonlySet<strin
 /** The variables that a formula names. */
 export const namesInFormula = (formula: string): readonly string[] => variablesOf(formulaTree(formula, () => 'number'))
 
-const namesOfStep = (step: Derivation): readonly string[] => {
+/** The variables that a step makes. */
+export const variablesMade = (step: Derivation): readonly string[] => {
+  if (step.step === 'join') return step.variables
+  if (step.step === 'aggregate') return Object.keys(step.variables)
+  return 'name' in step ? [step.name] : []
+}
+
+/** The variables of its own dataset that a step reads. */
+export const namesOfStep = (step: Derivation): readonly string[] => {
   switch (step.step) {
     case 'derive':
       return namesInFormula(step.formula)
@@ -49,7 +57,8 @@ const namesInOther = (step: Derivation): readonly string[] => {
   return [...key, ...(step.step === 'join' ? step.variables : Object.values(step.variables).flatMap(namesInFormula))]
 }
 
-const namesOfDesign = ({ strata, psu, weight, fpc, weighting }: DesignSpec): readonly string[] => [
+/** The variables that a design and its weighting read. */
+export const namesOfDesign = ({ strata, psu, weight, fpc, weighting }: DesignSpec): readonly string[] => [
   ...strata,
   ...psu,
   ...fpc,
@@ -83,7 +92,8 @@ const namesOfWeighting = (step: WeightingStep): readonly string[] => {
 export const marginsOf = (step: WeightingStep) =>
   step.step === 'postStratify' ? [step.margin] : 'margins' in step ? step.margins : []
 
-const namesOfTable = (plan: Plan, { variable, over, by, where }: TableSpec): readonly string[] => {
+/** The variables that a table reads. */
+export const namesOfTable = (plan: Plan, { variable, over, by, where }: TableSpec): readonly string[] => {
   const set = plan.sets.find(({ name }) => name === variable)
   return [
     ...(set?.variables ?? []),

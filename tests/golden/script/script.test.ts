@@ -67,6 +67,9 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     expect(outcomes.filter(({ isEqual }) => !isEqual)).toEqual([])
     expect(outcomes.map(({ table }) => table)).toEqual(tables.map(({ id }) => id))
 
+    const inStata = readFileSync(join(place.folder, 'out', 'recomputation.draft.do'), 'utf8')
+    for (const { id } of tables) expect(inStata).toMatch(new RegExp(`^\\* (${id}:|Table ${id}:)`, 'm'))
+
     const altered = join(place.folder, 'out', values('cuantil9'))
     const figure = String(tables.find(({ id }) => id === 'cuantil9')?.cells[0]?.se)
     writeFileSync(altered, readFileSync(altered, 'utf8').replace(figure, String(Number(figure) * (1 + 1e-7))))
