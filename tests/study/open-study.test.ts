@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { createStudy } from '../../main/study/create-study.ts'
 import { headerFiles } from '../../main/study/header/header-copies.ts'
+import { identifierSteps, studySteps } from '../../main/study/migrations/index.ts'
 import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import { savePlan } from '../../main/study/plans.ts'
 import { identifiersFile, studyFile } from '../../main/study/study.ts'
@@ -190,7 +191,7 @@ describe('the databases', () => {
     closeStudy(study)
     await expect(open(study.folder)).rejects.toMatchObject({
       code: 'study.newer-format',
-      params: { found: 99, supported: 1 },
+      params: { found: 99, supported: (file === studyFile ? studySteps : identifierSteps).length },
     })
   })
 })
