@@ -13,6 +13,7 @@ import { resultCsv } from '../files/package/result-csv.ts'
 import { appendAudit } from '../study/audit.ts'
 import { variables } from '../study/codebook.ts'
 import type { Study } from '../study/study.ts'
+import { correctionsBehind } from '../study/versions/corrections.ts'
 import { datasets } from '../study/versions/versions.ts'
 import type { Context, Handlers } from './context.ts'
 import { studyOf } from './session.ts'
@@ -80,7 +81,13 @@ const scriptInput = (
   { surroundings: { resources } }: Context,
 ): ScriptInput => {
   const lists = loadCodelists(resources)
-  const sources = datasets(study).map(({ name, current: { source } }): ScriptSource => {
+  const outOfReach = new Map<string, 'format' | 'corrected'>()
+  for (const { name, current } of datasets(study)) {
+    if (!['csv', 'sav', 'dta'].includes(current.source.format)) outOfReach.set(name, 'format')
+    else if (correctionsBehind(study, current.id).length > 0) outOfReach.set(name, 'corrected')
+  }
+  const reached = datasets(study).filter(({ name }) => !outOfReach.has(name))
+  const sources = reached.map(({ name, current: { source } }): ScriptSource => {
     const { options } = JSON.parse(source.options)
     const planned = plan.sources.find(({ dataset, file }) => dataset === name && file.endsWith(source.file))
     return {
@@ -93,5 +100,5 @@ const scriptInput = (
     } as ScriptSource
   })
   const codebooks = new Map([...derived().frames].map(([name, frame]) => [name, frame.variables]))
-  return { plan, lists, sources, derived: codebooks, tables }
+  return { plan, lists, sources, outOfReach, derived: codebooks, tables }
 }

@@ -6,7 +6,7 @@ import { designNotInR, rDesign } from './r-designs.ts'
 import { rSource } from './r-sources.ts'
 import { rTable, tableNotInR } from './r-tables.ts'
 import { rCall, rComment, rString } from './r-text.ts'
-import type { ScriptInput } from './script-input.ts'
+import { dataOutOfReach, type ScriptInput, withinReach } from './script-input.ts'
 import { typedSteps } from './variable-types.ts'
 import { variablesUsed } from './variables-used.ts'
 
@@ -28,10 +28,11 @@ export type ScriptStyle = {
 export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
   const { plan, sources } = input
   const { language, texts } = style
-  const used = variablesUsed(plan)
+  const { plan: reached } = withinReach(input)
+  const used = variablesUsed(reached)
   const { steps, after } = typedSteps(input)
   const needed = sources.filter(({ dataset }) => used.has(dataset))
-  const designs = plan.designs.filter(({ id }) => plan.tables.some(({ design }) => design === id))
+  const designs = plan.designs.filter(({ id }) => reached.tables.some(({ design }) => design === id))
   const section = (key: string): string => rComment(`---- ${texts(`script.part.${key}`)} ----`)
   return `${[
     header(
@@ -50,7 +51,7 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
     ...designs.filter((design) => designNotInR(design) === null).map((design) => rDesign(design, input)),
     section('tables'),
     ...plan.tables.map((table) => {
-      const reason = tableNotInR(table, plan)
+      const reason = dataOutOfReach(table, input) ?? tableNotInR(table, plan)
       return reason === null
         ? rTable(table, input, after, language)
         : rComment(texts(`script.left.${reason}`, { table: table.id }))

@@ -1,8 +1,9 @@
 import type { Variable } from '../../contract/codebook.ts'
 import type { Codelist } from '../../contract/codelist.ts'
-import type { Plan } from '../../contract/plan.ts'
+import type { Plan, TableSpec } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import type { CsvOptions, DtaOptions, SavOptions } from '../../contract/source.ts'
+import { datasetsBehind, designOf } from '../plan/table-inputs.ts'
 
 /** A file that a dataset of the study came from, and how it was read. */
 export type ScriptSource = {
@@ -23,8 +24,25 @@ export type ScriptInput = {
   readonly plan: Plan
   readonly lists: ReadonlyMap<string, Codelist>
   readonly sources: readonly ScriptSource[]
+  /** Datasets that no script can make of their file: of another format, or corrected after they were imported. */
+  readonly outOfReach: ReadonlyMap<string, 'format' | 'corrected'>
   /** The codebooks after all derivations, by dataset and name. */
   readonly derived: ReadonlyMap<string, ReadonlyMap<string, Variable>>
   /** The plan's tables as the study has them: the script's are held against these. */
   readonly tables: readonly ResultTable[]
+}
+
+/** Why no script can make the data of a table, with a text under `script.left.<code>`; null where one can. */
+export const dataOutOfReach = (table: TableSpec, { plan, outOfReach }: ScriptInput): 'format' | 'corrected' | null => {
+  for (const dataset of datasetsBehind(plan, designOf(plan, table))) {
+    const reason = outOfReach.get(dataset)
+    if (reason !== undefined) return reason
+  }
+  return null
+}
+
+/** The input with those tables of the plan alone whose data a script can make. */
+export const withinReach = (input: ScriptInput): ScriptInput => {
+  const tables = input.plan.tables.filter((table) => dataOutOfReach(table, input) === null)
+  return { ...input, plan: { ...input.plan, tables } }
 }

@@ -2,7 +2,7 @@ import type { Derivation, DesignSpec, Plan, TableSpec } from '../../contract/pla
 import { inLanguage } from '../../contract/text.ts'
 import { warningsOf } from '../report/warnings.ts'
 import type { ScriptStyle } from './r-script.ts'
-import type { ScriptInput, ScriptSource } from './script-input.ts'
+import { dataOutOfReach, type ScriptInput, type ScriptSource, withinReach } from './script-input.ts'
 import { stataStep } from './stata-derivations.ts'
 import { designNotInStata, stataDesign } from './stata-designs.ts'
 import type { StataNames } from './stata-formula.ts'
@@ -22,7 +22,7 @@ type StataStyle = Omit<ScriptStyle, 'valuesFolder'>
 export const stataScript = (input: ScriptInput, style: StataStyle): string => {
   const { plan, sources } = input
   const { texts, preamble } = style
-  const used = variablesUsed(plan)
+  const used = variablesUsed(withinReach(input).plan)
   const needed = sources.filter(({ dataset }) => used.has(dataset))
   const { steps, after } = typedSteps(input)
   const writing: Writing = { ...style, input, ledger: stataLedger(), places: placesOf(plan, needed) }
@@ -98,7 +98,8 @@ const nameOf = (step: Derivation): string => ('name' in step ? step.name : step.
 const estimation = (table: TableSpec, types: VariableTypes, writing: Writing): string => {
   const { ledger, places, input, language } = writing
   const design = input.plan.designs.find(({ id }) => id === table.design) as DesignSpec
-  const reason = tableNotInStata(table, design) ?? (ledger.hasAllOf(table, design, input.plan) ? null : 'formula')
+  const limits = dataOutOfReach(table, input) ?? tableNotInStata(table, design)
+  const reason = limits ?? (ledger.hasAllOf(table, design, input.plan) ? null : 'formula')
   if (reason !== null) return left(writing, reason, { table: table.id })
   const { file, names } = places(design.dataset)
   const isText = (name: string): boolean => types.get(design.dataset)?.get(name) === 'text'

@@ -80,4 +80,28 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     writeFileSync(join(place.folder, 'hogares.csv'), 'another file')
     expect(await recompute(place.folder)).toMatchObject({ code: 1, stderr: expect.stringContaining('hogares.csv') })
   })
+
+  it('leaves out the tables whose data are no longer those of the file, and says so', { timeout: 60_000 }, async () => {
+    const plan = join(place.folder, 'plan.yaml')
+    writeFileSync(join(place.folder, 'hogares.csv'), 'upm,gasto\n1,10\n2,20\n3,60\n')
+    writeFileSync(
+      plan,
+      [
+        'caracteriza: 1',
+        'study: { title: Gasto, window: "2026", synthetic: true }',
+        'sources: [{ dataset: hogares, format: csv, file: hogares.csv }]',
+        'designs: [{ id: d, dataset: hogares, psu: [upm] }]',
+        'tables: [{ id: gasto, title: Gasto, design: d, statistic: mean, variable: gasto, unit: u, universe: u }]',
+      ].join('\n'),
+    )
+    await written(plan, place.folder)
+    const before = readFileSync(join(place.folder, 'out', script), 'utf8')
+    expect(before).toContain('id = "gasto"')
+    const correction = { record: '#1', variable: 'gasto', value: 12, reason: 'digitado mal' }
+    await engine.call('data.correct', { dataset: 'hogares', from: 'list', corrections: [correction], reason: 'prueba' })
+    await engine.call('script.write', { folder: join(place.folder, 'out'), language: 'en' })
+    const after = readFileSync(join(place.folder, 'out', script), 'utf8')
+    expect(after).toContain('# Table gasto: not recomputed. Its data hold corrections')
+    expect(after).not.toContain('id = "gasto"')
+  })
 })
