@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     expect: { requireAssertions: true },
+    setupFiles: ['tests/harness/fixed-seed.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/{unit,architecture}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/{unit,architecture}/**/*.test.ts'], testTimeout: 60_000 },
+      },
       { extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
