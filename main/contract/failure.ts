@@ -7,6 +7,7 @@ import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
 import { inferenceFailures } from './failures/inference.ts'
 import { jsonlFailures } from './failures/jsonl.ts'
+import { parquetFailures } from './failures/parquet.ts'
 import { planFailures } from './failures/plan.ts'
 import { reportFailures } from './failures/report.ts'
 import { savFailures } from './failures/sav.ts'
@@ -34,6 +35,7 @@ export const failures = {
   ...cellFailures,
   ...xlsxFailures,
   ...jsonlFailures,
+  ...parquetFailures,
   ...shellFailures,
 } as const
 

@@ -9,6 +9,7 @@ export const fileEndings: { readonly [F in Format]: readonly string[] } = {
   dta: ['dta'],
   xlsx: ['xlsx', 'xlsm', 'xls'],
   jsonl: ['jsonl', 'ndjson', 'json'],
+  parquet: ['parquet'],
 }
 
 /** The format that a file's name tells; CSV for names that tell nothing. */

@@ -36,7 +36,11 @@ export type XlsxOptions = z.infer<typeof XlsxOptions>
 export const JsonlOptions = z.strictObject(typeChoices)
 export type JsonlOptions = z.infer<typeof JsonlOptions>
 
-export const sourceFormats = ['csv', 'sav', 'dta', 'xlsx', 'jsonl'] as const
+/** A Parquet file says all of itself. */
+export const ParquetOptions = z.strictObject({})
+export type ParquetOptions = z.infer<typeof ParquetOptions>
+
+export const sourceFormats = ['csv', 'sav', 'dta', 'xlsx', 'jsonl', 'parquet'] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
 const sourceCommon = {
@@ -57,6 +61,7 @@ export const SourceSpec = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal('dta'), options: DtaOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('xlsx'), options: XlsxOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('jsonl'), options: JsonlOptions.default({}), ...sourceCommon }),
+  z.strictObject({ format: z.literal('parquet'), options: ParquetOptions.default({}), ...sourceCommon }),
 ])
 export type SourceSpec = z.infer<typeof SourceSpec>
 
@@ -69,5 +74,6 @@ export const FileToDescribe = z.discriminatedUnion('format', [
   z.strictObject({ file, format: z.literal('dta'), options: DtaOptions.default({}) }),
   z.strictObject({ file, format: z.literal('xlsx'), options: XlsxOptions.default({}) }),
   z.strictObject({ file, format: z.literal('jsonl'), options: JsonlOptions.default({}) }),
+  z.strictObject({ file, format: z.literal('parquet'), options: ParquetOptions.default({}) }),
 ])
 export type FileToDescribe = z.infer<typeof FileToDescribe>

@@ -22,6 +22,7 @@ const describe = (request: FileToDescribe, reading: ReadingOptions): Promise<Fil
       return describeLines(request, reading)
     case 'sav':
     case 'dta':
+    case 'parquet':
       return describeReading(request, reading)
   }
 }

@@ -2,6 +2,7 @@ import type { FileToDescribe } from '../contract/source.ts'
 import { openCsv } from '../files/csv/open.ts'
 import { openDta } from '../files/dta/open.ts'
 import { openJsonl } from '../files/jsonl/open.ts'
+import { openParquet } from '../files/parquet/open.ts'
 import type { FileReading, ReadingOptions } from '../files/reading.ts'
 import { openSav } from '../files/sav/open.ts'
 import { openXlsx } from '../files/workbook/open.ts'
@@ -19,5 +20,7 @@ export const openSource = (request: FileToDescribe, reading: ReadingOptions): Pr
       return openXlsx(request.file, request.options, reading)
     case 'jsonl':
       return openJsonl(request.file, request.options, reading)
+    case 'parquet':
+      return openParquet(request.file, reading)
   }
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, expect, test } from 'vitest'
 import type { Args } from '../../main/contract/commands.ts'
 import { formatOfName } from '../../main/contract/file-format.ts'
@@ -34,6 +35,17 @@ const files: readonly (readonly [string, Uint8Array])[] = [
   [
     'personas.xlsx',
     zipped(sheetParts(row('nombre', 'edad') + row('Ana', number(34)) + row('Luz') + row('Eva', number(12)))),
+  ],
+  [
+    'personas.parquet',
+    Buffer.from(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'nombre', data: ['Ana', 'Luz', 'Eva'], type: 'STRING' },
+          { name: 'edad', data: [34, null, 12], type: 'INT32' },
+        ],
+      }),
+    ),
   ],
   ['personas.jsonl', Buffer.from('{"nombre":"Ana","edad":34}\n{"nombre":"Luz"}\n{"nombre":"Eva","edad":12}\n')],
 ]

@@ -43,6 +43,7 @@ const optionsOf: { readonly [Format in SourceFormat]: (options: Options) => obje
     ...types(options),
   }),
   jsonl: types,
+  parquet: () => ({}),
 }
 
 /** `--type codigo=text`. */
