@@ -31,17 +31,17 @@ describe('the places that a page may name', () => {
   })
 
   test('a token stands for its path', () => {
-    const choices = given('study', '/home/ana/Estudio')
+    const choices = given('study', '/home/usuario/Estudio')
     expect(choices.admit('study.open', { folder: token, passphrase: 'x' })).toEqual({
-      folder: '/home/ana/Estudio',
+      folder: '/home/usuario/Estudio',
       passphrase: 'x',
     })
   })
 
   test('a place inside a chosen folder can be named, none outside of it', () => {
-    const choices = given('sample', '/home/ana/muestra')
+    const choices = given('sample', '/home/usuario/muestra')
     expect(choices.admit('sample.write', { folder: `${token}/archivos` })).toEqual({
-      folder: '/home/ana/muestra/archivos',
+      folder: '/home/usuario/muestra/archivos',
     })
     for (const way of ['/..', '/../otro', '/a/../../b', '/.', '//etc', '/a\\..\\b', '/c:', '/\0']) {
       expect([way, code(() => choices.admit('sample.write', { folder: token + way }))]).toEqual([way, 'choice.unknown'])
@@ -49,7 +49,9 @@ describe('the places that a page may name', () => {
   })
 
   test.each(['/etc/passwd', '', 'abcdefghijklmnopqrstuvwy', '..'])('«%s» is no token', (text) => {
-    expect(code(() => given('study', '/home/ana/Estudio').admit('study.open', { folder: text }))).toBe('choice.unknown')
+    expect(code(() => given('study', '/home/usuario/Estudio').admit('study.open', { folder: text }))).toBe(
+      'choice.unknown',
+    )
   })
 
   test('a token serves only what it was chosen for', () => {
@@ -85,12 +87,12 @@ describe('the places that a page may name', () => {
   })
 
   test('no path comes back', () => {
-    const choices = given('sample', '/home/ana/muestra')
-    expect(choices.conceal('sample.write', { plan: '/home/ana/muestra/archivos/plan.yaml' })).toEqual({
+    const choices = given('sample', '/home/usuario/muestra')
+    expect(choices.conceal('sample.write', { plan: '/home/usuario/muestra/archivos/plan.yaml' })).toEqual({
       plan: `${token}/archivos/plan.yaml`,
     })
     expect(choices.conceal('report.write', { files: ['/tmp/x/informe.html'] })).toEqual({ files: ['informe.html'] })
-    expect(concealParams({ file: '/home/ana/a.csv', row: 3 })).toEqual({ file: 'a.csv', row: 3 })
+    expect(concealParams({ file: '/home/usuario/a.csv', row: 3 })).toEqual({ file: 'a.csv', row: 3 })
   })
 })
 

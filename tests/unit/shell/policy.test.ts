@@ -14,7 +14,7 @@ const foreign = [
   'https://example.org/?next=app://workbench/index.html',
   'https://app://workbench/index.html',
   'http://workbench/index.html',
-  'file:///home/ana/study.db',
+  'file:///home/usuario/study.db',
   'app://workbench.example.org/index.html',
   'app://example.org@workbench/index.html',
   'app://workbench:8080/index.html',
