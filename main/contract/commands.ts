@@ -6,9 +6,11 @@ import { ComparisonTable } from './comparison.ts'
 import { DesignFinding } from './design-finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
-import { chartKinds, Plan, TableSpec } from './plan.ts'
+import { Plan } from './plan.ts'
+import { chartKinds } from './report-section.ts'
 import { ResultTable } from './results.ts'
 import { FileToDescribe, SourceSpec, sourceFormats } from './source.ts'
+import { TableSpec } from './table.ts'
 import { Language, Localized } from './text.ts'
 
 /** What one can ask of the engine: the only way in, for the window, the command line and the tests alike. */

@@ -1,5 +1,6 @@
 import { Failure } from '../contract/failure.ts'
-import type { ChartSpec, Plan } from '../contract/plan.ts'
+import type { Plan } from '../contract/plan.ts'
+import type { ChartSpec } from '../contract/report-section.ts'
 import type { ResultTable } from '../contract/results.ts'
 import { chartOf } from '../core/report/charts/chart.ts'
 import type { Geography } from '../core/report/charts/map.ts'

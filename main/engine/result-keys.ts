@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ComparisonSpec } from '../contract/comparison.ts'
 import type { TestSpec } from '../contract/hypothesis.ts'
-import type { TableSpec } from '../contract/plan.ts'
+import type { TableSpec } from '../contract/table.ts'
 import { datasetsBehind, designOf, planBehind, planBehindTest, tablesBehind } from '../core/plan/table-inputs.ts'
 import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
 import { methodVersion } from './versions.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { DesignSpec, Plan } from '../contract/plan.ts'
+import type { DesignSpec } from '../contract/design.ts'
+import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
 import { collectedFrames, type DerivedDatasets, deriveDatasets } from '../core/plan/derive-datasets.ts'
 import { type PreparedDesign, prepareDesign } from '../core/plan/prepare-design.ts'

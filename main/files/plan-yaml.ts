@@ -1,7 +1,8 @@
 import { Document, parseDocument, YAMLSeq } from 'yaml'
 import type { z } from 'zod'
 import { Failure } from '../contract/failure.ts'
-import { Plan, type TableSpec } from '../contract/plan.ts'
+import { Plan } from '../contract/plan.ts'
+import type { TableSpec } from '../contract/table.ts'
 
 /** Plans are written by people; a longer text is not a plan. */
 const longestPlan = 4_000_000

@@ -1,5 +1,5 @@
+import type { DesignSpec } from '../../contract/design.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { DesignSpec } from '../../contract/plan.ts'
 import type { Column } from '../data/column.ts'
 import type { Frame } from '../data/frame.ts'
 import { primaryOfUnits, type SamplingStage, unitPlaces } from '../design/sampling-tree.ts'

@@ -1,7 +1,7 @@
 import type { Category, Variable } from '../../contract/codebook.ts'
 import type { Codelist } from '../../contract/codelist.ts'
+import type { Derivation } from '../../contract/derivation.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { Derivation } from '../../contract/plan.ts'
 import { isPartition } from '../codelists/band-of.ts'
 import { arqueroTable } from '../data/arquero-table.ts'
 import { type Frame, variableOf, withVariable } from '../data/frame.ts'

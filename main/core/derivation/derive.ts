@@ -1,6 +1,6 @@
 import type { Variable } from '../../contract/codebook.ts'
+import type { Derivation } from '../../contract/derivation.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { Derivation } from '../../contract/plan.ts'
 import { arqueroTable } from '../data/arquero-table.ts'
 import { blankRows } from '../data/blank.ts'
 import type { Column } from '../data/column.ts'

@@ -1,7 +1,7 @@
 import type { Category, Variable } from '../../contract/codebook.ts'
 import type { Codelist } from '../../contract/codelist.ts'
+import type { Derivation } from '../../contract/derivation.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { Derivation } from '../../contract/plan.ts'
 import { crosswalk } from '../codelists/crosswalk.ts'
 import { arqueroTable } from '../data/arquero-table.ts'
 import { blankRows } from '../data/blank.ts'

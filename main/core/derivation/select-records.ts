@@ -1,4 +1,4 @@
-import type { Derivation } from '../../contract/plan.ts'
+import type { Derivation } from '../../contract/derivation.ts'
 import { arqueroTable } from '../data/arquero-table.ts'
 import { blankRows } from '../data/blank.ts'
 import { type Frame, takeRows, variableOf } from '../data/frame.ts'

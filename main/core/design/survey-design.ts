@@ -1,4 +1,4 @@
-import type { lonelyPsuRules } from '../../contract/plan.ts'
+import type { lonelyPsuRules } from '../../contract/design.ts'
 import type { CalibrationLayer } from './calibration-layer.ts'
 import { checkDesignInput, checkLonelyUnits, checkPrimaryUnits, checkUnitsInStrata } from './check-design.ts'
 import { checkWeights } from './check-weights.ts'

@@ -1,5 +1,5 @@
+import type { DesignSpec } from '../../contract/design.ts'
 import type { DesignFinding } from '../../contract/design-finding.ts'
-import type { DesignSpec } from '../../contract/plan.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { checkDesignInput } from '../design/check-design.ts'
 import { type DesignCodes, type DesignNumbers, designCodes } from '../design/design-variables.ts'

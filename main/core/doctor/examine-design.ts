@@ -1,5 +1,6 @@
+import type { DesignSpec } from '../../contract/design.ts'
 import { type DesignFinding, findingSeverities } from '../../contract/design-finding.ts'
-import type { DesignSpec, Margin } from '../../contract/plan.ts'
+import type { Margin } from '../../contract/weighting.ts'
 import type { Frame } from '../data/frame.ts'
 import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
 import { prepareDesign } from '../plan/prepare-design.ts'

@@ -1,5 +1,5 @@
+import type { DesignSpec } from '../../contract/design.ts'
 import type { DesignFinding } from '../../contract/design-finding.ts'
-import type { DesignSpec } from '../../contract/plan.ts'
 import type { Frame } from '../data/frame.ts'
 import { finding } from './finding.ts'
 

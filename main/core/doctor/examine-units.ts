@@ -1,5 +1,5 @@
+import type { DesignSpec } from '../../contract/design.ts'
 import type { DesignFinding } from '../../contract/design-finding.ts'
-import type { DesignSpec } from '../../contract/plan.ts'
 import type { DesignCodes } from '../design/design-variables.ts'
 import { isCertainty } from '../design/lonely-units.ts'
 import { type SamplingStage, type SamplingTree, unitPlaces } from '../design/sampling-tree.ts'

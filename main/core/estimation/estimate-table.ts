@@ -1,6 +1,6 @@
-import type { CiMethod } from '../../contract/plan.ts'
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { Cell, Statistic } from '../../contract/results.ts'
+import type { CiMethod } from '../../contract/table.ts'
 import type { Categories } from '../data/categories.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'

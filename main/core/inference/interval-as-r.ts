@@ -1,4 +1,4 @@
-import type { CiMethod } from '../../contract/plan.ts'
+import type { CiMethod } from '../../contract/table.ts'
 import { type Interval, intervalsOf, studentReach } from './interval.ts'
 import { type FittedProportion, profileInterval } from './likelihood-profile.ts'
 

@@ -1,4 +1,4 @@
-import type { CiMethod } from '../../contract/plan.ts'
+import type { CiMethod } from '../../contract/table.ts'
 import { betaQuantile } from '../numerics/beta.ts'
 import { studentQuantile } from '../numerics/student.ts'
 import { likelihoodInterval } from './likelihood-interval.ts'

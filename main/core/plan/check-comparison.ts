@@ -1,6 +1,7 @@
 import type { ComparisonSpec } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { isSummed } from '../estimation/measure.ts'
 import { designOf, tableNamed } from './table-inputs.ts'
 

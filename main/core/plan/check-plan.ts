@@ -1,6 +1,7 @@
 import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
-import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { checkComparison } from './check-comparison.ts'
 import { checkEditRules } from './check-edit-rules.ts'
 import { classificationsOf } from './table-independence.ts'

@@ -1,6 +1,7 @@
 import { Failure } from '../../contract/failure.ts'
-import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
 import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import type { Categories } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { estimateTable } from '../estimation/estimate-table.ts'

@@ -1,6 +1,7 @@
 import type { ConventionName } from '../../contract/conventions.ts'
-import type { CiMethod, Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
 import { QuantileSpec } from '../../contract/quantile.ts'
+import type { CiMethod, TableSpec } from '../../contract/table.ts'
 
 type Conventions = {
   /** Degrees of freedom from the units with records in the cell, or from the whole design. */

@@ -1,5 +1,6 @@
-import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
 import type { QuantileSpec } from '../../contract/quantile.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { categoriesOf } from '../data/categories.ts'
 import { selects } from '../derivation/derive.ts'
 import type { TableInput } from '../estimation/estimate-table.ts'

@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import { TableSpec } from '../../contract/plan.ts'
+import { TableSpec } from '../../contract/table.ts'
 import type { Localized } from '../../contract/text.ts'
 import {
   checkHeader,

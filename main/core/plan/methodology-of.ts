@@ -1,4 +1,5 @@
-import type { DesignSpec, Plan } from '../../contract/plan.ts'
+import type { DesignSpec } from '../../contract/design.ts'
+import type { Plan } from '../../contract/plan.ts'
 import type { Localized } from '../../contract/text.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SamplingStage } from '../design/sampling-tree.ts'

@@ -1,5 +1,5 @@
+import type { DesignSpec, UnequalSpec } from '../../contract/design.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { DesignSpec, UnequalSpec } from '../../contract/plan.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { designCodes } from '../design/design-variables.ts'
 import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'

@@ -1,4 +1,4 @@
-import type { ReplicatesSpec } from '../../contract/plan.ts'
+import type { ReplicatesSpec } from '../../contract/design.ts'
 import type { Frame } from '../data/frame.ts'
 import { balancedReplicates } from '../design/replication/balanced.ts'
 import { bootstrapReplicates } from '../design/replication/bootstrap.ts'

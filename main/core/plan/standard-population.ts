@@ -1,5 +1,5 @@
-import type { StandardSpec } from '../../contract/plan.ts'
 import type { Standard } from '../../contract/results.ts'
+import type { StandardSpec } from '../../contract/table.ts'
 import { categoriesOf } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { populationMargin } from '../weighting/population-margin.ts'

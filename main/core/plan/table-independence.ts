@@ -1,6 +1,6 @@
 import { Failure } from '../../contract/failure.ts'
-import type { TableSpec } from '../../contract/plan.ts'
 import type { Independence } from '../../contract/results.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { categoriesOf } from '../data/categories.ts'
 import { selects } from '../derivation/derive.ts'
 import { testIndependence } from '../inference/independence.ts'

@@ -1,7 +1,9 @@
 import type { ComparisonSpec } from '../../contract/comparison.ts'
+import type { DesignSpec } from '../../contract/design.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
-import type { DesignSpec, Plan, StandardSpec, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { StandardSpec, TableSpec } from '../../contract/table.ts'
 
 /** The design a table or a test is estimated with. */
 export const designOf = (plan: Plan, table: Pick<TableSpec, 'id' | 'design'>): DesignSpec => {

@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import type { Margin, WeightingStep } from '../../contract/plan.ts'
+import type { Margin, WeightingStep } from '../../contract/weighting.ts'
 import { arqueroTable } from '../data/arquero-table.ts'
 import { categoriesOf } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'

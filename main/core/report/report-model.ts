@@ -1,6 +1,7 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { TestResult } from '../../contract/hypothesis.ts'
-import type { Plan, ReportSection } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { ReportSection } from '../../contract/report-section.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import { boundText, citedIn } from './bound-text.ts'

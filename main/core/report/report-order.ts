@@ -1,7 +1,7 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { TestResult } from '../../contract/hypothesis.ts'
-import type { ChartSpec, ReportSection } from '../../contract/plan.ts'
+import type { ChartSpec, ReportSection } from '../../contract/report-section.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 

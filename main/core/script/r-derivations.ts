@@ -1,4 +1,4 @@
-import type { Derivation } from '../../contract/plan.ts'
+import type { Derivation } from '../../contract/derivation.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import { bandsOf } from '../derivation/band.ts'
 import { countsRecords } from '../derivation/combine.ts'

@@ -1,5 +1,6 @@
 import type { Variable } from '../../contract/codebook.ts'
-import type { DesignSpec, Margin, WeightingStep } from '../../contract/plan.ts'
+import type { DesignSpec } from '../../contract/design.ts'
+import type { Margin, WeightingStep } from '../../contract/weighting.ts'
 import { missingRuleOf } from '../data/missing.ts'
 import { rCall, rFlag, rName, rNamed, rNumber, rString, rTexts } from './r-text.ts'
 import type { ScriptInput } from './script-input.ts'

@@ -1,6 +1,7 @@
 import type { Variable } from '../../contract/codebook.ts'
-import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
 import type { QuantileSpec } from '../../contract/quantile.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import { missingRuleOf } from '../data/missing.ts'
 import { tableConventions } from '../plan/conventions.ts'

@@ -1,8 +1,9 @@
 import type { Variable } from '../../contract/codebook.ts'
 import type { Codelist } from '../../contract/codelist.ts'
-import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import type { CsvOptions, DtaOptions, SavOptions } from '../../contract/source.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { datasetsBehind, designOf } from '../plan/table-inputs.ts'
 
 /** A file that a dataset of the study came from, and how it was read. */

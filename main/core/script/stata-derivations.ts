@@ -1,4 +1,4 @@
-import type { Derivation } from '../../contract/plan.ts'
+import type { Derivation } from '../../contract/derivation.ts'
 import { bandsOf } from '../derivation/band.ts'
 import { countsRecords } from '../derivation/combine.ts'
 import { variablesOf } from '../derivation/formula-tree.ts'

@@ -1,4 +1,5 @@
-import type { DesignSpec, lonelyPsuRules, Margin } from '../../contract/plan.ts'
+import type { DesignSpec, lonelyPsuRules } from '../../contract/design.ts'
+import type { Margin } from '../../contract/weighting.ts'
 import type { StataNames } from './stata-formula.ts'
 
 /** Why Stata cannot make a design, with a text under `script.stata.left.<code>`. */

@@ -1,4 +1,7 @@
-import type { Derivation, DesignSpec, Plan, TableSpec } from '../../contract/plan.ts'
+import type { Derivation } from '../../contract/derivation.ts'
+import type { DesignSpec } from '../../contract/design.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { NotInStata } from './stata-formula.ts'
 import { marginsOf, namesOfDesign, namesOfStep, namesOfTable, variablesMade } from './variables-used.ts'
 

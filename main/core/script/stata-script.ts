@@ -1,4 +1,7 @@
-import type { Derivation, DesignSpec, Plan, TableSpec } from '../../contract/plan.ts'
+import type { Derivation } from '../../contract/derivation.ts'
+import type { DesignSpec } from '../../contract/design.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { inLanguage } from '../../contract/text.ts'
 import { warningsOf } from '../report/warnings.ts'
 import type { ScriptStyle } from './r-script.ts'

@@ -1,4 +1,5 @@
-import type { Plan, TableSpec } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import { variablesOf } from '../derivation/formula-tree.ts'
 import { known, type StataNames, stataCondition } from './stata-formula.ts'
 import { stataString } from './stata-text.ts'

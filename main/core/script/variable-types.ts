@@ -1,4 +1,4 @@
-import type { Derivation } from '../../contract/plan.ts'
+import type { Derivation } from '../../contract/derivation.ts'
 import { formulaTree, type Term } from '../derivation/formula-tree.ts'
 import type { ScriptInput } from './script-input.ts'
 

@@ -1,4 +1,8 @@
-import type { Derivation, DesignSpec, Plan, TableSpec, WeightingStep } from '../../contract/plan.ts'
+import type { Derivation } from '../../contract/derivation.ts'
+import type { DesignSpec } from '../../contract/design.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { TableSpec } from '../../contract/table.ts'
+import type { WeightingStep } from '../../contract/weighting.ts'
 import { formulaTree, variablesOf } from '../derivation/formula-tree.ts'
 import { datasetsBehind } from '../plan/table-inputs.ts'
 

@@ -1,4 +1,4 @@
-import type { WeightingStep } from '../../contract/plan.ts'
+import type { WeightingStep } from '../../contract/weighting.ts'
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
 import { afterReweighting, type Reweighting, type SurveyDesign } from '../design/survey-design.ts'
 import { diagnostics, type WeightDiagnostics } from './diagnostics.ts'

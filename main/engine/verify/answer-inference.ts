@@ -1,5 +1,5 @@
 import { type IndependenceTest, independenceTests } from '../../contract/hypothesis.ts'
-import type { CiMethod } from '../../contract/plan.ts'
+import type { CiMethod } from '../../contract/table.ts'
 import { degreesOfFreedom } from '../../core/design/degrees-of-freedom.ts'
 import type { SurveyDesign } from '../../core/design/survey-design.ts'
 import { testIndependence } from '../../core/inference/independence.ts'

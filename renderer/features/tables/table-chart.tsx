@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ChartSpec } from '../../../main/contract/plan.ts'
+import type { ChartSpec } from '../../../main/contract/report-section.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import { Chart } from '../../charts/chart.tsx'
 import { useAnswer } from '../../engine-client/engine.ts'

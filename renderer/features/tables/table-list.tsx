@@ -1,5 +1,6 @@
-import type { Plan, TableSpec } from '../../../main/contract/plan.ts'
+import type { Plan } from '../../../main/contract/plan.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
+import type { TableSpec } from '../../../main/contract/table.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { type Texts, useLanguage, useTexts } from '../../i18n/texts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../../main/contract/failure.ts'
-import { TableSpec } from '../../../main/contract/plan.ts'
+import { TableSpec } from '../../../main/contract/table.ts'
 import { addTables, readPlan, writePlan } from '../../../main/files/plan-yaml.ts'
 
 const text = `# La encuesta de muestra

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../contract/plan.ts'
+import type { ChartSpec } from '../../../contract/report-section.ts'
 import { type ResultTable, verdictLevels } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
 import { isDoubtful, markOf, needsMark } from '../marks.ts'

@@ -1,5 +1,5 @@
 import { Failure } from '../../../contract/failure.ts'
-import type { ChartSpec } from '../../../contract/plan.ts'
+import type { ChartSpec } from '../../../contract/report-section.ts'
 import type { Cell, ResultTable, Verdict } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
 import { type Axis, axesOf, cellsByPlace, isOnlyLevel } from '../axes.ts'

@@ -1,6 +1,7 @@
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { Plan, TableSpec } from '../../../../main/contract/plan.ts'
+import type { Plan } from '../../../../main/contract/plan.ts'
 import type { Statistic } from '../../../../main/contract/results.ts'
+import type { TableSpec } from '../../../../main/contract/table.ts'
 import { inLanguage, type Language, type Localized } from '../../../../main/contract/text.ts'
 import type { Texts } from '../../../i18n/texts.ts'
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { namePattern } from '../../../../main/contract/name.ts'
-import type { Plan, TableSpec } from '../../../../main/contract/plan.ts'
+import type { Plan } from '../../../../main/contract/plan.ts'
+import type { TableSpec } from '../../../../main/contract/table.ts'
 import { inLanguage, type Localized } from '../../../../main/contract/text.ts'
 import { useAction } from '../../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'

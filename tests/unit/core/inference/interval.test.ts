@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ciMethods } from '../../../../main/contract/plan.ts'
+import { ciMethods } from '../../../../main/contract/table.ts'
 import { type Interval, intervalsOf, waldInterval } from '../../../../main/core/inference/interval.ts'
 
 /** 50 of 100 in a simple random sample, with normal quantiles: the textbook case. */

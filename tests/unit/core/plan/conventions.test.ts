@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TableSpec } from '../../../../main/contract/plan.ts'
+import { TableSpec } from '../../../../main/contract/table.ts'
 import { tableConventions } from '../../../../main/core/plan/conventions.ts'
 import { plan } from '../../../harness/plans.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DesignSpec } from '../../../../main/contract/plan.ts'
+import { DesignSpec } from '../../../../main/contract/design.ts'
 import { variance } from '../../../../main/core/design/covariance.ts'
 import { replicatesOf, replicateWeights } from '../../../../main/core/design/replication/replicates.ts'
 import { prepareDesign } from '../../../../main/core/plan/prepare-design.ts'

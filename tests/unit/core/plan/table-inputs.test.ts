@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { TestSpec } from '../../../../main/contract/hypothesis.ts'
-import type { TableSpec } from '../../../../main/contract/plan.ts'
+import type { TableSpec } from '../../../../main/contract/table.ts'
 import { datasetsBehind, designOf, planBehind, planBehindTest } from '../../../../main/core/plan/table-inputs.ts'
 import { plan } from '../../../harness/plans.ts'
 

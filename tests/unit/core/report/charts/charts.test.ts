@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChartSpec } from '../../../../../main/contract/plan.ts'
+import type { ChartSpec } from '../../../../../main/contract/report-section.ts'
 import type { ResultTable } from '../../../../../main/contract/results.ts'
 import { chartOf } from '../../../../../main/core/report/charts/chart.ts'
 import type { Geography } from '../../../../../main/core/report/charts/map.ts'

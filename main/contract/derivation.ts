@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Category, variableKinds } from './codebook.ts'
+import { Name } from './name.ts'
+import { Localized } from './text.ts'
+
+const described = { label: Localized.optional(), universe: Localized.optional(), question: Localized.optional() }
+
+export const Derivation = z.discriminatedUnion('step', [
+  /** A new variable by a formula in Arquero's expression language, e.g. `d.edad >= 18 ? 1 : 0`. */
+  z.strictObject({
+    step: z.literal('derive'),
+    dataset: Name,
+    name: Name,
+    ...described,
+    kind: z.enum(variableKinds).optional(),
+    categories: z.array(Category).optional(),
+    formula: z.string(),
+    /** `missing`: blank wherever a variable of the formula is missing. `evaluate`: the formula sees null and decides. */
+    whenMissing: z.enum(['missing', 'evaluate']).default('missing'),
+  }),
+  /** Ages or amounts into bands of a code list, or of the given lower bounds. */
+  z.strictObject({
+    step: z.literal('band'),
+    dataset: Name,
+    name: Name,
+    ...described,
+    of: z.string(),
+    list: z.string().optional(),
+    from: z.array(z.number()).min(1).optional(),
+  }),
+  /** Codes into the categories of a code list, by a crosswalk of the list or by the given pairs. */
+  z.strictObject({
+    step: z.literal('recode'),
+    dataset: Name,
+    name: Name,
+    ...described,
+    of: z.string(),
+    list: z.string().optional(),
+    crosswalk: z.string().optional(),
+    map: z.record(z.string(), z.string()).optional(),
+    categories: z.array(Category).optional(),
+    /** Where codes go that the map does not name; left out: a failure that lists how many. */
+    otherwise: z.string().optional(),
+  }),
+  /** Variables of another dataset brought in by key (household to person, totals to strata). */
+  z.strictObject({
+    step: z.literal('join'),
+    dataset: Name,
+    from: Name,
+    key: z.union([z.string(), z.record(z.string(), z.string())]),
+    variables: z.array(z.string()).min(1),
+  }),
+  /** Counts and sums over another dataset's records with the same key (persons to household). */
+  z.strictObject({
+    step: z.literal('aggregate'),
+    dataset: Name,
+    from: Name,
+    key: z.union([z.string(), z.record(z.string(), z.string())]),
+    variables: z.record(Name, z.string()),
+  }),
+  /** Records left out of every analysis, counted and reported with the reason. */
+  z.strictObject({ step: z.literal('exclude'), dataset: Name, where: z.string(), reason: Localized }),
+  /** Keeps the first record of each key; the rest are counted and reported. */
+  z.strictObject({ step: z.literal('distinct'), dataset: Name, key: z.array(z.string()).min(1), reason: Localized }),
+])
+export type Derivation = z.infer<typeof Derivation>

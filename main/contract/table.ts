@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { independenceTests } from './hypothesis.ts'
+import { Name } from './name.ts'
+import { QuantileSpec } from './quantile.ts'
+import { Statistic } from './results.ts'
+import { Localized } from './text.ts'
+
+export const ciMethods = ['wald', 'logit', 'likelihood', 'beta', 'wilson', 'asin'] as const
+export type CiMethod = (typeof ciMethods)[number]
+
+export const PovertySpec = z.strictObject({
+  line: z.union([z.number().positive(), z.string()]),
+  alpha: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
+})
+
+/** Direct standardisation: each cell of a table as if it had the make-up of a standard population by these variables. */
+export const StandardSpec = z.strictObject({
+  by: z.array(z.string()).min(1),
+  /** A dataset with a row per cell of `by`, and its variable with the size of the cell. */
+  population: z.strictObject({ dataset: Name, total: z.string() }),
+})
+export type StandardSpec = z.infer<typeof StandardSpec>
+
+export const TableSpec = z.strictObject({
+  id: Name,
+  title: Localized,
+  design: Name,
+  statistic: Statistic,
+  /** The variable the statistic speaks of; for a ratio the numerator; for multiple response the set's name. */
+  variable: z.string().optional(),
+  /** Denominator of a ratio. */
+  over: z.string().optional(),
+  /** Which quantile; left out = the median. */
+  quantile: QuantileSpec.optional(),
+  /** Poverty line (an amount, or the variable that holds it) and the weight of its gap: 0 share of poor, 1 gap, 2 severity. */
+  poverty: PovertySpec.optional(),
+  by: z.array(z.string()).default([]),
+  /** Of means and proportions. */
+  standardise: StandardSpec.optional(),
+  /** Also estimate the margins of every dimension. */
+  margins: z.boolean().default(true),
+  /** The domain, as a formula; the whole design is kept. */
+  where: z.string().optional(),
+  ciLevel: z.number().gt(0).lt(1).default(0.95),
+  ciMethod: z.enum(ciMethods).optional(),
+  deff: z.enum(['replace', 'wor']).default('replace'),
+  /** The cells are domains that the sample was planned for, which some quality profiles judge more mildly. */
+  plannedDomains: z.boolean().default(false),
+  /** Few degrees of freedom are in the nature of the planned design (self-representing cities, small islands). */
+  lowDfJustified: z.boolean().default(false),
+  /** Of a two-way table of counts or proportions: test whether its classifications are independent. */
+  independence: z.enum(independenceTests).optional(),
+  unit: Localized,
+  universe: Localized,
+  base: Localized.optional(),
+  window: Localized.optional(),
+})
+export type TableSpec = z.infer<typeof TableSpec>
