@@ -3,6 +3,7 @@ import { CheckResult, Correction, FailingRecord, GroupProfile } from './checks.t
 import type { CommandShape } from './commands.ts'
 import { DeliveryComparison } from './delivery.ts'
 import { Name } from './name.ts'
+import { Localized } from './text.ts'
 
 const page = { from: z.int().min(0).default(0), count: z.int().min(1).max(1000).default(100) }
 const reason = z.string().min(1)
@@ -23,6 +24,18 @@ export const VersionSummary = z.strictObject({
 })
 export type VersionSummary = z.infer<typeof VersionSummary>
 
+/** The records of a group and those of them that fail a rule. */
+export const FailingGroup = z.strictObject({
+  /** The value that the records share; '' where it is missing. */
+  value: z.string(),
+  label: Localized.optional(),
+  records: z.int(),
+  failing: z.int(),
+  /** Failing and not accepted. */
+  open: z.int(),
+})
+export type FailingGroup = z.infer<typeof FailingGroup>
+
 /** Checking what was collected, deciding on what fails, and holding deliveries of the same data against each other. */
 export const checkCommands = {
   /** The plan's checks, or those named. What has been found for the same data and rule is taken from the study. */
@@ -34,6 +47,11 @@ export const checkCommands = {
   'check.records': {
     args: z.strictObject({ rule: Name, state: z.enum(['open', 'accepted', 'all']).default('open'), ...page }),
     result: z.strictObject({ total: z.int(), records: z.array(FailingRecord) }),
+  },
+  /** The records that fail a rule, counted by a variable of their dataset: interviewer, day, area. */
+  'check.groups': {
+    args: z.strictObject({ rule: Name, by: z.string().min(1) }),
+    result: z.strictObject({ groups: z.array(FailingGroup) }),
   },
   /** Every group of a profile with its figures. */
   'check.profile': { args: z.strictObject({ rule: Name }), result: z.strictObject({ groups: z.array(GroupProfile) }) },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MissingRule, variableKinds } from './codebook.ts'
+import { Category, MissingRule, missingReasons, variableKinds } from './codebook.ts'
 import type { CommandShape } from './commands.ts'
 import { Name } from './name.ts'
 import { Language, Localized } from './text.ts'
@@ -40,7 +40,32 @@ export const CodebookDifference = z.strictObject({
 })
 export type CodebookDifference = z.infer<typeof CodebookDifference>
 
+/** How often a variable's answers occur, unweighted: for working copies only. */
+export const DistributionResult = z.strictObject({
+  records: z.int(),
+  answered: z.int(),
+  missing: z.array(z.strictObject({ reason: z.enum(missingReasons), records: z.int() })),
+  categories: z.array(Category.extend({ records: z.int() })),
+  numbers: z
+    .strictObject({
+      least: z.number(),
+      median: z.number(),
+      most: z.number(),
+      mean: z.number(),
+      /** Records in classes of equal width; one more edge than counts. */
+      edges: z.array(z.number()),
+      counts: z.array(z.int()),
+    })
+    .nullable(),
+})
+export type DistributionResult = z.infer<typeof DistributionResult>
+
 export const codebookCommands = {
+  /** How often the answers of a variable of the current version occur, missing as study and plan document it. */
+  'data.distribution': {
+    args: z.strictObject({ dataset: Name, variable: z.string().min(1) }),
+    result: DistributionResult,
+  },
   /**
    * Writes a dataset's codebook. `counts`, in HTML only, adds how often each answer occurs and makes the page a
    * working copy, in name and content.

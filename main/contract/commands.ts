@@ -4,14 +4,18 @@ import { missingReasons, Variable } from './codebook.ts'
 import { codebookCommands } from './codebook-commands.ts'
 import { ComparisonTable } from './comparison.ts'
 import { DesignFinding } from './design-finding.ts'
+import { draftCommands } from './draft-commands.ts'
+import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
 import { Plan } from './plan.ts'
+import { planEditCommands } from './plan-edit-commands.ts'
 import { chartKinds } from './report-section.ts'
 import { ResultTable } from './results.ts'
 import { FileToDescribe, SourceSpec, sourceFormats } from './source.ts'
 import { TableSpec } from './table.ts'
 import { Language, Localized } from './text.ts'
+import { weightingCommands } from './weighting-commands.ts'
 
 /** What one can ask of the engine: the only way in, for the window, the command line and the tests alike. */
 export type CommandShape = { readonly args: z.ZodType; readonly result: z.ZodType }
@@ -39,12 +43,6 @@ export const StudyOverview = z.strictObject({
   hasPlan: z.boolean(),
 })
 export type StudyOverview = z.infer<typeof StudyOverview>
-
-export const Finding = z.strictObject({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type Finding = z.infer<typeof Finding>
 
 /** A column as a preview shows it, with the reasons for what it is taken to be. */
 export const ColumnGuess = z.strictObject({
@@ -153,6 +151,9 @@ export const commands = {
   },
 
   ...codebookCommands,
+  ...planEditCommands,
+  ...weightingCommands,
+  ...draftCommands,
 
   /** Checks a plan in YAML against the schema and itself, and keeps it as the study's plan. */
   'plan.load': {

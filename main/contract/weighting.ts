@@ -5,10 +5,14 @@ import { Name } from './name.ts'
 export const Margin = z.strictObject({ by: z.array(z.string()).min(1), dataset: Name, total: z.string() })
 export type Margin = z.infer<typeof Margin>
 
+/** A step that is switched off stays in the plan and changes nothing. */
+const everyStep = { enabled: z.boolean().default(true) }
+
 export const WeightingStep = z.discriminatedUnion('step', [
-  z.strictObject({ step: z.literal('postStratify'), margin: Margin }),
+  z.strictObject({ step: z.literal('postStratify'), ...everyStep, margin: Margin }),
   z.strictObject({
     step: z.literal('rake'),
+    ...everyStep,
     margins: z.array(Margin).min(1),
     epsilon: z.number().positive().default(1e-12),
     maxIterations: z.int().positive().default(200),
@@ -16,6 +20,7 @@ export const WeightingStep = z.discriminatedUnion('step', [
   /** Weights to the totals of margins and of numbers at once. */
   z.strictObject({
     step: z.literal('calibrate'),
+    ...everyStep,
     margins: z.array(Margin).default([]),
     numbers: z.array(z.strictObject({ variable: z.string(), total: z.number() })).default([]),
     distance: z.enum(['linear', 'raking', 'logit']).default('linear'),
@@ -29,6 +34,7 @@ export const WeightingStep = z.discriminatedUnion('step', [
   /** Weights outside the bounds are brought to them, the sum kept. */
   z.strictObject({
     step: z.literal('trim'),
+    ...everyStep,
     lower: z.number().nonnegative().optional(),
     upper: z.number().positive().optional(),
     /** Until none is outside, not once. */
@@ -37,6 +43,7 @@ export const WeightingStep = z.discriminatedUnion('step', [
   /** In each class the weight of those whose eligibility is unknown goes to those of known eligibility. */
   z.strictObject({
     step: z.literal('eligibility'),
+    ...everyStep,
     /** 1 = eligibility known, 0 = unknown. */
     known: z.string(),
     classes: z.array(z.string()).default([]),
@@ -44,6 +51,7 @@ export const WeightingStep = z.discriminatedUnion('step', [
   /** In each class the weight of those who did not answer goes to those who did. */
   z.strictObject({
     step: z.literal('nonresponse'),
+    ...everyStep,
     /** 1 = answered, 0 = did not, blank = out of scope. */
     responded: z.string(),
     classes: z.array(z.string()).default([]),
@@ -51,6 +59,7 @@ export const WeightingStep = z.discriminatedUnion('step', [
   /** The same with response propensities of a logistic regression: their inverse, or classes of equal size by them. */
   z.strictObject({
     step: z.literal('propensity'),
+    ...everyStep,
     responded: z.string(),
     predictors: z.array(z.string()).min(1),
     classes: z.int().min(2).max(100).optional(),

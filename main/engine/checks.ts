@@ -2,13 +2,17 @@ import { Failure } from '../contract/failure.ts'
 import { decide } from '../study/check-decisions.ts'
 import { people } from '../study/people.ts'
 import { finishRun, startRun } from '../study/runs.ts'
+import { failingGroups } from './checks/failing-groups.ts'
 import { findingsOf, plannedRule, plannedRules, resultOf } from './checks/findings.ts'
 import { keptOutcome } from './checks/kept-outcome.ts'
 import type { Context, Handlers } from './context.ts'
 import { studyOf } from './session.ts'
 import { workspaceOf } from './workspace.ts'
 
-type Feature = Pick<Handlers, 'check.run' | 'check.records' | 'check.profile' | 'check.accept' | 'check.reopen'>
+type Feature = Pick<
+  Handlers,
+  'check.run' | 'check.records' | 'check.groups' | 'check.profile' | 'check.accept' | 'check.reopen'
+>
 
 /** The plan's checks on the data as collected, and what people decide on the records that fail. */
 export const checkHandlers: Feature = {
@@ -53,6 +57,10 @@ export const checkHandlers: Feature = {
         },
       })),
     }
+  },
+  'check.groups': ({ rule, by }, { session, surroundings }) => {
+    const workspace = workspaceOf(session, surroundings.resources)
+    return { groups: failingGroups(studyOf(session), workspace, plannedRule(workspace.plan, rule), by) }
   },
   'check.profile': ({ rule }, { session, surroundings }) => {
     const study = studyOf(session)

@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Variable } from '../contract/codebook.ts'
 import type { CodebookFormat } from '../contract/codebook-commands.ts'
-import type { Plan } from '../contract/plan.ts'
 import { type Language, type Localized, languages } from '../contract/text.ts'
 import { distributionOf } from '../core/codebook/distribution.ts'
-import { documentedByPlan } from '../core/plan/derive-datasets.ts'
 import { codebookCsv } from '../files/codebook-csv.ts'
-import { loadCodelists } from '../files/codelists.ts'
 import { variables } from '../study/codebook.ts'
 import type { Study } from '../study/study.ts'
 import { currentVersion } from '../study/versions/versions.ts'
 import { planIfAny } from './plan-if-any.ts'
 import { loadTexts } from './texts.ts'
+import { toldVariables } from './told-variables.ts'
 import { versionFrame } from './version-frame.ts'
 import { programVersion } from './versions.ts'
 
@@ -41,13 +38,6 @@ export const codebookContent = async (
     case 'html':
       return htmlContent(study, request, resources)
   }
-}
-
-/** What a reader is told of the variables: the study's codebook with the changes of its plan. */
-const toldVariables = (study: Study, plan: Plan | null, dataset: string, resources: string): readonly Variable[] => {
-  const overrides = plan?.codebook[dataset]
-  const list = variables(study, dataset)
-  return overrides ? documentedByPlan(list, overrides, loadCodelists(resources)) : list
 }
 
 /** The file's name with the word for a draft in it, where it is not there yet: "codigos.borrador.html". */

@@ -1,24 +1,51 @@
 import type { Variable } from '../contract/codebook.ts'
 import { changedFields } from '../core/codebook/changed-fields.ts'
 import { codebookDifferences } from '../core/codebook/codebook-differences.ts'
+import { distributionOf } from '../core/codebook/distribution.ts'
 import { editCodebook } from '../core/codebook/edit-codebook.ts'
 import { documented } from '../core/data/documented.ts'
+import type { Frame } from '../core/data/frame.ts'
+import { histogram } from '../core/data/histogram.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { readCodebook } from '../files/codebook-csv.ts'
 import { appendAudit } from '../study/audit.ts'
 import { saveCodebook, variables } from '../study/codebook.ts'
+import { currentVersion } from '../study/versions/versions.ts'
 import { codebookContent, draftFileName } from './codebook-files.ts'
 import type { Handlers } from './context.ts'
+import { planIfAny } from './plan-if-any.ts'
 import { studyOf } from './session.ts'
+import { toldVariables } from './told-variables.ts'
+import { versionFrame } from './version-frame.ts'
 
 type Feature = Pick<
   Handlers,
-  'data.variables' | 'codebook.export' | 'codebook.import' | 'codebook.edit' | 'codebook.differences'
+  | 'data.variables'
+  | 'data.distribution'
+  | 'codebook.export'
+  | 'codebook.import'
+  | 'codebook.edit'
+  | 'codebook.differences'
 >
 
 /** What the variables mean: seen, taken out, brought back, changed many at once, held against another dataset. */
 export const codebookHandlers: Feature = {
-  'data.variables': ({ dataset }, { session }) => [...variables(studyOf(session), dataset)],
+  'data.variables': ({ dataset }, { session, surroundings: { resources } }) => {
+    const study = studyOf(session)
+    return [...toldVariables(study, planIfAny(study), dataset, resources)]
+  },
+  'data.distribution': ({ dataset, variable }, { session, surroundings: { resources } }) => {
+    const study = studyOf(session)
+    const list = toldVariables(study, planIfAny(study), dataset, resources)
+    const frame = versionFrame(study, currentVersion(study, dataset), list)
+    const { missing, categories, numbers, ...counts } = distributionOf(frame, variable)
+    return {
+      ...counts,
+      missing: [...missing],
+      categories: [...categories],
+      numbers: numbers && { ...numbers, ...classesOf(frame, variable) },
+    }
+  },
   'codebook.export': async ({ file, ...request }, { session, surroundings: { resources }, changed }) => {
     const study = studyOf(session)
     const { dataset, format, language } = request
@@ -58,6 +85,15 @@ export const codebookHandlers: Feature = {
     const study = studyOf(session)
     return codebookDifferences(variables(study, dataset), variables(study, other))
   },
+}
+
+/** Classes in which the numbers of a variable are counted. */
+const mostClasses = 20
+
+const classesOf = (frame: Frame, variable: string): { edges: number[]; counts: number[] } => {
+  const column = frame.present(variable)
+  const { edges, counts } = histogram(column.type === 'number' ? column.values : new Float64Array(), mostClasses)
+  return { edges: [...edges], counts: [...counts] }
 }
 
 const readAs = async (format: 'csv' | 'xlsx' | 'ddi', file: string, dataset: string): Promise<Variable[]> => {

@@ -7,6 +7,7 @@ import { correctionHandlers } from './corrections.ts'
 import { deliveryHandlers } from './deliveries.ts'
 import { describeHandlers } from './describe-file.ts'
 import { doctorHandlers } from './doctor.ts'
+import { draftHandlers } from './drafts.ts'
 import { importHandlers } from './import.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
@@ -18,6 +19,7 @@ import { studyHandlers } from './study.ts'
 import { tableHandlers } from './tables.ts'
 import { testHandlers } from './tests.ts'
 import { verifyHandlers } from './verify.ts'
+import { weightingHandlers } from './weighting.ts'
 
 /** Every command of the contract with the function that does it; one that is missing does not compile. */
 export const handlers: Handlers = {
@@ -32,6 +34,8 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...planVariableHandlers,
   ...doctorHandlers,
+  ...weightingHandlers,
+  ...draftHandlers,
   ...tableHandlers,
   ...testHandlers,
   ...chartHandlers,

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { Failure } from '../contract/failure.ts'
 import { Plan } from '../contract/plan.ts'
+import type { PlanEdit } from '../contract/plan-edit-commands.ts'
 import { checkPlan } from '../core/plan/check-plan.ts'
 import { tablesFromList } from '../core/plan/list-of-analyses.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { readListOfAnalyses } from '../files/list-of-analyses-csv.ts'
-import { addTables, readPlan } from '../files/plan-yaml.ts'
+import { editPlan } from '../files/plan-edits.ts'
+import { addTables, newPlanText, readPlan } from '../files/plan-yaml.ts'
+import { variables } from '../study/codebook.ts'
 import { currentPlan, planRevision, savePlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import type { Handlers } from './context.ts'
@@ -13,7 +16,7 @@ import { studyOf } from './session.ts'
 
 type Feature = Pick<
   Handlers,
-  'plan.load' | 'plan.describe' | 'plan.addTable' | 'plan.restore' | 'plan.export' | 'plan.importAnalyses'
+  'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.addTable' | 'plan.restore' | 'plan.export' | 'plan.importAnalyses'
 >
 
 /** The plan comes and goes as YAML and is kept as the person wrote it, comments and order included. */
@@ -29,6 +32,13 @@ export const planHandlers: Feature = {
     const study = studyOf(session)
     const revision = currentPlan(study)?.number ?? null
     return { plan: revision === null ? null : planOf(study), revision }
+  },
+  'plan.edit': ({ edits }, { session, changed }) => {
+    const study = studyOf(session)
+    refuseUnknownVariables(study, edits)
+    const { revision } = keepPlan(study, editPlan(currentPlan(study)?.text ?? newPlanText(study.title), edits))
+    changed('plan', 'audit')
+    return { revision }
   },
   'plan.addTable': ({ table }, { session, changed }) => {
     const study = studyOf(session)
@@ -72,6 +82,16 @@ const keepPlan = (study: Study, text: string): { plan: Plan; revision: number } 
   const plan = readPlan(text)
   checkPlan(plan)
   return { plan, revision: savePlan(study, text, JSON.stringify(plan)).number }
+}
+
+/** Fails for a variable that its dataset does not have. */
+const refuseUnknownVariables = (study: Study, edits: readonly PlanEdit[]): void => {
+  for (const edit of edits) {
+    if (edit.edit !== 'variables') continue
+    const known = new Set(variables(study, edit.dataset).map(({ name }) => name))
+    const unknown = edit.variables.find((name) => !known.has(name))
+    if (unknown !== undefined) throw new Failure('codebook.unknown-variable', { variable: unknown })
+  }
 }
 
 const textOf = async (file: string): Promise<string> => {

@@ -2,19 +2,22 @@ import type { MissingRule, missingReasons } from '../contract/codebook.ts'
 import { Failure } from '../contract/failure.ts'
 import type { Column } from '../core/data/column.ts'
 import { missingRuleOf } from '../core/data/missing.ts'
-import { variables as codebookOf } from '../study/codebook.ts'
 import { readRows } from '../study/versions/load-columns.ts'
 import { datasets } from '../study/versions/versions.ts'
 import type { Handlers } from './context.ts'
+import { planIfAny } from './plan-if-any.ts'
 import { studyOf } from './session.ts'
+import { toldVariables } from './told-variables.ts'
 
 /** Records page by page, so that a screen shows a million of them and holds a few hundred. */
 export const rowHandlers: Pick<Handlers, 'data.rows'> = {
-  'data.rows': ({ dataset, from, count, variables }, { session }) => {
+  'data.rows': ({ dataset, from, count, variables }, { session, surroundings: { resources } }) => {
     const study = studyOf(session)
     const version = datasets(study).find(({ name }) => name === dataset)?.current
     if (!version) throw new Failure('study.unknown-dataset', { dataset })
-    const rules = new Map(codebookOf(study, dataset).map(({ name, missing }) => [name, missing]))
+    const rules = new Map(
+      toldVariables(study, planIfAny(study), dataset, resources).map(({ name, missing }) => [name, missing]),
+    )
     const page = readRows(study, version.id, from, count, variables)
     return {
       columns: [...page.byName].map(([variable, column]) => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { DesignSpec } from '../contract/design.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
 import { collectedFrames, type DerivedDatasets, deriveDatasets } from '../core/plan/derive-datasets.ts'
+import { planInForce } from '../core/plan/plan-in-force.ts'
 import { type PreparedDesign, prepareDesign } from '../core/plan/prepare-design.ts'
 import { loadCodelists } from '../files/codelists.ts'
 import { variables } from '../study/codebook.ts'
@@ -33,8 +35,9 @@ export type DatasetContent = {
   readonly rows: number
 }
 
-/** The last workspace of each open study. */
-const workspaces = new WeakMap<Study, { readonly key: string; readonly workspace: Workspace }>()
+/** The last workspace of each open study, and the data it was prepared from. */
+const workspaces = new WeakMap<Study, Kept>()
+type Kept = { readonly key: string; readonly dataKey: string; readonly workspace: Workspace }
 
 /** The workspace of the study's plan and current data: the last one while neither has changed. */
 export const workspaceOf = (session: Session, resources: string): Workspace => {
@@ -43,8 +46,11 @@ export const workspaceOf = (session: Session, resources: string): Workspace => {
   const key = JSON.stringify([currentPlan(study)?.number, [...contents]])
   const last = workspaces.get(study)
   if (last?.key === key) return last.workspace
-  const workspace = newWorkspace(study, planOf(study), contents, resources)
-  workspaces.set(study, { key, workspace })
+  const plan = planInForce(planOf(study))
+  const dataKey = JSON.stringify([plan.codebook, plan.derivations, [...contents]])
+  const workspace =
+    last?.dataKey === dataKey ? { ...last.workspace, plan } : newWorkspace(study, plan, contents, resources)
+  workspaces.set(study, { key, dataKey, workspace })
   return workspace
 }
 
@@ -60,7 +66,9 @@ const newWorkspace = (
   const derived = once(() => deriveDatasets(plan, frames(), lists()))
   const designs = new Map<string, PreparedDesign>()
   const design = (spec: DesignSpec): PreparedDesign => {
-    const prepared = designs.get(spec.id) ?? prepareDesign(spec, derived().frames)
+    const known = designs.get(spec.id)
+    if (known && isDeepStrictEqual(known.spec, spec)) return known
+    const prepared = prepareDesign(spec, derived().frames)
     designs.set(spec.id, prepared)
     return prepared
   }

@@ -9,7 +9,7 @@ const longestPlan = 4_000_000
 
 /** Reads a plan from YAML. Every refusal names the line or the path in the plan. */
 export const readPlan = (text: string): Plan => {
-  const checked = Plan.safeParse(documentOf(text).toJS({ maxAliasCount: 100 }), { reportInput: true })
+  const checked = Plan.safeParse(planDocument(text).toJS({ maxAliasCount: 100 }), { reportInput: true })
   if (!checked.success) throw failureOf(checked.error.issues[0] as z.core.$ZodIssue)
   return checked.data
 }
@@ -17,15 +17,20 @@ export const readPlan = (text: string): Plan => {
 /** The plan as YAML; `readPlan` of it gives the same plan. */
 export const writePlan = (plan: Plan): string => new Document(plan).toString({ lineWidth: 0 })
 
+/** A plan that says nothing yet but what the study is called. */
+export const newPlanText = (title: string): string =>
+  new Document({ caracteriza: 1, study: { title, window: '' } }).toString({ lineWidth: 0 })
+
 /** The same YAML, comments and order kept, with more tables at the end. */
 export const addTables = (text: string, tables: readonly TableSpec[]): string => {
-  const document = documentOf(text)
+  const document = planDocument(text)
   if (!(document.get('tables') instanceof YAMLSeq)) document.set('tables', document.createNode([]))
   for (const table of tables) document.addIn(['tables'], document.createNode(table))
   return document.toString({ lineWidth: 0 })
 }
 
-const documentOf = (text: string): Document => {
+/** A plan's YAML to be read or changed; refuses what is no YAML. */
+export const planDocument = (text: string): Document => {
   if (text.length > longestPlan) throw new Failure('plan.too-long', { limit: longestPlan })
   const document = parseDocument(text, { uniqueKeys: true })
   const [error] = document.errors

@@ -12,6 +12,7 @@ const released: Readonly<Record<string, string>> = {
   'identifiers/0001-identifier-columns.ts': 'b941820433e86042966daebbb665b6f4508b3d889deb817b8072ebfffb9a5caf',
   'study/0001-study.ts': '9e8031cb0f13856d5b1da8fc18207e6a4db21d77504ebed7dda0084d72fc06e5',
   'study/0002-checks.ts': 'd6d80ea05e4877d565e996af0e3568e884320d1fd131568523416c1b2ad660a2',
+  'study/0003-drafts.ts': '45db762b9beeb000594d5151067f32afef3af11ee1818119c87ef7453fe45cc3',
 }
 
 const one = migration(1, 'one', (db) => db.exec('CREATE TABLE a (x)'))
@@ -173,6 +174,19 @@ describe('the migrations of the program', () => {
     expect(() => db.exec(`INSERT INTO correction VALUES (9, 0, 0, '#1', 'edad', NULL, 'reason')`)).toThrow(
       'FOREIGN KEY',
     )
+    db.close()
+  })
+
+  test('0003 of study.db adds drafts of a person, one of each name', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, studySteps.slice(0, 2), backup)
+    db.exec(`INSERT INTO person VALUES ('p', 'Ana', 'key', 'now')`)
+    migrate(db, studySteps.slice(0, 3), backup)
+    expect(db.prepare('SELECT name FROM person').pluck().get()).toBe('Ana')
+    const insert = (person: string) => db.prepare(`INSERT INTO draft VALUES ('rule', ?, '{}', 'now')`).run(person)
+    insert('p')
+    expect(() => insert('p')).toThrow('UNIQUE')
+    expect(() => insert('q')).toThrow('FOREIGN KEY')
     db.close()
   })
 

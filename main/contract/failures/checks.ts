@@ -8,6 +8,7 @@ export const checkFailures = {
   'check.not-failing': ['rule', 'position'],
   'check.not-accepted': ['rule', 'position'],
   'check.not-a-profile': ['rule'],
+  'check.is-a-profile': ['rule'],
   'correction.unknown-record': ['dataset', 'position'],
   'correction.unknown-variable': ['dataset', 'variable', 'position'],
   'correction.unknown-rule': ['rule', 'position'],

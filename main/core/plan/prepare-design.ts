@@ -19,11 +19,28 @@ export type PreparedDesign = {
   readonly datasets: (name: string) => Frame
 }
 
-/** Prepares a design: variables by name, checks, and the weighting steps in the order of the plan. */
+/** Prepares a design: variables by name, checks, and the weighting steps in force, in the order of the plan. */
 export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): PreparedDesign => {
   const frame = frameNamed(spec.dataset, frames)
   const datasets = (name: string): Frame => frameNamed(name, frames)
-  const linearised = surveyDesign({
+  const base = replicateDesign(sampleOf(spec, frames), spec.replicates, frame, spec.id)
+  const ledger: LedgerEntry[] = []
+  let survey = base
+  const sources = { design: spec.id, frame, datasets }
+  for (const step of spec.weighting) {
+    if (!step.enabled) continue
+    const { design, entry } = takeStep(survey, step, sources)
+    survey = design
+    ledger.push(entry)
+  }
+  return { spec, frame, base, survey, ledger, datasets }
+}
+
+/** The design before any weighting step and without replicates: variables by name, and checks. */
+export const sampleOf = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): SurveyDesign => {
+  const frame = frameNamed(spec.dataset, frames)
+  const datasets = (name: string): Frame => frameNamed(name, frames)
+  return surveyDesign({
     rows: frame.rows,
     probability: spec.probability,
     strata: spec.strata.map((name) => designCodes(name, frame.present(variableOf(frame, name).name))),
@@ -36,16 +53,6 @@ export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Fram
     ultimateCluster: spec.ultimateCluster,
     ...(spec.unequal === undefined ? {} : { unequal: unequalInput(spec.unequal, frame, datasets, spec.id) }),
   })
-  const base = replicateDesign(linearised, spec.replicates, frame, spec.id)
-  const ledger: LedgerEntry[] = []
-  let survey = base
-  const sources = { design: spec.id, frame, datasets }
-  for (const step of spec.weighting) {
-    const { design, entry } = takeStep(survey, step, sources)
-    survey = design
-    ledger.push(entry)
-  }
-  return { spec, frame, base, survey, ledger, datasets }
 }
 
 const unequalInput = (
@@ -70,7 +77,7 @@ const matrixOf = (frame: Frame, design: string): Float64Array => {
   return matrix
 }
 
-const frameNamed = (dataset: string, frames: ReadonlyMap<string, Frame>): Frame => {
+export const frameNamed = (dataset: string, frames: ReadonlyMap<string, Frame>): Frame => {
   const frame = frames.get(dataset)
   if (!frame) throw new Failure('plan.unknown-dataset', { dataset })
   return frame

@@ -2,9 +2,10 @@ import type { Migration } from '../migrate.ts'
 import { identifierColumns } from './identifiers/0001-identifier-columns.ts'
 import { firstStudy } from './study/0001-study.ts'
 import { checks } from './study/0002-checks.ts'
+import { draftRows } from './study/0003-drafts.ts'
 
 /** The steps of study.db, in order. */
-export const studySteps: readonly Migration[] = [firstStudy, checks]
+export const studySteps: readonly Migration[] = [firstStudy, checks, draftRows]
 
 /** The steps of identifiers.db, in order. */
 export const identifierSteps: readonly Migration[] = [identifierColumns]

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { EditRule } from './checks.ts'
+import { Category, MissingRule, variableKinds } from './codebook.ts'
+import type { CommandShape } from './commands.ts'
+import { DesignSpec } from './design.ts'
+import { Name } from './name.ts'
+import { SourceSpec } from './source.ts'
+import { Localized } from './text.ts'
+
+/** What the plan says of a variable: what is left out stays as it is, null leaves it to the file. */
+export const VariableChange = z.strictObject({
+  label: Localized.nullable().optional(),
+  kind: z.enum(variableKinds).nullable().optional(),
+  categories: z.array(Category).nullable().optional(),
+  list: z.string().nullable().optional(),
+  missing: z.array(MissingRule).nullable().optional(),
+  universe: Localized.nullable().optional(),
+  question: Localized.nullable().optional(),
+})
+export type VariableChange = z.infer<typeof VariableChange>
+
+/** One change of the plan. What has a name takes the place of what has the same one. */
+export const PlanEdit = z.discriminatedUnion('edit', [
+  z.strictObject({ edit: z.literal('study'), title: Localized.optional(), window: Localized.optional() }),
+  z.strictObject({ edit: z.literal('source'), source: SourceSpec }),
+  z.strictObject({
+    edit: z.literal('variables'),
+    dataset: Name,
+    variables: z.array(z.string().min(1)).min(1),
+    change: VariableChange,
+  }),
+  /** The variable that names the records of a dataset; null: by their row. */
+  z.strictObject({ edit: z.literal('record'), dataset: Name, variable: z.string().nullable() }),
+  z.strictObject({ edit: z.literal('rule'), dataset: Name, rule: EditRule }),
+  z.strictObject({ edit: z.literal('removeRule'), rule: Name }),
+  z.strictObject({ edit: z.literal('design'), design: DesignSpec }),
+  z.strictObject({ edit: z.literal('removeDesign'), design: Name }),
+])
+export type PlanEdit = z.infer<typeof PlanEdit>
+
+export const planEditCommands = {
+  /**
+   * Changes the plan, all of the edits or none, and keeps it as a new revision; comments and order of what does not
+   * change stay. A study without a plan gets one.
+   */
+  'plan.edit': {
+    args: z.strictObject({ edits: z.array(PlanEdit).min(1).max(1000) }),
+    result: z.strictObject({ revision: z.int() }),
+  },
+} as const satisfies Record<string, CommandShape>

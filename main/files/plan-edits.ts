@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Document, isMap, isNode, isSeq } from 'yaml'
+import type { z } from 'zod'
+import { EditRule } from '../contract/checks.ts'
+import { DesignSpec, ReplicatesSpec } from '../contract/design.ts'
+import { Failure } from '../contract/failure.ts'
+import type { PlanEdit, VariableChange } from '../contract/plan-edit-commands.ts'
+import { SourceSpec } from '../contract/source.ts'
+import { WeightingStep } from '../contract/weighting.ts'
+import { planDocument } from './plan-yaml.ts'
+
+/** The same YAML after some changes; comments and order of what they do not touch are kept. */
+export const editPlan = (text: string, edits: readonly PlanEdit[]): string => {
+  const document = planDocument(text)
+  for (const edit of edits) apply(document, edit)
+  return document.toString({ lineWidth: 0 })
+}
+
+const apply = (document: Document, edit: PlanEdit): void => {
+  switch (edit.edit) {
+    case 'study':
+      for (const part of ['title', 'window'] as const)
+        if (edit[part] !== undefined) write(document, ['study', part], edit[part])
+      return
+    case 'source':
+      put(document, ['sources'], 'dataset', withoutDefaults(SourceSpec, edit.source))
+      return
+    case 'variables':
+      for (const variable of edit.variables) documentVariable(document, edit.dataset, variable, edit.change)
+      return
+    case 'record': {
+      const place = checksOf(document, edit.dataset)
+      if (edit.variable === null) document.deleteIn([...place, 'record'])
+      else write(document, [...place, 'record'], edit.variable)
+      return
+    }
+    case 'rule': {
+      const other = placeOfRule(document, edit.rule.id)
+      const place = [...checksOf(document, edit.dataset), 'rules']
+      if (other && !isDeepStrictEqual(other.slice(0, -1), place)) document.deleteIn(other)
+      put(document, place, 'id', withoutDefaults(EditRule, edit.rule))
+      return
+    }
+    case 'removeRule': {
+      const place = placeOfRule(document, edit.rule)
+      if (!place) throw new Failure('check.unknown-rule', { rule: edit.rule })
+      document.deleteIn(place)
+      return
+    }
+    case 'design':
+      put(document, ['designs'], 'id', plainDesign(edit.design))
+      return
+    case 'removeDesign': {
+      const place = placeIn(document, ['designs'], 'id', edit.design)
+      if (place === -1) throw new Failure('plan.no-design', { design: edit.design })
+      document.deleteIn(['designs', place])
+    }
+  }
+}
+
+const documentVariable = (document: Document, dataset: string, variable: string, change: VariableChange): void => {
+  const place = ['codebook', dataset, variable]
+  for (const [part, value] of Object.entries(change)) {
+    if (value === null) document.deleteIn([...place, part])
+    else if (value !== undefined) write(document, [...place, part], value)
+  }
+  for (const level of [place, place.slice(0, 2)]) {
+    const node = document.getIn(level, true)
+    if (isMap(node) && node.items.length === 0) document.deleteIn(level)
+  }
+}
+
+type Path = readonly (string | number)[]
+
+/** Puts a map into a list in the place of the one that has the same name, or at the end. */
+const put = (document: Document, list: Path, name: string, value: Record<string, unknown>): void => {
+  const place = placeIn(document, list, name, String(value[name]))
+  if (place !== -1) write(document, [...list, place], value)
+  else {
+    if (!isSeq(document.getIn(list, true))) document.setIn(list, document.createNode([]))
+    document.addIn(list, document.createNode(value))
+  }
+}
+
+/** Writes a value at a place of the document and touches only what differs. */
+const write = (document: Document, place: Path, value: unknown): void => {
+  const node = document.getIn(place, true)
+  if (isMap(node) && isRecord(value)) {
+    const before: Record<string, unknown> = node.toJS(document)
+    for (const key of Object.keys(before)) if (!(key in value)) document.deleteIn([...place, key])
+    for (const [key, part] of Object.entries(value)) write(document, [...place, key], part)
+    return
+  }
+  if (isNode(node) && isDeepStrictEqual(node.toJS(document), value)) return
+  document.setIn(place, document.createNode(value))
+}
+
+const placeIn = (document: Document, list: Path, name: string, wanted: string): number => {
+  const node = document.getIn(list, true)
+  if (!isSeq(node)) return -1
+  return (node.toJS(document) as Record<string, unknown>[]).findIndex((item) => item?.[name] === wanted)
+}
+
+/** The place of a dataset among the checks; it is made where there is none. */
+const checksOf = (document: Document, dataset: string): Path => {
+  const place = placeIn(document, ['checks'], 'dataset', dataset)
+  if (place !== -1) return ['checks', place]
+  put(document, ['checks'], 'dataset', { dataset })
+  return ['checks', placeIn(document, ['checks'], 'dataset', dataset)]
+}
+
+const placeOfRule = (document: Document, rule: string): Path | null => {
+  const node = document.getIn(['checks'], true)
+  if (!isSeq(node)) return null
+  for (const dataset of node.items.keys()) {
+    const place = placeIn(document, ['checks', dataset, 'rules'], 'id', rule)
+    if (place !== -1) return ['checks', dataset, 'rules', place]
+  }
+  return null
+}
+
+/** A design as a person would write it. */
+const plainDesign = (design: DesignSpec): Record<string, unknown> => {
+  const plain = withoutDefaults(DesignSpec, design)
+  return {
+    ...plain,
+    ...(design.replicates ? { replicates: withoutDefaults(ReplicatesSpec, design.replicates) } : {}),
+    ...(design.weighting.length > 0
+      ? { weighting: design.weighting.map((step) => withoutDefaults(WeightingStep, step)) }
+      : {}),
+  }
+}
+
+/** The parts that the schema would not give by itself. */
+const withoutDefaults = <Shape extends z.ZodType>(shape: Shape, value: z.output<Shape>): Record<string, unknown> => {
+  const whole = shape.parse(value)
+  const parts = Object.entries(value as Record<string, unknown>).filter(([, part]) => part !== undefined)
+  return Object.fromEntries(
+    parts.filter(([key]) => {
+      const rest = Object.fromEntries(parts.filter(([other]) => other !== key))
+      const again = shape.safeParse(rest)
+      return !(again.success && isDeepStrictEqual(again.data, whole))
+    }),
+  )
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { EditRule } from '../../../main/contract/checks.ts'
+import { DesignSpec } from '../../../main/contract/design.ts'
+import { Failure } from '../../../main/contract/failure.ts'
+import { editPlan } from '../../../main/files/plan-edits.ts'
+import { newPlanText, readPlan } from '../../../main/files/plan-yaml.ts'
+
+const text = `# La encuesta
+caracteriza: 1
+study: { title: Prueba, window: "2026" }
+codebook:
+  familias:
+    area: { label: Área, kind: nominal } # del marco
+checks:
+  - dataset: familias
+    rules:
+      - { id: edad, check: range, label: Edad, variable: edad, from: 0, to: 110 } # acordada
+designs:
+  # Tamizaje
+  - id: familias
+    dataset: familias
+    strata: [ estrato ] # del marco
+    psu: [ upm ]
+    weight: factor
+`
+const design = readPlan(text).designs[0] as DesignSpec
+
+describe('changes of a plan in YAML', () => {
+  test('touch what they change and nothing else, comments included', () => {
+    const rake = { step: 'rake' as const, margins: [{ by: ['area'], dataset: 'totales', total: 'n' }] }
+    const changed = DesignSpec.parse({ ...design, lonelyPsu: 'adjust', weighting: [rake, { ...rake, enabled: false }] })
+    const edited = editPlan(text, [{ edit: 'design', design: changed }])
+    expect(edited).toBe(`${text}    lonelyPsu: adjust
+    weighting:
+      - step: rake
+        margins:
+          - by:
+              - area
+            dataset: totales
+            total: n
+      - step: rake
+        enabled: false
+        margins:
+          - by:
+              - area
+            dataset: totales
+            total: n
+`)
+    expect(readPlan(edited).designs[0]).toEqual(changed)
+    expect(editPlan(edited, [{ edit: 'design', design }])).toBe(text)
+  })
+
+  test('document variables one by one and many at once, and give them back to the file', () => {
+    const edits = [
+      { edit: 'variables', dataset: 'familias', variables: ['area', 'sexo'], change: { kind: 'ordinal' } },
+      { edit: 'variables', dataset: 'familias', variables: ['area'], change: { label: null } },
+    ] as const
+    const edited = editPlan(
+      text,
+      edits.map((edit) => ({ ...edit, variables: [...edit.variables] })),
+    )
+    expect(readPlan(edited).codebook).toEqual({ familias: { area: { kind: 'ordinal' }, sexo: { kind: 'ordinal' } } })
+    expect(edited).toContain('# del marco')
+    const emptied = editPlan(edited, [
+      { edit: 'variables', dataset: 'familias', variables: ['area', 'sexo'], change: { kind: null } },
+    ])
+    expect(readPlan(emptied).codebook).toEqual({})
+  })
+
+  test('put, move and take away rules', () => {
+    const rule = EditRule.parse({ id: 'edad', check: 'range', label: 'Edad', variable: 'edad', from: 0, to: 120 })
+    const put = editPlan(text, [{ edit: 'rule', dataset: 'familias', rule }])
+    expect(put).toContain('to: 120 } # acordada')
+    const moved = editPlan(put, [
+      { edit: 'rule', dataset: 'personas', rule },
+      { edit: 'record', dataset: 'personas', variable: 'folio' },
+    ])
+    expect(readPlan(moved).checks.map(({ dataset, record, rules }) => [dataset, record, rules.length])).toEqual([
+      ['familias', undefined, 0],
+      ['personas', 'folio', 1],
+    ])
+    expect(readPlan(editPlan(moved, [{ edit: 'removeRule', rule: 'edad' }])).checks[1]?.rules).toEqual([])
+  })
+
+  test('begin with nothing', () => {
+    const begun = editPlan(newPlanText('Estudio: «nuevo»'), [{ edit: 'design', design }])
+    expect(readPlan(begun)).toMatchObject({ study: { title: 'Estudio: «nuevo»', window: '' }, designs: [design] })
+  })
+
+  test('refuse what is not there', () => {
+    const codeOf = (run: () => unknown): string => {
+      try {
+        run()
+      } catch (error) {
+        if (error instanceof Failure) return error.code
+        throw error
+      }
+      return ''
+    }
+    expect(codeOf(() => editPlan(text, [{ edit: 'removeDesign', design: 'otro' }]))).toBe('plan.no-design')
+    expect(codeOf(() => editPlan(text, [{ edit: 'removeRule', rule: 'otra' }]))).toBe('check.unknown-rule')
+  })
+})
