@@ -2,7 +2,7 @@ import { type AuxiliaryBlock, blockSize, type CalibrationLayer } from './calibra
 import { atPlaces, type SamplingStage, type SamplingTree } from './sampling-tree.ts'
 import type { SumMatrix } from './sum-matrix.ts'
 import type { SurveyDesign } from './survey-design.ts'
-import { sumByUnit } from './unit-sums.ts'
+import { cellCodesFor, sumByUnit } from './unit-sums.ts'
 
 /**
  * The sums Σ v x of a layer's auxiliary variables within the last-stage units, v being the weights that the layer
@@ -58,7 +58,7 @@ const sumBlock = (
   block: AuxiliaryBlock,
   weights: Float64Array,
 ): SumMatrix => {
-  const cellAt = new Int32Array(tree.rows)
+  const cellAt = cellCodesFor(blockSize(block), tree.rows)
   if (block.kind === 'values') {
     const values = atPlaces(tree, block.values)
     const products = weights.map((weight, place) => weight * (values[place] as number))

@@ -17,7 +17,7 @@ export type CalibrationLayer = {
   /** The weights that the step made, by row. */
   readonly weights: Float64Array
   /** The weights ω of the regression, by row. */
-  readonly regressionWeights: Float64Array
+  readonly regressionWeights: Float64Array | Uint8Array
   /** β from the moments Σ ω x z; both have `size` elements. */
   readonly coefficients: (moments: Float64Array) => Float64Array
 }

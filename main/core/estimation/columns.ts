@@ -1,7 +1,8 @@
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { Cell, Verdict } from '../../contract/results.ts'
 import type { IntervalOf } from '../inference/interval.ts'
-import { assess } from '../quality/assess.ts'
+import { assessor } from '../quality/assess.ts'
+import type { Figures as JudgedFigures } from '../quality/figures.ts'
 import { logCv } from '../quality/log-cv.ts'
 import type { Figures } from './figures.ts'
 import type { FigurePlace, FigurePositions } from './places.ts'
@@ -53,66 +54,64 @@ export const columnsOf = (
   const columns = Object.fromEntries(
     columnNames.map((name) => [name, new Float64Array(positions.count).fill(Number.NaN)]),
   ) as Record<ColumnName, Float64Array>
-  const verdicts: Verdict[] = []
+  const judge = assessor(rules.quality)
+  const judged = emptyFigure(rules)
+  const verdicts = new Array<Verdict>(positions.count)
   for (let i = 0; i < positions.count; i++) {
     const of = figures[positions.run[i] as number]?.[positions.choice[i] as number] as Figures
-    verdicts.push(fillColumns(columns, i, of, positions.element[i] as number, rules))
+    fillColumns(columns, i, of, positions.element[i] as number, rules, judged)
+    verdicts[i] = judge(judged)
   }
   return { ...columns, verdicts }
 }
 
-/** Writes element `c` of the figures to place `i` of the columns; the verdict on it. */
+/** The figure that is judged, filled anew for every cell so that a large table leaves no litter. */
+type Judged = { -readonly [Name in keyof JudgedFigures]: JudgedFigures[Name] }
+
+const emptyFigure = ({ probability, share, plannedDomain, lowDfJustified }: ColumnRules): Judged => ({
+  ...{ probability, share, plannedDomain, lowDfJustified },
+  ...{ estimate: Number.NaN, se: Number.NaN, cv: Number.NaN, logCv: Number.NaN, deff: Number.NaN, df: Number.NaN },
+  ...{ n: Number.NaN, nEff: Number.NaN, cases: Number.NaN },
+})
+
+/** Writes element `c` of the figures to place `i` of the columns, and to the figure that is judged. */
 const fillColumns = (
   columns: Record<ColumnName, Float64Array>,
   i: number,
   figures: Figures,
   c: number,
   rules: ColumnRules,
-): Verdict => {
+  judged: Judged,
+): void => {
   const group = (c / figures.inner) | 0
   const n = figures.n[group] as number
-  const cases = figures.cases[c] as number
   const estimate = finite(figures.estimate[c] as number)
-  const se = estimate === null ? null : finite(Math.sqrt(figures.variance[c] as number))
+  const se = Number.isNaN(estimate) ? Number.NaN : finite(Math.sqrt(figures.variance[c] as number))
   const df = finite(rules.df ?? (figures.df[group] as number))
-  const cv = estimate === null || se === null || estimate === 0 ? null : se / Math.abs(estimate)
-  const shareCv = rules.share ? logCv(estimate, se, rules.quality.logCv) : null
   const deff = designEffect(figures, c, group, rules.deff)
-  const nEff = deff === null ? null : finite(n / deff)
-  const interval = estimate === null || se === null || df === null ? null : rules.intervals(n)(estimate, se, df)
-  columns.estimate[i] = estimate ?? Number.NaN
-  columns.se[i] = se ?? Number.NaN
-  columns.ciLow[i] = interval?.[0] ?? Number.NaN
-  columns.ciHigh[i] = interval?.[1] ?? Number.NaN
-  columns.cv[i] = cv ?? Number.NaN
-  columns.logCv[i] = shareCv ?? Number.NaN
-  columns.deff[i] = deff ?? Number.NaN
-  columns.df[i] = df ?? Number.NaN
-  columns.n[i] = n
-  columns.nEff[i] = nEff ?? Number.NaN
-  columns.cases[i] = cases
+  columns.estimate[i] = judged.estimate = estimate
+  columns.se[i] = judged.se = se
+  columns.cv[i] = judged.cv = estimate === 0 ? Number.NaN : se / Math.abs(estimate)
+  columns.logCv[i] = judged.logCv = rules.share ? logCv(estimate, se, rules.quality.logCv) : Number.NaN
+  columns.deff[i] = judged.deff = deff
+  columns.df[i] = judged.df = df
+  columns.n[i] = judged.n = n
+  columns.nEff[i] = judged.nEff = finite(n / deff)
+  columns.cases[i] = judged.cases = figures.cases[c] as number
   columns.psus[i] = figures.psus[group] as number
   columns.sumWeights[i] = figures.sumWeights[group] as number
-  return assess(rules.quality, {
-    probability: rules.probability,
-    share: rules.share,
-    plannedDomain: rules.plannedDomain,
-    lowDfJustified: rules.lowDfJustified,
-    estimate,
-    se,
-    cv,
-    logCv: shareCv,
-    deff,
-    df,
-    n,
-    nEff,
-    cases,
-  })
+  const interval = rules.intervals(n)(estimate, se, df)
+  if (interval === null) return
+  columns.ciLow[i] = interval[0]
+  columns.ciHigh[i] = interval[1]
 }
 
 /** The cell at place `i` of the columns. */
 export const cellAt = (columns: TableColumns, i: number, { group, level }: FigurePlace): Cell => {
-  const value = (name: ColumnName): number | null => finite(columns[name][i] as number)
+  const value = (name: ColumnName): number | null => {
+    const own = columns[name][i] as number
+    return Number.isFinite(own) ? own : null
+  }
   return {
     group: [...group],
     level,
@@ -135,10 +134,10 @@ export const cellAt = (columns: TableColumns, i: number, { group, level }: Figur
 }
 
 /** The variance over that of a simple random sample, drawn with replacement or without. */
-const designEffect = (figures: Figures, c: number, group: number, kind: 'replace' | 'wor'): number | null => {
+const designEffect = (figures: Figures, c: number, group: number, kind: 'replace' | 'wor'): number => {
   const factor = kind === 'replace' ? 1 : figures.unsampled(group)
   const simple = figures.simpleVariance(c) * factor
-  return simple > 0 ? finite((figures.variance[c] as number) / simple) : null
+  return simple > 0 ? finite((figures.variance[c] as number) / simple) : Number.NaN
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN)

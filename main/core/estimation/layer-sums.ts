@@ -2,7 +2,7 @@ import type { AuxiliaryBlock, CalibrationLayer } from '../design/calibration-lay
 import { sortRows } from '../design/sort-rows.ts'
 import type { SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { sumByUnit, sumValues } from '../design/unit-sums.ts'
+import { type CellCodes, cellCodesFor, entriesAt, sumByUnit, sumValues } from '../design/unit-sums.ts'
 
 /**
  * The moments Σ ω x (w z / v) of a layer's auxiliary variables (one per row of the matrix) with the indicator of
@@ -11,7 +11,7 @@ import { sumByUnit, sumValues } from '../design/unit-sums.ts'
 export const layerSums = (
   design: SurveyDesign,
   layer: CalibrationLayer,
-  cellOf: Int32Array,
+  cellOf: CellCodes,
   cells: number,
   variables: readonly Float64Array[],
 ): SumMatrix => {
@@ -32,17 +32,17 @@ const momentWeights = (design: SurveyDesign, layer: CalibrationLayer): Float64Ar
 const blockSums = (
   block: AuxiliaryBlock,
   weights: Float64Array,
-  cellOf: Int32Array,
+  cellOf: CellCodes,
   cells: number,
   variables: readonly Float64Array[],
 ): SumMatrix => {
   if (block.kind === 'values') {
     const products = weights.map((weight, row) => weight * (block.values[row] as number))
-    return summed(Int32Array.of(0, cellOf.length), cellOf.slice(), products, cells, variables)
+    return summed(Int32Array.of(0, cellOf.length), cellOf, products, cells, variables)
   }
   const order = sortRows(cellOf.length, [block.codes])
   const start = startsOfCodes(block)
-  const cellAt = order === null ? cellOf.slice() : takeIntegers(cellOf, order)
+  const cellAt = order === null ? cellOf.slice() : takeCells(cellOf, order, cells)
   cellAt.fill(-1, 0, start[0])
   const take = (values: Float64Array): Float64Array => (order === null ? values : takeNumbers(values, order))
   return summed(start, cellAt, take(weights), cells, variables.map(take))
@@ -50,14 +50,16 @@ const blockSums = (
 
 const summed = (
   start: Int32Array,
-  cellAt: Int32Array,
+  cellAt: CellCodes,
   weights: Float64Array,
   cells: number,
   variables: readonly Float64Array[],
 ): SumMatrix => {
-  const sums = sumByUnit(start, cellAt, weights, cells)
-  const added = variables.map((values) => sumValues(sums, weights, values))
-  return { ...sums.matrix, channels: [...sums.matrix.channels, ...added] }
+  const { matrix } = sumByUnit(start, cellAt, weights, cells)
+  if (variables.length === 0) return matrix
+  const entryAt = entriesAt(matrix, start, cellAt)
+  const added = variables.map((values) => sumValues(matrix, entryAt, weights, values))
+  return { ...matrix, channels: [...matrix.channels, ...added] }
 }
 
 /** Where the rows of each category begin once rows are sorted by code, rows without a category first. */
@@ -71,8 +73,8 @@ const startsOfCodes = ({ codes, size }: Extract<AuxiliaryBlock, { kind: 'categor
   return start
 }
 
-const takeIntegers = (values: Int32Array, order: Uint32Array): Int32Array => {
-  const taken = new Int32Array(values.length)
+const takeCells = (values: CellCodes, order: Uint32Array, cells: number): CellCodes => {
+  const taken = cellCodesFor(cells, values.length)
   for (let place = 0; place < taken.length; place++) taken[place] = values[order[place] as number] as number
   return taken
 }

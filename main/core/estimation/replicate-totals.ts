@@ -2,6 +2,7 @@ import { Failure } from '../../contract/failure.ts'
 import { replicatesOf, replicateWeights } from '../design/replication/replicates.ts'
 import type { SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
+import type { CellCodes } from '../design/unit-sums.ts'
 
 /** The totals of every cell, channel by channel, with the weights of a replicate. */
 export type ReplicateTotals = (replicate: number) => readonly Float64Array[]
@@ -20,7 +21,7 @@ const keptOfUnitsLimit = 4_000_000
 export const replicateTotals = (
   design: SurveyDesign,
   units: SumMatrix,
-  cellOf: Int32Array,
+  cellOf: CellCodes,
   variables: readonly Float64Array[],
 ): ReplicateTotals => {
   const { source, count } = replicatesOf(design)
@@ -80,7 +81,7 @@ const totalsOfUnits = (
 const totalsOfRows = (
   weights: Float64Array,
   cells: number,
-  cellOf: Int32Array,
+  cellOf: CellCodes,
   variables: readonly Float64Array[],
 ): readonly Float64Array[] =>
   [null, ...variables].map((variable) => {

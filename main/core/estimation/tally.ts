@@ -1,7 +1,7 @@
 import { atPlaces, type SamplingStage } from '../design/sampling-tree.ts'
 import { columnTotals, regroup, type SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { sumByCell, sumByUnit, sumValues, type UnitSums } from '../design/unit-sums.ts'
+import { type CellCodes, cellCodesFor, entriesAt, sumByCell, sumByUnit, sumValues } from '../design/unit-sums.ts'
 import { type Crossing, cellsOfRows } from './crossing.ts'
 import { type DomainUnits, domainUnits } from './domain-units.ts'
 import { layerSums } from './layer-sums.ts'
@@ -47,25 +47,25 @@ export const tallyOf = (
   if (design.hasZeroWeights) leaveOut(cellOf, weights)
   if (domain) leaveOut(cellOf, domain)
   const layers = layersOf(design).map((layer) => layerSums(design, layer, cellOf, cells, variables))
-  const cellOfRow = design.replicates ? cellOf.slice() : cellOf
   const { unitStart } = tree.stages.at(-1) as SamplingStage
   const placed = variables.map((values) => atPlaces(tree, values))
-  const cellAt = cellsAtPlaces(cellOf, tree.place)
-  const sums = design.probability
+  const cellAt = cellsAtPlaces(cellOf, tree.place, cells)
+  const { matrix, counts } = design.probability
     ? sumByUnit(unitStart, cellAt, weightsAtPlaces, cells)
     : sumByCell(cellAt, weightsAtPlaces, cells)
-  const added = placed.map((values) => sumValues(sums, weightsAtPlaces, values))
-  const units = { ...sums.matrix, channels: [...sums.matrix.channels, ...added] }
   const [first] = placed
+  const entryAt = first && design.probability ? entriesAt(matrix, unitStart, cellAt) : cellAt
+  const added = placed.map((values) => sumValues(matrix, entryAt, weightsAtPlaces, values))
+  const units = { ...matrix, channels: [...matrix.channels, ...added] }
   return {
     units,
     inner,
     groups: domainUnits(design, units, inner),
     layers,
-    replicateTotals: design.replicates ? replicateTotals(design, units, cellOfRow, variables) : null,
-    counts: sums.counts,
-    cases: first ? rowsWithValue(sums, first) : sums.counts,
-    spreads: spreadsOf({ ...sums, matrix: units }, weightsAtPlaces, placed),
+    replicateTotals: design.replicates ? replicateTotals(design, units, cellOf, variables) : null,
+    counts,
+    cases: first ? rowsWithValue(cellAt, first, cells) : counts,
+    spreads: spreadsOf(units, cellAt, weightsAtPlaces, placed),
   }
 }
 
@@ -88,24 +88,22 @@ export const coarser = (design: SurveyDesign, tally: Tally, cellTo: Int32Array, 
 const layersOf = ({ replicates, layers }: SurveyDesign) => (replicates ? [] : layers)
 
 /** Rows with a 0 in `inside` belong to no cell. */
-const leaveOut = (cellOf: Int32Array, inside: Uint8Array | Float64Array): void => {
+const leaveOut = (cellOf: CellCodes, inside: Uint8Array | Float64Array): void => {
   for (let row = 0; row < cellOf.length; row++) if (inside[row] === 0) cellOf[row] = -1
 }
 
-const cellsAtPlaces = (cellOf: Int32Array, place: Uint32Array | null): Int32Array => {
+const cellsAtPlaces = (cellOf: CellCodes, place: Uint32Array | null, cells: number): CellCodes => {
   if (place === null) return cellOf
-  const placed = new Int32Array(cellOf.length)
+  const placed = cellCodesFor(cells, cellOf.length)
   for (let row = 0; row < cellOf.length; row++) placed[place[row] as number] = cellOf[row] as number
   return placed
 }
 
-const rowsWithValue = ({ matrix, entryOf }: UnitSums, values: Float64Array): Float64Array => {
-  const rows = new Float64Array(matrix.cells)
-  for (let place = 0; place < entryOf.length; place++) {
-    const entry = entryOf[place] as number
-    if (entry < 0 || values[place] === 0) continue
-    const c = matrix.cell[entry] as number
-    rows[c] = (rows[c] as number) + 1
+const rowsWithValue = (cellAt: CellCodes, values: Float64Array, cells: number): Float64Array => {
+  const rows = new Float64Array(cells)
+  for (let place = 0; place < cellAt.length; place++) {
+    const c = cellAt[place] as number
+    if (c >= 0 && values[place] !== 0) rows[c] = (rows[c] as number) + 1
   }
   return rows
 }
@@ -120,19 +118,22 @@ const pairs = [
 const pairsOf = (variables: number): readonly (readonly [number, number])[] => pairs.slice(0, [0, 1, 3][variables])
 
 /** A second pass over the rows, around the means of the first, so that no digits are lost to large means. */
-const spreadsOf = (sums: UnitSums, weights: Float64Array, placed: readonly Float64Array[]): Float64Array[] => {
+const spreadsOf = (
+  units: SumMatrix,
+  cellAt: CellCodes,
+  weights: Float64Array,
+  placed: readonly Float64Array[],
+): Float64Array[] => {
   if (placed.length === 0) return []
-  const { matrix, entryOf } = sums
-  const [total, ...totals] = columnTotals(matrix) as [Float64Array, ...Float64Array[]]
+  const [total, ...totals] = columnTotals(units) as [Float64Array, ...Float64Array[]]
   const means = totals.map((values) => values.map((value, c) => value / (total[c] as number)))
   return pairsOf(placed.length).map(([i, j]) => {
     const [a, meanA] = [placed[i - 1] as Float64Array, means[i - 1] as Float64Array]
     const [b, meanB] = [placed[j - 1] as Float64Array, means[j - 1] as Float64Array]
-    const spread = new Float64Array(matrix.cells)
-    for (let place = 0; place < entryOf.length; place++) {
-      const entry = entryOf[place] as number
-      if (entry < 0) continue
-      const c = matrix.cell[entry] as number
+    const spread = new Float64Array(units.cells)
+    for (let place = 0; place < cellAt.length; place++) {
+      const c = cellAt[place] as number
+      if (c < 0) continue
       const product = ((a[place] as number) - (meanA[c] as number)) * ((b[place] as number) - (meanB[c] as number))
       spread[c] = (spread[c] as number) + (weights[place] as number) * product
     }

@@ -36,14 +36,12 @@ export const intervalsOf = (method: CiMethod, level: number, rows: number): Inte
 
 /** `intervalsOf` by the records that an estimate rests on; tables ask for few different numbers many times. */
 export const intervalsByRecords = (method: CiMethod, level: number): ((rows: number) => IntervalOf) => {
-  const known = new Map<number, IntervalOf>()
-  return (rows) => {
-    // Only the exact interval asks for records, and there is none with a single one.
-    const counted = method === 'beta' ? Math.max(rows, 2) : 0
-    const intervals = known.get(counted) ?? intervalsOf(method, level, counted)
-    known.set(counted, intervals)
-    return intervals
+  // Only the exact interval asks for records, and there is none with a single one.
+  if (method !== 'beta') {
+    const intervals = intervalsOf(method, level, 0)
+    return () => intervals
   }
+  return remembered((rows) => intervalsOf(method, level, Math.max(rows, 2)))
 }
 
 /** The interval estimate ± t se as it is, also where the standard error is 0; `null` below one degree of freedom. */
@@ -51,12 +49,18 @@ export const waldInterval = (estimate: number, se: number, level: number, df: nu
   df >= 1 ? wald(estimate, se, studentReach(level)(df), df) : null
 
 /** The Student quantile of `level` by degrees of freedom; tables ask for few different ones many times. */
-export const studentReach = (level: number): ((df: number) => number) => {
-  const known = new Map<number, number>()
-  return (df) => {
-    const reach = known.get(df) ?? studentQuantile((1 - level) / 2, df, 'upper')
-    known.set(df, reach)
-    return reach
+export const studentReach = (level: number): ((df: number) => number) =>
+  remembered((df) => studentQuantile((1 - level) / 2, df, 'upper'))
+
+/** The same function, each value worked out once. */
+const remembered = <Value>(of: (key: number) => Value): ((key: number) => Value) => {
+  const known = new Map<number, Value>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = of(key)
+    known.set(key, value)
+    return value
   }
 }
 

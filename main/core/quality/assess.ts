@@ -2,7 +2,7 @@ import type { QualityProfile, QualitySpec } from '../../contract/quality.ts'
 import type { Statistic, Verdict } from '../../contract/results.ts'
 import { cepal2020 } from './cepal-2020.ts'
 import { cepal2023 } from './cepal-2023.ts'
-import type { Figures, Findings, Gates } from './figures.ts'
+import { type Figures, type Findings, type Gates, nothingAgainst } from './figures.ts'
 import { ineChile } from './ine-chile.ts'
 import { inegi } from './inegi.ts'
 import { ownProfile } from './own-profile.ts'
@@ -21,16 +21,29 @@ const publishedProfiles: { readonly [P in Exclude<QualityProfile, 'own'>]: Gates
  * without an estimate and its standard error, nor where the sample shows no variation (a share of 0 or 1, a total
  * of 0, a constant mean): its standard error of 0 is not precision.
  */
-export const assess = (quality: QualitySpec, figures: Figures): Verdict => {
-  if (!figures.probability) return { level: 'notApplicable', reasons: ['not-probability'] }
-  if (figures.estimate === null || figures.se === null) return { level: 'notEvaluable', reasons: ['no-estimate'] }
-  if (hasNoVariation(figures.estimate, figures.se)) return { level: 'notEvaluable', reasons: ['no-variation'] }
-  const findings: Findings = { unreliable: false, reasons: [] }
+export const assess = (quality: QualitySpec, figures: Figures): Verdict => assessor(quality)(figures)
+
+/** `assess` for many figures, which share their verdicts. */
+export const assessor = (quality: QualitySpec): ((figures: Figures) => Verdict) => {
   const profile = quality.profile === 'own' ? ownProfile(quality.own ?? {}) : publishedProfiles[quality.profile]
-  profile(figures, findings)
-  const level = findings.unreliable ? 'unreliable' : findings.reasons.length > 0 ? 'weak' : 'reliable'
-  return { level, reasons: findings.reasons }
+  const start = nothingAgainst()
+  const findings: Findings = { reached: start }
+  return (figures) => {
+    const { estimate, se } = figures
+    if (!figures.probability) return notApplicable
+    if (!isKnown(estimate) || !isKnown(se)) return withoutEstimate
+    if (hasNoVariation(estimate, se)) return withoutVariation
+    findings.reached = start
+    profile(figures, findings)
+    return findings.reached.verdict
+  }
 }
+
+const notApplicable: Verdict = { level: 'notApplicable', reasons: ['not-probability'] }
+const withoutEstimate: Verdict = { level: 'notEvaluable', reasons: ['no-estimate'] }
+const withoutVariation: Verdict = { level: 'notEvaluable', reasons: ['no-variation'] }
+
+const isKnown = (value: number | null): value is number => value !== null && !Number.isNaN(value)
 
 /** A standard error of 0, within the rounding of sums over the records. */
 const hasNoVariation = (estimate: number, se: number): boolean => se <= 1e-10 * Math.abs(estimate)

@@ -1,4 +1,6 @@
-/** What a verdict is passed on: an estimate with its precision, as in a cell of a result table. Shares and CVs are 0–1. */
+import type { Verdict } from '../../contract/results.ts'
+
+/** What a verdict is passed on: an estimate with its precision, as in a cell of a result table. Shares and CVs are 0–1; `null` or NaN = not known. */
 export type Figures = {
   /** The sample allows inference; without it no verdict is possible. */
   readonly probability: boolean
@@ -21,16 +23,40 @@ export type Figures = {
   readonly lowDfJustified: boolean
 }
 
-/** What a profile holds against a figure, gathered gate by gate; reasons have a text under `verdict.reason.<reason>`. */
-export type Findings = { unreliable: boolean; readonly reasons: string[] }
+/** A verdict, and those that a further reason against the figure leads on to. */
+export type VerdictSoFar = {
+  readonly verdict: Verdict
+  readonly weak: Map<string, VerdictSoFar>
+  readonly unreliable: Map<string, VerdictSoFar>
+}
+
+/** The verdict on a figure that nothing is held against yet. */
+export const nothingAgainst = (): VerdictSoFar => soFar({ level: 'reliable', reasons: [] })
+
+const soFar = (verdict: Verdict): VerdictSoFar => ({ verdict, weak: new Map(), unreliable: new Map() })
+
+/**
+ * How far the gates of a profile have come with a figure. Figures with the same reasons against them share one verdict,
+ * because a table may have tens of thousands. Reasons have a text under `verdict.reason.<reason>`.
+ */
+export type Findings = { reached: VerdictSoFar }
 
 /** What a profile does: it adds to `findings` whatever it holds against the figures. */
 export type Gates = (figures: Figures, findings: Findings) => void
 
 /** Holds `reason` against the figure. */
 export const hold = (findings: Findings, level: 'weak' | 'unreliable', reason: string): void => {
-  findings.reasons.push(reason)
-  if (level === 'unreliable') findings.unreliable = true
+  const { reached } = findings
+  const known = reached[level].get(reason)
+  findings.reached = known ?? withReason(reached, level, reason)
+}
+
+const withReason = (reached: VerdictSoFar, level: 'weak' | 'unreliable', reason: string): VerdictSoFar => {
+  const { verdict } = reached
+  const gravest = verdict.level === 'unreliable' ? 'unreliable' : level
+  const next = soFar({ level: gravest, reasons: [...verdict.reasons, reason] })
+  reached[level].set(reason, next)
+  return next
 }
 
 /** Holds `reason` against the figure unless the condition `holds`. */

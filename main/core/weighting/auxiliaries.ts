@@ -66,9 +66,13 @@ export const averagedIn = (auxiliaries: Auxiliaries, clusters: Codes, weights: F
   }
 }
 
-/** x'η of every record. */
-export const fitted = ({ joint, variableOf, numbers, firstNumber }: Auxiliaries, eta: Float64Array): Float64Array => {
-  const ofCell = new Float64Array(joint.cells)
+/** x'η of every record, and `constant`. */
+export const fitted = (
+  { joint, variableOf, numbers, firstNumber }: Auxiliaries,
+  eta: Float64Array,
+  constant = 0,
+): Float64Array => {
+  const ofCell = new Float64Array(joint.cells).fill(constant)
   for (const variables of variableOf) {
     for (let cell = 0; cell < ofCell.length; cell++) {
       const variable = variables[cell] as number

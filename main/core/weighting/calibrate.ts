@@ -74,16 +74,16 @@ const calibrated = (before: Float64Array, spec: CalibrationSpec) => {
   return { auxiliaries, joint: each.joint, solve, weights: multiplied(before, factors), convergence }
 }
 
+/** Makes the factors of all records their weights, in the same memory. */
 const multiplied = (weights: Float64Array, factors: Float64Array): Float64Array => {
-  const made = new Float64Array(weights.length)
   let negative = 0
-  for (let row = 0; row < made.length; row++) {
+  for (let row = 0; row < factors.length; row++) {
     const weight = (weights[row] as number) * (factors[row] as number)
     if (weight < 0) negative++
-    made[row] = weight
+    factors[row] = weight
   }
   if (negative > 0) throw new Failure('weighting.negative-weights', { rows: negative })
-  return made
+  return factors
 }
 
 const checkBounds = ({ distance, bounds }: CalibrationSpec): void => {
@@ -109,9 +109,7 @@ const fitLinear = (auxiliaries: Auxiliaries, moments: Moments, solve: NormalEqua
   const lambda = first.map((value, i) => value + (correction[i] as number))
   const { miss, worst } = largestMiss(left(lambda), totals)
   if (!(miss < spec.epsilon)) throw notReached(worst, spec, 1)
-  const factors = fitted(auxiliaries, lambda)
-  for (let row = 0; row < factors.length; row++) factors[row] = 1 + (factors[row] as number)
-  return { factors, convergence: { iterations: 1, largestMiss: miss } }
+  return { factors: fitted(auxiliaries, lambda, 1), convergence: { iterations: 1, largestMiss: miss } }
 }
 
 /**
@@ -229,11 +227,12 @@ const numberAccount = (
   before: Float64Array,
   after: Float64Array,
 ): LedgerMargin => {
-  const account = { codes: [], records: 0, population: total, before: 0, after: 0 }
+  let [records, sumBefore, sumAfter] = [0, 0, 0]
   for (let row = 0; row < values.length; row++) {
-    if ((before[row] as number) > 0) account.records++
-    account.before += (before[row] as number) * (values[row] as number)
-    account.after += (after[row] as number) * (values[row] as number)
+    const value = values[row] as number
+    if ((before[row] as number) > 0) records++
+    sumBefore += (before[row] as number) * value
+    sumAfter += (after[row] as number) * value
   }
-  return { by: [variable], cells: [account] }
+  return { by: [variable], cells: [{ codes: [], records, population: total, before: sumBefore, after: sumAfter }] }
 }

@@ -1,3 +1,4 @@
+import { type Codes, codesFor } from '../data/column.ts'
 import { combinedCodes } from '../estimation/crossing.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
@@ -5,7 +6,7 @@ import type { PopulationMargin } from './population-margin.ts'
 export type JointCells = {
   /** Combinations, those without records included where numbering them all is cheaper. */
   readonly cells: number
-  readonly cellOfRow: Int32Array
+  readonly cellOfRow: Codes | Int32Array
   /** Σ w of every combination, and its records of weight above 0. */
   readonly weights: Float64Array
   readonly records: Float64Array
@@ -51,7 +52,7 @@ const numbered = (
       (_, cell) => (Math.floor(cell / (strides[i] as number)) % (sizes[i] as number)) - 1,
     ),
   )
-  return { cells, cellOfRow: combinedCodes(rows, terms, 0), placeIn }
+  return { cells, cellOfRow: combinedCodes(codesFor(cells - 1, rows), terms, 0), placeIn }
 }
 
 /** Combinations get a number when they are first met. */

@@ -28,8 +28,8 @@ export const rakingLayer = (
 }
 
 /** 1 for weights above 0. */
-const onesWhereAbove = (weights: Float64Array): Float64Array => {
-  const ones = new Float64Array(weights.length)
+const onesWhereAbove = (weights: Float64Array): Uint8Array => {
+  const ones = new Uint8Array(weights.length)
   for (let row = 0; row < ones.length; row++) if ((weights[row] as number) > 0) ones[row] = 1
   return ones
 }

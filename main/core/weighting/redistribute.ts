@@ -1,6 +1,7 @@
 import { Failure } from '../../contract/failure.ts'
 import type { Categories } from '../data/categories.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
+import type { CellCodes } from '../design/unit-sums.ts'
 import { cellsOfRows, crossingOf } from '../estimation/crossing.ts'
 import { afterStep, type LedgerCell, type LedgerEntry, type WeightedDesign } from './ledger.ts'
 
@@ -55,7 +56,7 @@ const checkRoles = (classes: readonly Categories[], { variable, values }: Takers
   }
 }
 
-const sumsByClass = (classOf: Int32Array, cells: number, { values }: TakersAndGivers, weights: Float64Array) => {
+const sumsByClass = (classOf: CellCodes, cells: number, { values }: TakersAndGivers, weights: Float64Array) => {
   const taken = new Float64Array(cells)
   const given = new Float64Array(cells)
   const takers = new Float64Array(cells)

@@ -23,12 +23,12 @@ describe('logarithmic CV', () => {
   })
 
   it('judges p and 1 − p alike when symmetric', () => {
-    expect(logCv(0.9, 0.02, 'symmetric')).toBeCloseTo(logCv(0.1, 0.02, 'symmetric') as number, 12)
+    expect(logCv(0.9, 0.02, 'symmetric')).toBeCloseTo(logCv(0.1, 0.02, 'symmetric'), 12)
     expect(logCv(0.5, 0.02, 'symmetric')).toBe(logCv(0.5, 0.02, 'calidad'))
   })
 
   it('is not defined at 0 and 1, outside them, or without a standard error', () => {
-    for (const p of [0, 1, -0.1, 1.1, null]) expect(logCv(p, 0.1, 'symmetric')).toBeNull()
-    expect(logCv(0.5, null, 'symmetric')).toBeNull()
+    for (const p of [0, 1, -0.1, 1.1, Number.NaN]) expect(logCv(p, 0.1, 'symmetric')).toBeNaN()
+    expect(logCv(0.5, Number.NaN, 'symmetric')).toBeNaN()
   })
 })
