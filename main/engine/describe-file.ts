@@ -9,10 +9,11 @@ import { describeLines, describeSheet } from './describe-table.ts'
 /** What a file seems to be, before anything of it enters the study. */
 export const describeHandlers: Pick<Handlers, 'file.describe'> = {
   'file.describe': (request, { signal, progress }) =>
-    describe(request, { signal, onProgress: (done, total) => progress('checking', done, total) }),
+    describeFile(request, { signal, onProgress: (done, total) => progress('checking', done, total) }),
 }
 
-const describe = (request: FileToDescribe, reading: ReadingOptions): Promise<FileDescription> => {
+/** What the readers make of a file, by its format. */
+export const describeFile = (request: FileToDescribe, reading: ReadingOptions): Promise<FileDescription> => {
   switch (request.format) {
     case 'csv':
       return describeCsv(request, reading)

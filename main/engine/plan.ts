@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { Failure } from '../contract/failure.ts'
 import { Plan } from '../contract/plan.ts'
 import type { PlanEdit } from '../contract/plan-edit-commands.ts'
@@ -7,7 +6,7 @@ import { tablesFromList } from '../core/plan/list-of-analyses.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { readListOfAnalyses } from '../files/list-of-analyses-csv.ts'
 import { editPlan } from '../files/plan-edits.ts'
-import { addTables, newPlanText, readPlan } from '../files/plan-yaml.ts'
+import { addTables, newPlanText, readPlan, readPlanText } from '../files/plan-yaml.ts'
 import { variables } from '../study/codebook.ts'
 import { currentPlan, planRevision, savePlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
@@ -23,7 +22,7 @@ type Feature = Pick<
 export const planHandlers: Feature = {
   'plan.load': async ({ file }, { session, changed }) => {
     const study = studyOf(session)
-    const { plan } = keepPlan(study, await textOf(file))
+    const { plan } = keepPlan(study, await readPlanText(file))
     changed('plan', 'audit')
     const headline = plan.report?.sections[0]?.tables ?? []
     return { sources: plan.sources, tables: plan.tables.length, headline }
@@ -91,13 +90,5 @@ const refuseUnknownVariables = (study: Study, edits: readonly PlanEdit[]): void 
     const known = new Set(variables(study, edit.dataset).map(({ name }) => name))
     const unknown = edit.variables.find((name) => !known.has(name))
     if (unknown !== undefined) throw new Failure('codebook.unknown-variable', { variable: unknown })
-  }
-}
-
-const textOf = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8')
-  } catch {
-    throw new Failure('file.not-found', { file })
   }
 }

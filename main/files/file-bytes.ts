@@ -76,8 +76,9 @@ export async function* piecesOf(
   const handle = await openSame(expected)
   let reading = Promise.resolve(0)
   try {
-    let filled = new Uint8Array(pieceBytes)
-    let spare = new Uint8Array(pieceBytes)
+    const length = Math.min(pieceBytes, expected.bytes)
+    let filled = new Uint8Array(length)
+    let spare = new Uint8Array(length)
     let at = skip
     reading = readPiece(handle, expected, filled, at)
     for (;;) {

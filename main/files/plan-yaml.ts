@@ -1,15 +1,28 @@
-import { Document, parseDocument, YAMLSeq } from 'yaml'
+import { readFile } from 'node:fs/promises'
+import { Document, Lexer, parseDocument, YAMLSeq } from 'yaml'
 import type { z } from 'zod'
 import { Failure } from '../contract/failure.ts'
 import { Plan } from '../contract/plan.ts'
 import type { TableSpec } from '../contract/table.ts'
+import { stampOf } from './file-bytes.ts'
 
 /** Plans are written by people; a longer text is not a plan. */
 const longestPlan = 4_000_000
+const bytesPerCharacter = 4
+
+/** The text of a plan's file, which is kept as the person wrote it. */
+export const readPlanText = async (path: string): Promise<string> => {
+  const { file } = await stampOf(path, longestPlan * bytesPerCharacter)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch (error) {
+    throw error instanceof TypeError ? new Failure('plan.not-utf8', { file }) : error
+  }
+}
 
 /** Reads a plan from YAML. Every refusal names the line or the path in the plan. */
 export const readPlan = (text: string): Plan => {
-  const checked = Plan.safeParse(planDocument(text).toJS({ maxAliasCount: 100 }), { reportInput: true })
+  const checked = Plan.safeParse(resolved(planDocument(text)), { reportInput: true })
   if (!checked.success) throw failureOf(checked.error.issues[0] as z.core.$ZodIssue)
   return checked.data
 }
@@ -32,13 +45,42 @@ export const addTables = (text: string, tables: readonly TableSpec[]): string =>
 /** A plan's YAML to be read or changed; refuses what is no YAML. */
 export const planDocument = (text: string): Document => {
   if (text.length > longestPlan) throw new Failure('plan.too-long', { limit: longestPlan })
-  const document = parseDocument(text, { uniqueKeys: true })
+  refuseDepth(text)
+  // Silent, because what the library tells of a document it tells with pieces of it.
+  const document = parseDocument(text, { uniqueKeys: true, stringKeys: true, logLevel: 'silent' })
   const [error] = document.errors
   if (error) {
     const at = error.linePos?.[0]
     throw new Failure('plan.not-yaml', { line: at?.line ?? 1, column: at?.col ?? 1 })
   }
   return document
+}
+
+/** No part of a plan is as deep in others; the parser's time grows with the square of the depth. */
+const deepest = 100
+
+/** Counts brackets that are open, and signs of items and keys on one line that hold one another. */
+const refuseDepth = (text: string): void => {
+  let brackets = 0
+  let signs = 0
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') brackets += 1
+    else if (token === ']' || token === '}') brackets -= 1
+    else if (token === '-' || token === '?') signs += 1
+    else if (token === '\n' || token === '\r\n') signs = 0
+    if (brackets + signs > deepest) throw new Failure('plan.too-deep', { limit: deepest })
+  }
+}
+
+/** What the document says, its aliases resolved. */
+const resolved = (document: Document): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    // An alias of nothing, or aliases of aliases that would expand without end.
+    if (error instanceof ReferenceError) throw new Failure('plan.bad-alias', {})
+    throw error
+  }
 }
 
 const failureOf = (issue: z.core.$ZodIssue): Failure => {

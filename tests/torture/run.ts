@@ -1,21 +1,34 @@
-import { temporaryFolder } from '../harness/engine.ts'
-import { killAt, setScene } from './kill.ts'
+import { parseArgs } from 'node:util'
+import { tortureInputs, writeInput } from './inputs/run.ts'
+import { tortureKills } from './kills.ts'
 
-/** `npm run torture [kills]`: kills imports and runs at random moments and says whether anything was lost. */
-const kills = Number(process.argv[2] ?? 200)
-const { folder, remove } = temporaryFolder()
-const scene = await setScene(folder)
-console.log(`Undisturbed: ${Math.round(scene.milliseconds)} ms. ${kills} kills at random moments of it.`)
-let broken = 0
-for (let kill = 1; kill <= kills; kill++) {
-  const moment = Math.random() * scene.milliseconds
-  const problems = await killAt(scene, moment)
-  if (problems.length > 0) {
-    broken++
-    console.log(`Kill ${kill} after ${Math.round(moment)} ms: ${problems.join('; ')}`)
-  }
-  if (kill % 20 === 0) console.log(`${kill} kills, ${broken} broken studies`)
+/*
+ * npm run torture [-- --only inputs|kills --kills 200 --cases 1000000 --seed 2016 --door csv --state FILE --case N --out FILE]
+ *
+ * `kills`: imports and runs are killed at random moments, and nothing confirmed may be lost. `inputs`: mutated files come
+ * in by every door, and each is read or refused with a code, in 10 seconds and bounded memory. With `--state` a run that
+ * was stopped goes on where it was; `--case` writes one input to a file. Exits with 1 when something is wrong.
+ */
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    kills: { type: 'string', default: '200' },
+    cases: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '2016' },
+    door: { type: 'string' },
+    state: { type: 'string' },
+    case: { type: 'string' },
+    out: { type: 'string' },
+  },
+})
+const { cases, seed, door, state } = values
+const inputs = { cases: Number(cases), seed: Number(seed), door, state }
+
+if (values.case !== undefined) await writeInput(Number(values.case), inputs, values.out ?? 'hostil')
+else {
+  let wrong = 0
+  if (values.only !== 'inputs') wrong += await tortureKills(Number(values.kills))
+  if (values.only !== 'kills') wrong += await tortureInputs(inputs)
+  process.exitCode = wrong === 0 ? 0 : 1
 }
-if (broken === 0) remove()
-else console.log(`The broken studies are in ${folder}`)
-process.exitCode = broken === 0 ? 0 : 1

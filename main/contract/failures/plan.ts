@@ -1,6 +1,9 @@
 /** What can be wrong with a plan, a derivation or a table of it: code → names of its parameters. */
 export const planFailures = {
   'plan.not-yaml': ['line', 'column'],
+  'plan.not-utf8': ['file'],
+  'plan.bad-alias': [],
+  'plan.too-deep': ['limit'],
   'plan.not-a-number': ['variable', 'table'],
   'plan.design-not-a-number': ['variable', 'design'],
   'plan.too-long': ['limit'],

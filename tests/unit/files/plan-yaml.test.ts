@@ -68,3 +68,30 @@ describe('plan as YAML', () => {
     expect(toldParams).toMatchObject(params)
   })
 })
+
+describe('a plan that means harm', () => {
+  const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghij']
+    .map((letter, at) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefghij'[at]}`).join(', ')}]`)
+    .join('\n')}\n`
+
+  test.each([
+    ['aliases of aliases', bomb, 'plan.bad-alias'],
+    ['an alias of nothing', 'caracteriza: *nada\n', 'plan.bad-alias'],
+    ['lists deep in one another', `caracteriza: ${'['.repeat(100_000)}`, 'plan.too-deep'],
+    ['items deep in one another', `caracteriza:\n ${'- '.repeat(100_000)}`, 'plan.too-deep'],
+    ['keys deep in one another', `caracteriza:\n ${'? '.repeat(100_000)}`, 'plan.too-deep'],
+    ['a list for a name', 'caracteriza: 1\n? [a, b]\n: 1\n', 'plan.not-yaml'],
+    ['a name of prototypes', 'caracteriza: 1\n__proto__: { study: 1 }\n', 'plan.missing-field'],
+    [
+      'a name of prototypes inside',
+      'caracteriza: 1\nstudy: { title: a, window: b, __proto__: { note: x } }',
+      'plan.unknown-field',
+    ],
+    ['a gigantic text', `caracteriza: "${'x'.repeat(5_000_000)}"`, 'plan.too-long'],
+  ])('with %s is refused in less than a second', (_, text, code) => {
+    const begin = performance.now()
+    expect(() => readPlan(text)).toThrow(code)
+    expect(performance.now() - begin).toBeLessThan(1000)
+    expect(({} as { study?: number }).study).toBeUndefined()
+  })
+})
