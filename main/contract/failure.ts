@@ -1,6 +1,7 @@
 import { cellFailures } from './failures/cells.ts'
 import { checkFailures } from './failures/checks.ts'
 import { comparisonFailures } from './failures/comparison.ts'
+import { disclosureFailures } from './failures/disclosure.ts'
 import { documentFailures } from './failures/documents.ts'
 import { dtaFailures } from './failures/dta.ts'
 import { engineFailures } from './failures/engine.ts'
@@ -28,6 +29,7 @@ export const failures = {
   ...statisticsFailures,
   ...inferenceFailures,
   ...comparisonFailures,
+  ...disclosureFailures,
   ...verifyFailures,
   ...reportFailures,
   ...savFailures,

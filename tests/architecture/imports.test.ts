@@ -37,9 +37,10 @@ const rules: { folder: string; ours: string[]; packages: string[] }[] = [
       'node:*',
     ],
   },
+  { folder: 'main/solver', ours: ['main/contract', 'main/core'], packages: ['highs'] },
   {
     folder: 'main/engine',
-    ours: ['main/contract', 'main/core', 'main/study', 'main/files', 'resources/sample-study'],
+    ours: ['main/contract', 'main/core', 'main/study', 'main/files', 'main/solver', 'resources/sample-study'],
     packages: ['node:*'],
   },
   { folder: 'main/hosts', ours: ['main/contract', 'main/engine'], packages: ['node:*'] },

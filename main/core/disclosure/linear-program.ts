@@ -1,0 +1,46 @@
+/**
+ * A linear program as disclosure control asks it of a solver: minimise Σ cost·x subject to equalities, within bounds.
+ * Rows are packed: row i has `columns[k]` with `coefficients[k]` for k from `starts[i]` to `starts[i + 1]`.
+ */
+export type LinearProgram = {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly cost: Float64Array
+  readonly starts: Int32Array
+  readonly columns: Int32Array
+  readonly coefficients: Float64Array
+  /** What every row equals. */
+  readonly equals: Float64Array
+  /** Every column is a whole number. */
+  readonly whole: boolean
+}
+
+export type Solution =
+  | { readonly status: 'optimal'; readonly objective: number; readonly values: Float64Array }
+  | { readonly status: 'infeasible' | 'unbounded' | 'unsolved' }
+
+/** A program in the solver's hands: what it learned in one solution helps it in the next. */
+export type OpenProgram = {
+  readonly setCosts: (columns: Int32Array, costs: Float64Array) => void
+  readonly setBounds: (column: number, lower: number, upper: number) => void
+  readonly solve: () => Solution
+  readonly close: () => void
+}
+
+/** Gives the same answer to the same questions in the same order. */
+export type Solver = (program: LinearProgram) => OpenProgram
+
+/** Packs rows that are lists of columns with coefficients. */
+export const packRows = (
+  rows: readonly { readonly columns: readonly number[]; readonly coefficients: readonly number[] }[],
+) => {
+  const starts = new Int32Array(rows.length + 1)
+  rows.forEach((row, i) => {
+    starts[i + 1] = (starts[i] as number) + row.columns.length
+  })
+  return {
+    starts,
+    columns: Int32Array.from(rows.flatMap(({ columns }) => columns)),
+    coefficients: Float64Array.from(rows.flatMap(({ coefficients }) => coefficients)),
+  }
+}
