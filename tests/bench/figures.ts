@@ -1,4 +1,4 @@
-import type { Measured } from './tasks/task.ts'
+import type { Median } from './in-turns.ts'
 
 /** What a ratio, or our own figure where there is nothing beside it, has to reach. */
 export type Goal = { readonly most: number } | { readonly least: number }
@@ -14,19 +14,21 @@ export type Figure = {
   readonly cpuRatio?: number
   readonly firstRatio?: number
   readonly peakMb?: { readonly ours: number; readonly other: number }
+  /** Processes that the medians are of. */
+  readonly runs?: { readonly ours: number; readonly other: number }
   readonly goal?: Goal
   readonly isMet: boolean
 }
 
 /** Ours by the other's time; the other's by ours where the goal is a speed. */
-export const timeFigure = (what: string, ours: Measured, other: Measured, goal?: Goal): Figure => {
-  const ratioOf = (pick: (run: Measured) => number): number =>
+export const timeFigure = (what: string, ours: Median, other: Median, goal?: Goal): Figure => {
+  const ratioOf = (pick: (run: Median) => number): number =>
     goal && 'least' in goal ? pick(other) / pick(ours) : pick(ours) / pick(other)
   const ratio = ratioOf(({ ms }) => ms)
   return {
     ...{ what, unit: 'ms', ours: ours.ms, other: other.ms, ratio },
     ...{ cpuRatio: ratioOf(({ cpuMs }) => cpuMs), firstRatio: ratioOf(({ firstMs }) => firstMs) },
-    ...{ peakMb: { ours: ours.peakMb, other: other.peakMb } },
+    ...{ peakMb: { ours: ours.peakMb, other: other.peakMb }, runs: { ours: ours.runs, other: other.runs } },
     ...judged(ratio, goal),
   }
 }
@@ -51,8 +53,8 @@ const judged = (value: number, goal: Goal | undefined): Pick<Figure, 'goal' | 'i
 /** The figures as a table, one line each. */
 export const figuresText = (figures: readonly Figure[]): string => {
   const lines = [
-    ['', 'ours', 'other', 'ratio', 'by CPU', 'first', 'peak MB', 'goal', ''],
-    ...figures.map(({ what, unit, ours, other, ratio, cpuRatio, firstRatio, peakMb, goal, isMet }) => [
+    ['', 'ours', 'other', 'ratio', 'by CPU', 'first', 'peak MB', 'runs', 'goal', ''],
+    ...figures.map(({ what, unit, ours, other, ratio, cpuRatio, firstRatio, peakMb, runs, goal, isMet }) => [
       what,
       figureText(ours, unit),
       other === undefined ? '' : figureText(other, unit),
@@ -60,6 +62,7 @@ export const figuresText = (figures: readonly Figure[]): string => {
       ratioText(cpuRatio),
       ratioText(firstRatio),
       peakMb ? `${peakMb.ours.toFixed(0)} / ${peakMb.other.toFixed(0)}` : '',
+      runs ? `${runs.ours} / ${runs.other}` : '',
       goal ? ('most' in goal ? `<= ${goal.most}` : `>= ${goal.least}`) : '',
       goal ? (isMet ? 'met' : 'MISSED') : '',
     ]),

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Figure, figuresText } from './figures.ts'
+import { figuresText } from './figures.ts'
 import { hasSurveyInR } from './in-turns.ts'
 import { importFigures } from './parts/import.ts'
 import type { Settings } from './parts/settings.ts'
@@ -11,12 +11,13 @@ import { tableFigures } from './parts/table.ts'
 import { weightingFigures } from './parts/weighting.ts'
 
 /*
- * npm run bench [-- --only import|table|weighting --times 5 --r-times 3 --no-r --rows 1000000 --json FILE]
+ * npm run bench [-- --only import|table|weighting --times 5 --r-times 5 --r-minutes 10 --no-r --rows 1000000 --json FILE]
  *
  * Ours beside DuckDB and R survey on invented data, equal each time: every run in a process of its own, in turns, and
  * the medians as ratios with the goals. Inside a process work is repeated and the median counts; the column `first`
- * has the ratio of the first times, with everything still to be compiled. `--rows` are those of the imported file.
- * Exits with 1 when a goal is missed.
+ * has the ratio of the first times, with everything still to be compiled. `--rows` are those of the imported file. A task
+ * in R begins no further run after `--r-minutes`; the column `runs` tells how many processes the medians are of. Exits
+ * with 1 when a goal is missed.
  */
 
 const parts = { import: importFigures, table: tableFigures, weighting: weightingFigures } as const
@@ -26,7 +27,8 @@ const main = (): number => {
     options: {
       only: { type: 'string' },
       times: { type: 'string', default: '5' },
-      'r-times': { type: 'string', default: '3' },
+      'r-times': { type: 'string', default: '5' },
+      'r-minutes': { type: 'string', default: '10' },
       'no-r': { type: 'boolean', default: false },
       rows: { type: 'string', default: '1000000' },
       json: { type: 'string' },
@@ -39,22 +41,19 @@ const main = (): number => {
   const withR = !values['no-r'] && hasSurveyInR()
   if (!withR) console.log('R survey is left out: not wanted, or not installed')
   const settings: Settings = {
-    ...{ folder, withR, times: Number(values.times), timesInR: Number(values['r-times']), rows: Number(values.rows) },
+    ...{ folder, withR, times: Number(values.times), rows: Number(values.rows) },
+    inR: { times: Number(values['r-times']), minutes: Number(values['r-minutes']) },
   }
   try {
     console.log(`Node ${process.version}, ${cpus().length} CPUs (${cpus()[0]?.model})`)
-    const figures = chosen.flatMap(([part, figuresOf]) => printed(figuresOf(settings)).map((own) => ({ part, ...own })))
-    const run = { times: settings.times, timesInR: settings.timesInR, rows: settings.rows, figures }
+    const figures = chosen.flatMap(([part, figuresOf]) => figuresOf(settings).map((own) => ({ part, ...own })))
+    console.log(`\n${figuresText(figures)}`)
+    const run = { times: settings.times, inR: settings.inR, rows: settings.rows, figures }
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(run, null, 2)}\n`)
     return figures.every(({ isMet }) => isMet) ? 0 : 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-const printed = (figures: Figure[]): Figure[] => {
-  console.log(`${figuresText(figures)}\n`)
-  return figures
 }
 
 /** DuckDB is a yardstick only: its package stays out of the project's own dependencies. */

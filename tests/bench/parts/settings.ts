@@ -2,9 +2,10 @@
 export type Settings = {
   /** A folder for the data, gone after the run. */
   readonly folder: string
-  /** Runs of every task; of those in R, which take minutes. */
+  /** Runs of every task. */
   readonly times: number
-  readonly timesInR: number
+  /** Those of tasks in R, which take long. */
+  readonly inR: { readonly times: number; readonly minutes: number }
   /** R survey is installed and wanted. */
   readonly withR: boolean
   /** Lines of the file that is imported. */

@@ -1,8 +1,7 @@
 import { type Figure, ownFigure, timeFigure } from '../figures.ts'
-import { inTurns, type Task } from '../in-turns.ts'
+import { inTurns, type Median, type Task } from '../in-turns.ts'
 import { readNumbers, surveyFolder } from '../survey/survey-files.ts'
 import { largestDifference } from '../tasks/table/figures-file.ts'
-import type { Measured } from '../tasks/task.ts'
 import type { Settings } from './settings.ts'
 
 const goals = {
@@ -35,16 +34,17 @@ export const tableFigures = (settings: Settings): Figure[] => {
 }
 
 /** Ours, DuckDB and R at one size, and whether their figures are equal. */
-const atSize = (settings: Settings, rows: number): { readonly ours: Measured; readonly figures: readonly Figure[] } => {
-  const { times, timesInR, withR } = settings
+const atSize = (settings: Settings, rows: number): { readonly ours: Median; readonly figures: readonly Figure[] } => {
+  const { times, inR, withR } = settings
   const folder = surveyFolder(settings.folder, rows)
   const figures = (name: string): string => `${folder}/${name}-figures.bin`
   const written = (name: string): string[] => [folder, '--write', figures(name)]
   const ours: Task = { program: 'table/estimate.ts', args: written('our'), times }
   const prepared: Task = { program: 'table/estimate.ts', args: [folder, '--prepare'], times }
   const duckdb: Task = { program: 'table/estimate-duckdb.ts', args: written('duckdb'), times }
-  const inR: Task = { program: 'table/estimate.R', args: [folder, figures('r')], times: timesInR }
-  const runs = inTurns({ ours, prepared, duckdb, ...(withR ? { r: inR } : {}) })
+  const [part, partText] = rows === middle ? ['3', ', by 3 of 14 departments'] : ['14', '']
+  const svyby: Task = { program: 'table/estimate.R', args: [folder, part, figures('r')], ...inR }
+  const runs = inTurns({ ours, prepared, duckdb, ...(withR ? { r: svyby } : {}) })
   const difference = (name: string): number =>
     largestDifference(readNumbers(figures('our')), readNumbers(figures(name)))
   const size = `${rows / 1e6} M`
@@ -57,7 +57,7 @@ const atSize = (settings: Settings, rows: number): { readonly ours: Measured; re
       ownFigure(`largest difference from DuckDB, ${size}`, 'share', difference('duckdb'), goals.difference),
       ...(runs.r
         ? [
-            timeFigure(`full table, ${size}; R svyby`, runs.ours, runs.r, goals.r),
+            timeFigure(`full table, ${size}; R svyby${partText}`, runs.ours, runs.r, goals.r),
             ownFigure(`largest difference from R, ${size}`, 'share', difference('r'), goals.difference),
           ]
         : []),
@@ -69,8 +69,8 @@ const atSize = (settings: Settings, rows: number): { readonly ours: Measured; re
 }
 
 /** Times per row of the largest and the smallest survey. */
-const growth = (ofSmall: Measured, ofLarge: Measured): Figure => {
-  const perRow = ({ ms, cpuMs, firstMs, ...rest }: Measured, rows: number): Measured => {
+const growth = (ofSmall: Median, ofLarge: Median): Figure => {
+  const perRow = ({ ms, cpuMs, firstMs, ...rest }: Median, rows: number): Median => {
     const scale = small / rows
     return { ...rest, ms: ms * scale, cpuMs: cpuMs * scale, firstMs: firstMs * scale }
   }

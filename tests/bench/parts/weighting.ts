@@ -21,16 +21,16 @@ export const weightingFigures = (settings: Settings): Figure[] => {
 
 /** Weights are held against R's where both sweep on to 1e-13, since each stops in its own way at 1e-8. */
 const raking = (settings: Settings): Figure[] => {
-  const { times, timesInR, withR } = settings
+  const { times, inR, withR } = settings
   const folder = surveyFolder(settings.folder, middle)
   const ours: Task = { program: 'weighting/rake.ts', args: [folder], times }
-  const inR: Task = { program: 'weighting/rake.R', args: [folder, '1e-8'], times: timesInR }
-  const runs = inTurns({ ours, ...(withR ? { r: inR } : {}) })
+  const r: Task = { program: 'weighting/rake.R', args: [folder, '1e-8'], ...inR }
+  const runs = inTurns({ ours, ...(withR ? { r } : {}) })
   const memory = ownFigure('memory of raking over its columns, 1 M', 'MB', runs.ours.addedMb, goals.memory)
   if (!runs.r) return [memory]
   const [checked, weights] = [surveyFolder(settings.folder, small), weightFiles(settings.folder, 'raked')]
   inTurns({ ours: { ...ours, args: [checked, '--epsilon', '1e-13', '--write', weights.ours], times: 1 } })
-  inTurns({ r: { ...inR, args: [checked, '1e-13', weights.r], times: 1 } })
+  inTurns({ r: { ...r, args: [checked, '1e-13', weights.r], times: 1 } })
   return [
     timeFigure('raking to 3 margins to 1e-8, 1 M; R rake', runs.ours, runs.r, goals.rake),
     ownFigure('largest difference of a weight from R', 'share', differenceOf(weights), goals.difference),
@@ -39,12 +39,12 @@ const raking = (settings: Settings): Figure[] => {
 }
 
 const calibration = (settings: Settings): Figure[] => {
-  const { times, timesInR, withR } = settings
+  const { times, inR, withR } = settings
   const folder = surveyFolder(settings.folder, middle)
   const weights = weightFiles(folder, 'calibrated')
   const ours: Task = { program: 'weighting/calibrate.ts', args: [folder, '--write', weights.ours], times }
-  const inR: Task = { program: 'weighting/calibrate.R', args: [folder, weights.r], times: timesInR }
-  const runs = inTurns({ ours, ...(withR ? { r: inR } : {}) })
+  const r: Task = { program: 'weighting/calibrate.R', args: [folder, weights.r], ...inR }
+  const runs = inTurns({ ours, ...(withR ? { r } : {}) })
   const memory = ownFigure('memory of calibration over its columns, 1 M', 'MB', runs.ours.addedMb, goals.memory)
   if (!runs.r) return [memory]
   return [
@@ -56,12 +56,12 @@ const calibration = (settings: Settings): Figure[] => {
 
 /** Standard errors are held against R's with the multipliers that R drew. */
 const bootstrap = (settings: Settings): Figure[] => {
-  const { times, timesInR, withR } = settings
+  const { times, inR, withR } = settings
   const folder = surveyFolder(settings.folder, small)
   const [multipliers, errors] = [`${folder}/multipliers.bin`, weightFiles(folder, 'errors')]
   const ours: Task = { program: 'weighting/bootstrap.ts', args: [folder], times }
-  const inR: Task = { program: 'weighting/bootstrap.R', args: [folder, multipliers, errors.r], times: timesInR }
-  const runs = inTurns({ ours, ...(withR ? { r: inR } : {}) })
+  const r: Task = { program: 'weighting/bootstrap.R', args: [folder, multipliers, errors.r], ...inR }
+  const runs = inTurns({ ours, ...(withR ? { r } : {}) })
   const { large } = inTurns({ large: { ...ours, args: [surveyFolder(settings.folder, middle)], times: 1 } })
   const memory = ownFigure('memory of 500 replicates over their columns, 1 M', 'MB', large.addedMb, goals.memory)
   if (!runs.r) return [memory]

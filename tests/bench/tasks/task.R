@@ -25,14 +25,22 @@ peak_mb <- function() {
   as.numeric(gsub("\\D", "", line)) * 1024 / 1e6
 }
 
-# Runs `work` once and prints what the benchmark asks of a task.
-measured <- function(work) {
+# Runs `work` once; its milliseconds by the clock and by the processor.
+timed <- function(work) {
   invisible(gc())
-  before <- peak_mb()
   used <- proc.time()
   work()
   took <- proc.time() - used
-  ms <- took[["elapsed"]] * 1000
-  cpu <- (took[["user.self"]] + took[["sys.self"]]) * 1000
-  cat(sprintf('{"ms":%.1f,"firstMs":%.1f,"cpuMs":%.1f,"peakMb":%.1f,"addedMb":%.1f}\n', ms, ms, cpu, peak_mb(), peak_mb() - before))
+  c(ms = took[["elapsed"]], cpu = took[["user.self"]] + took[["sys.self"]]) * 1000
+}
+
+# Prints what the benchmark asks of a task; `before` is the most memory that the process held before the work.
+report <- function(time, before) {
+  cat(sprintf('{"ms":%.1f,"firstMs":%.1f,"cpuMs":%.1f,"peakMb":%.1f,"addedMb":%.1f}\n',
+    time[["ms"]], time[["ms"]], time[["cpu"]], peak_mb(), peak_mb() - before))
+}
+
+measured <- function(work) {
+  before <- peak_mb()
+  report(timed(work), before)
 }

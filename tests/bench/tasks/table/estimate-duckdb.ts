@@ -10,7 +10,7 @@ import { openPersons } from './persons-duckdb.ts'
 
 const { values: options } = parseArgs({
   allowPositionals: true,
-  options: { times: { type: 'string', default: '7' }, write: { type: 'string' } },
+  options: { times: { type: 'string', default: '15' }, write: { type: 'string' } },
 })
 
 const sql = `

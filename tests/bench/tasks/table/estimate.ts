@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
     prepare: { type: 'boolean', default: false },
     'by-year': { type: 'boolean', default: false },
     shuffled: { type: 'boolean', default: false },
-    times: { type: 'string', default: '7' },
+    times: { type: 'string', default: '15' },
     write: { type: 'string' },
   },
 })

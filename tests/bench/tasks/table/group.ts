@@ -21,5 +21,5 @@ await measured(
       deff: 'wor',
       quality: { profile: 'cepal-2023', logCv: 'symmetric' },
     }),
-  { times: 9, loadedMb },
+  { times: 15, loadedMb },
 )
