@@ -203,8 +203,14 @@ export const commands = {
     args: z.strictObject({ design: Name }),
     result: z.strictObject({ findings: z.array(DesignFinding) }),
   },
-  /** One table on the plan's designs, without keeping it. */
-  'table.estimate': { args: z.strictObject({ table: TableSpec }), result: ResultTable },
+  /**
+   * One table on the plan's designs, without keeping it. With `record` the log tells that its figures were given out;
+   * without, they are looked at while a table is put together.
+   */
+  'table.estimate': {
+    args: z.strictObject({ table: TableSpec, record: z.boolean().default(false) }),
+    result: ResultTable,
+  },
   /** The plan's tests and models, p values adjusted inside their families. */
   'plan.tests': { args: z.strictObject({}), result: z.strictObject({ tests: z.array(TestResult) }) },
   /** One test or model on the plan's designs. */

@@ -38,14 +38,16 @@ export const tableHandlers: Feature = {
     const tables = workspace.plan.tables.flatMap((table) => keptResult(study, keyOf(workspace, table)) ?? [])
     return { tables, comparisons: keptComparisons(study, workspace) }
   },
-  'table.estimate': ({ table }, { session, surroundings, changed }) => {
+  'table.estimate': ({ table, record }, { session, surroundings, changed }) => {
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
     checkTable(workspace.plan, table)
     const key = keyOf(workspace, table)
     const result = { ...computeTable(workspace.plan, table, workspace.design(designOf(workspace.plan, table))), key }
-    appendAudit(study, { action: 'table.estimated', object: `table/${table.id}`, details: { key } })
-    changed('audit')
+    if (record) {
+      appendAudit(study, { action: 'table.estimated', object: `table/${table.id}`, details: { key } })
+      changed('audit')
+    }
     return result
   },
 }

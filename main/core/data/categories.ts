@@ -22,6 +22,19 @@ export const mostCategories = 10_000
  * without a label, in ascending order (numbers by value, texts by code point). Missing answers get code 0.
  */
 export const categoriesOf = (frame: Frame, name: string): Categories => {
+  const ofFrame = known.get(frame) ?? new Map<string, Categories>()
+  known.set(frame, ofFrame)
+  const before = ofFrame.get(name)
+  if (before) return before
+  const made = madeOf(frame, name)
+  ofFrame.set(name, made)
+  return made
+}
+
+/** Frames do not change, and one table after another asks for the same variables. */
+const known = new WeakMap<Frame, Map<string, Categories>>()
+
+const madeOf = (frame: Frame, name: string): Categories => {
   const variable = variableOf(frame, name)
   const column = frame.present(name)
   const declared = variable.categories.filter(({ code }) => !missingRuleOf(code, variable.missing))

@@ -27,6 +27,6 @@ export const estimate: CliCommand = async (scene) => {
     unit: needed(options, 'unit'),
     universe: needed(options, 'universe'),
   }
-  const json = await call('table.estimate', { table })
+  const json = await call('table.estimate', { table, record: true })
   return { json, text: tableAsText(json, language, texts) }
 }
