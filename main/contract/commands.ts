@@ -13,6 +13,7 @@ import { planEditCommands } from './plan-edit-commands.ts'
 import { chartKinds } from './report-section.ts'
 import { ResultTable } from './results.ts'
 import { FileToDescribe, SourceSpec, sourceFormats } from './source.ts'
+import { sourceCommands } from './source-commands.ts'
 import { TableSpec } from './table.ts'
 import { Language, Localized } from './text.ts'
 import { weightingCommands } from './weighting-commands.ts'
@@ -150,6 +151,7 @@ export const commands = {
     result: z.strictObject({ columns: z.array(RowsColumn) }),
   },
 
+  ...sourceCommands,
   ...codebookCommands,
   ...planEditCommands,
   ...weightingCommands,

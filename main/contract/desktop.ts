@@ -5,7 +5,17 @@ import { Language } from './text.ts'
  * What the user can be asked to choose. A choice crosses to the page as a token and a name to show; where it lies
  * on the disk is known to the shell and to the engine's host alone.
  */
-export const choicePurposes = ['newStudy', 'study', 'sample', 'data', 'plan', 'codebook', 'output', 'backup'] as const
+export const choicePurposes = [
+  'newStudy',
+  'study',
+  'sample',
+  'data',
+  'form',
+  'plan',
+  'codebook',
+  'output',
+  'backup',
+] as const
 export const ChoicePurpose = z.enum(choicePurposes)
 export type ChoicePurpose = z.infer<typeof ChoicePurpose>
 

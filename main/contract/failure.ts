@@ -6,6 +6,7 @@ import { documentFailures } from './failures/documents.ts'
 import { dtaFailures } from './failures/dta.ts'
 import { engineFailures } from './failures/engine.ts'
 import { fileFailures } from './failures/files.ts'
+import { formFailures } from './failures/form.ts'
 import { inferenceFailures } from './failures/inference.ts'
 import { jsonlFailures } from './failures/jsonl.ts'
 import { parquetFailures } from './failures/parquet.ts'
@@ -24,6 +25,7 @@ export const failures = {
   ...studyFailures,
   ...fileFailures,
   ...documentFailures,
+  ...formFailures,
   ...planFailures,
   ...checkFailures,
   ...statisticsFailures,

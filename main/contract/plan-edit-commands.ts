@@ -4,6 +4,7 @@ import { Category, MissingRule, variableKinds } from './codebook.ts'
 import type { CommandShape } from './commands.ts'
 import { DesignSpec } from './design.ts'
 import { Name } from './name.ts'
+import { ResponseSet } from './response-set.ts'
 import { SourceSpec } from './source.ts'
 import { Localized } from './text.ts'
 
@@ -23,6 +24,7 @@ export type VariableChange = z.infer<typeof VariableChange>
 export const PlanEdit = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('study'), title: Localized.optional(), window: Localized.optional() }),
   z.strictObject({ edit: z.literal('source'), source: SourceSpec }),
+  z.strictObject({ edit: z.literal('set'), set: ResponseSet }),
   z.strictObject({
     edit: z.literal('variables'),
     dataset: Name,

@@ -9,6 +9,7 @@ import { TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
 import { QualitySpec } from './quality.ts'
 import { ReportSection } from './report-section.ts'
+import { ResponseSet } from './response-set.ts'
 import { SourceSpec } from './source.ts'
 import { TableSpec } from './table.ts'
 import { Localized } from './text.ts'
@@ -24,17 +25,6 @@ export const VariableOverride = z.strictObject({
   universe: Localized.optional(),
   question: Localized.optional(),
 })
-
-/** Several 0/1 (or coded) variables that are the answers to one question. */
-export const ResponseSet = z.strictObject({
-  name: Name,
-  dataset: Name,
-  label: Localized.optional(),
-  variables: z.array(z.string()).min(1),
-  /** The value that means "mentioned". */
-  counted: z.string().default('1'),
-})
-export type ResponseSet = z.infer<typeof ResponseSet>
 
 /** What the data cannot say of themselves; printed in the methodology note, each left out where it is blank. */
 export const StudySheet = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FormSpec, ParentSpec } from './form.ts'
 import { Name } from './name.ts'
 import { Localized } from './text.ts'
 
@@ -51,6 +52,10 @@ const sourceCommon = {
   identifiers: z.array(z.string()).default([]),
   /** A codebook in CSV, relative to the plan, that documents the columns. */
   codebook: z.string().optional(),
+  /** The questionnaire it was collected with: labels, universes, answers. */
+  form: FormSpec.optional(),
+  /** For a repeat of a form: the dataset its records belong to. */
+  parent: ParentSpec.optional(),
   purpose: Localized.optional(),
 }
 
@@ -65,15 +70,15 @@ export const SourceSpec = z.discriminatedUnion('format', [
 ])
 export type SourceSpec = z.infer<typeof SourceSpec>
 
-const file = z.string().min(1)
+const described = { file: z.string().min(1), form: FormSpec.optional() }
 
 /** A file to be looked at before it comes in, with the same options. */
 export const FileToDescribe = z.discriminatedUnion('format', [
-  z.strictObject({ file, format: z.literal('csv'), options: CsvOptions.default({}) }),
-  z.strictObject({ file, format: z.literal('sav'), options: SavOptions.default({}) }),
-  z.strictObject({ file, format: z.literal('dta'), options: DtaOptions.default({}) }),
-  z.strictObject({ file, format: z.literal('xlsx'), options: XlsxOptions.default({}) }),
-  z.strictObject({ file, format: z.literal('jsonl'), options: JsonlOptions.default({}) }),
-  z.strictObject({ file, format: z.literal('parquet'), options: ParquetOptions.default({}) }),
+  z.strictObject({ format: z.literal('csv'), options: CsvOptions.default({}), ...described }),
+  z.strictObject({ format: z.literal('sav'), options: SavOptions.default({}), ...described }),
+  z.strictObject({ format: z.literal('dta'), options: DtaOptions.default({}), ...described }),
+  z.strictObject({ format: z.literal('xlsx'), options: XlsxOptions.default({}), ...described }),
+  z.strictObject({ format: z.literal('jsonl'), options: JsonlOptions.default({}), ...described }),
+  z.strictObject({ format: z.literal('parquet'), options: ParquetOptions.default({}), ...described }),
 ])
 export type FileToDescribe = z.infer<typeof FileToDescribe>

@@ -38,11 +38,12 @@ export const describeReading = async (request: FileToDescribe, options: ReadingO
 
 /** The first values of every column as text, blanks as ''. */
 const firstTexts = async (reading: FileReading, options: ReadingOptions): Promise<string[][]> => {
-  for await (const batch of reading.batches(options)) return columnsOf(batch)
+  for await (const batch of reading.batches(options)) return firstTextsOf(batch)
   return []
 }
 
-const columnsOf = ({ rows, columns }: Batch): string[][] =>
+/** The first values of a run of rows as text, by column. */
+export const firstTextsOf = ({ rows, columns }: Batch): string[][] =>
   columns.map((column) => Array.from({ length: Math.min(rows, rowsLookedAt) }, (_, row) => textAt(column, row)))
 
 const textAt = (column: BatchColumn, row: number): string => {

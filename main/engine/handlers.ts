@@ -11,6 +11,7 @@ import { draftHandlers } from './drafts.ts'
 import { importHandlers } from './import.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
+import { proposalHandlers } from './propose-sources.ts'
 import { reportHandlers } from './report.ts'
 import { rowHandlers } from './rows.ts'
 import { sampleHandlers } from './sample.ts'
@@ -25,6 +26,7 @@ import { weightingHandlers } from './weighting.ts'
 export const handlers: Handlers = {
   ...studyHandlers,
   ...describeHandlers,
+  ...proposalHandlers,
   ...importHandlers,
   ...rowHandlers,
   ...codebookHandlers,

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Variable } from '../contract/codebook.ts'
 import { Failure } from '../contract/failure.ts'
+import type { FormSpec } from '../contract/form.ts'
 import type { SourceSpec } from '../contract/source.ts'
 import { documented } from '../core/data/documented.ts'
 import { readCodebook } from '../files/codebook-csv.ts'
@@ -14,15 +15,17 @@ import { writeVersion } from '../study/versions/version-writer.ts'
 import { versions } from '../study/versions/versions.ts'
 import type { Context, Handlers } from './context.ts'
 import { versionAsDataset } from './dataset-info.ts'
-import { openSource } from './open-source.ts'
+import { formIn } from './form-source.ts'
+import { parentDigest } from './parent-records.ts'
 import { studyOf } from './session.ts'
+import { openAsSource } from './source-reading.ts'
 
 /** Files become data versions: read in batches, identifiers into the vault, all of it or nothing. */
 export const importHandlers: Pick<Handlers, 'data.import'> = {
   'data.import': async ({ source, folder, reason }, context) => {
     const study = studyOf(context.session)
     const file = resolve(folder, source.file)
-    const about = await aboutFile(file, source, folder, context)
+    const about = await aboutFile(study, file, source, folder, context)
     const current = versions(study, source.dataset).find(({ isCurrent }) => isCurrent)
     if (current && canonicalJson(current.source) === canonicalJson(about)) {
       return { dataset: versionAsDataset(study, current), unchanged: true }
@@ -45,7 +48,7 @@ const importVersion = async (study: Study, request: Import, context: Context): P
   const { source, folder, about, reason } = request
   const { signal, progress } = context
   const onProgress = (phase: string) => (done: number, total: number) => progress(phase, done, total)
-  const reading = await openSource({ ...source, file: request.file }, { signal, onProgress: onProgress('checking') })
+  const reading = await openAsSource(study, request, { signal, onProgress: onProgress('checking') }, context)
   refuseUnknownIdentifiers(reading.variables, source)
   const variables =
     source.codebook === undefined
@@ -67,20 +70,34 @@ const importVersion = async (study: Study, request: Import, context: Context): P
 
 /** What the file is and how it is read: when all of it is as before, there is nothing to import. */
 const aboutFile = async (
+  study: Study,
   file: string,
   source: SourceSpec,
   folder: string,
   context: Context,
 ): Promise<VersionSource> => {
-  const { format, options, identifiers } = source
+  const { format, options, identifiers, form, parent } = source
   const codebook = source.codebook === undefined ? null : await sha256(resolve(folder, source.codebook), context.signal)
   return {
     file: basename(file),
     ...(await sizeAndHash(file, context)),
     format,
-    options: canonicalJson({ options, identifiers, codebook } as unknown as JsonObject),
+    options: canonicalJson({
+      options,
+      identifiers,
+      codebook,
+      ...(form === undefined ? {} : { form: await aboutForm(formIn(form, folder), context) }),
+      ...(parent === undefined ? {} : { parent: { ...parent, keys: parentDigest(study, parent) } }),
+    } as unknown as JsonObject),
   }
 }
+
+/** The content of the form's files, wherever they lie, and the choices on reading it. */
+const aboutForm = async ({ file, choices, settings, labels, trust }: FormSpec, { signal }: Context) => ({
+  files: await Promise.all([file, choices, settings].map((one) => (one === undefined ? null : sha256(one, signal)))),
+  labels: labels ?? null,
+  trust: trust ?? null,
+})
 
 const sizeAndHash = async (file: string, { signal }: Context): Promise<{ bytes: number; sha256: string }> => {
   const { size } = await stat(file).catch(() => {

@@ -34,4 +34,4 @@ const textsOf = (column: Column): string[] =>
     : Array.from(column.codes, (code) => (code === 0 ? '' : (column.dictionary[code - 1] ?? '')))
 
 const reasonOf = (value: string, rules: readonly MissingRule[]): (typeof missingReasons)[number] | null =>
-  value === '' ? 'system' : (missingRuleOf(value, rules)?.reason ?? null)
+  missingRuleOf(value, rules)?.reason ?? (value === '' ? 'system' : null)

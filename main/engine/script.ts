@@ -81,9 +81,11 @@ const scriptInput = (
   { surroundings: { resources } }: Context,
 ): ScriptInput => {
   const lists = loadCodelists(resources)
-  const outOfReach = new Map<string, 'format' | 'corrected'>()
+  const outOfReach = new Map<string, 'format' | 'form' | 'corrected'>()
   for (const { name, current } of datasets(study)) {
+    const { form, parent } = JSON.parse(current.source.options)
     if (!['csv', 'sav', 'dta'].includes(current.source.format)) outOfReach.set(name, 'format')
+    else if (form !== undefined || parent !== undefined) outOfReach.set(name, 'form')
     else if (correctionsBehind(study, current.id).length > 0) outOfReach.set(name, 'corrected')
   }
   const reached = datasets(study).filter(({ name }) => !outOfReach.has(name))

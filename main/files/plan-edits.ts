@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Document, isMap, isNode, isSeq } from 'yaml'
+import { Document, isMap, isNode, isSeq } from 'yaml'
 import type { z } from 'zod'
 import { EditRule } from '../contract/checks.ts'
 import { DesignSpec, ReplicatesSpec } from '../contract/design.ts'
 import { Failure } from '../contract/failure.ts'
 import type { PlanEdit, VariableChange } from '../contract/plan-edit-commands.ts'
+import { ResponseSet } from '../contract/response-set.ts'
 import { SourceSpec } from '../contract/source.ts'
 import { WeightingStep } from '../contract/weighting.ts'
 import { planDocument } from './plan-yaml.ts'
@@ -12,6 +13,13 @@ import { planDocument } from './plan-yaml.ts'
 /** The same YAML after some changes; comments and order of what they do not touch are kept. */
 export const editPlan = (text: string, edits: readonly PlanEdit[]): string => {
   const document = planDocument(text)
+  for (const edit of edits) apply(document, edit)
+  return document.toString({ lineWidth: 0 })
+}
+
+/** The part of a plan that edits alone make, as YAML. */
+export const planPart = (edits: readonly PlanEdit[]): string => {
+  const document = new Document({})
   for (const edit of edits) apply(document, edit)
   return document.toString({ lineWidth: 0 })
 }
@@ -24,6 +32,9 @@ const apply = (document: Document, edit: PlanEdit): void => {
       return
     case 'source':
       put(document, ['sources'], 'dataset', withoutDefaults(SourceSpec, edit.source))
+      return
+    case 'set':
+      put(document, ['sets'], 'name', withoutDefaults(ResponseSet, edit.set))
       return
     case 'variables':
       for (const variable of edit.variables) documentVariable(document, edit.dataset, variable, edit.change)

@@ -5,13 +5,15 @@ import type { ChoicePurpose, Grant } from '../contract/desktop.ts'
 import { Failure } from '../contract/failure.ts'
 
 /** Which argument of a command is a place on the disk, and what it must have been chosen for. */
-type Place = { readonly argument: 'file' | 'folder'; readonly purposes: readonly ChoicePurpose[] }
+type Place = { readonly argument: 'file' | 'files' | 'folder' | 'form'; readonly purposes: readonly ChoicePurpose[] }
 
 export const places: { readonly [C in CommandName]?: Place } = {
   'study.create': { argument: 'folder', purposes: ['newStudy', 'sample'] },
   'study.open': { argument: 'folder', purposes: ['study', 'newStudy', 'sample'] },
   'study.backup': { argument: 'folder', purposes: ['backup'] },
   'file.describe': { argument: 'file', purposes: ['data'] },
+  'form.describe': { argument: 'form', purposes: ['form'] },
+  'sources.propose': { argument: 'files', purposes: ['data'] },
   'data.import': { argument: 'folder', purposes: ['data', 'plan', 'sample'] },
   'codebook.import': { argument: 'file', purposes: ['codebook'] },
   'plan.load': { argument: 'file', purposes: ['plan', 'sample'] },
@@ -19,6 +21,11 @@ export const places: { readonly [C in CommandName]?: Place } = {
   'script.write': { argument: 'folder', purposes: ['output'] },
   'sample.write': { argument: 'folder', purposes: ['sample'] },
 }
+
+/** Arguments that hold a place on the disk; a command that is not in the table may have none. */
+const namesOfPlaces = ['file', 'files', 'folder', 'form'] as const
+
+const formFiles = ['file', 'choices', 'settings'] as const
 
 /** What is written to is chosen anew each time. */
 const usedOnce: readonly ChoicePurpose[] = ['output', 'backup']
@@ -54,21 +61,61 @@ export const createChoices = (): Choices => {
     return basename(path)
   }
 
+  const chosenPlace = (text: unknown, purposes: readonly ChoicePurpose[]) => {
+    const chosen = choicePlace(String(text))
+    if (!chosen) throw new Failure('choice.unknown', {})
+    return { grant: grantOf(chosen.token, purposes), segments: chosen.segments }
+  }
+
+  const pathOf = (text: unknown, purposes: readonly ChoicePurpose[]): string => {
+    const { grant, segments } = chosenPlace(text, purposes)
+    return below(grant, segments)
+  }
+
+  /** The files of a form are chosen by themselves. */
+  const withForm = (args: Record<string, unknown>): Record<string, unknown> => {
+    const { form } = args
+    if (!isRecord(form)) return args
+    const files = formFiles.flatMap((name) => (form[name] === undefined ? [] : [[name, pathOf(form[name], ['form'])]]))
+    return { ...args, form: { ...form, ...Object.fromEntries(files) } }
+  }
+
+  /** A source names its files relative to a folder, which a page must not leave; or its form by what was chosen. */
+  const withSource = (args: Record<string, unknown>, purposes: readonly ChoicePurpose[]): unknown => {
+    const { grant, segments } = chosenPlace(args.folder, purposes)
+    const source = isRecord(args.source) ? args.source : {}
+    const folder = grant.covers === 'file' ? dirname(grant.path) : below(grant, segments)
+    const form = isRecord(source.form) ? source.form : {}
+    const isToken = (name: string): boolean => grants.has(String(form[name]).split('/')[0] ?? '')
+    const inFolder = formFiles.filter((name) => form[name] !== undefined && !isToken(name)).map((name) => form[name])
+    for (const name of [source.file, source.codebook, ...inFolder]) {
+      if (name === undefined) continue
+      const target = join(folder, String(name))
+      const isCovered = grant.covers === 'file' ? target === grant.path : isInside(folder, target)
+      if (isAbsolute(String(name)) || !isCovered) throw new Failure('choice.outside', { file: basename(String(name)) })
+    }
+    const chosen = formFiles.filter((name) => form[name] !== undefined && isToken(name))
+    if (chosen.length === 0) return { ...args, folder }
+    const files = Object.fromEntries(chosen.map((name) => [name, pathOf(form[name], ['form'])]))
+    return { ...args, folder, source: { ...source, form: { ...form, ...files } } }
+  }
+
   return {
     add: (grant) => void grants.set(grant.token, grant),
     admit: (command, args) => {
       const place = places[command as CommandName]
       if (!isRecord(args)) return args
       if (!place) {
-        if ('file' in args || 'folder' in args) throw new Failure('choice.unknown', {})
+        if (namesOfPlaces.some((name) => name in args)) throw new Failure('choice.unknown', {})
         return args
       }
-      const chosen = choicePlace(String(args[place.argument]))
-      if (!chosen) throw new Failure('choice.unknown', {})
-      const { token, segments } = chosen
-      const grant = grantOf(token, place.purposes)
-      if (command === 'data.import') return withSource(args, grant, segments)
-      return { ...args, [place.argument]: below(grant, segments) }
+      if (place.argument === 'form') return withForm(args)
+      if (place.argument === 'files') {
+        const files = Array.isArray(args.files) ? args.files : []
+        return withForm({ ...args, files: files.map((one) => pathOf(one, place.purposes)) })
+      }
+      if (command === 'data.import') return withSource(args, place.purposes)
+      return withForm({ ...args, [place.argument]: pathOf(args[place.argument], place.purposes) })
     },
     conceal: (command, result) => (places[command as CommandName] ? mapTexts(result, tokenFor) : result),
   }
@@ -77,19 +124,6 @@ export const createChoices = (): Choices => {
 /** Places in a failure's parameters are told by their last name only. */
 export const concealParams = (params: Readonly<Record<string, string | number>>): Record<string, string | number> =>
   mapTexts(params, basename) as Record<string, string | number>
-
-/** A source names its files relative to a folder, which a page must not leave. */
-const withSource = (args: Record<string, unknown>, grant: Grant, segments: readonly string[]): unknown => {
-  const source = isRecord(args.source) ? args.source : {}
-  const folder = grant.covers === 'file' ? dirname(grant.path) : below(grant, segments)
-  for (const name of [source.file, source.codebook]) {
-    if (name === undefined) continue
-    const target = join(folder, String(name))
-    const isCovered = grant.covers === 'file' ? target === grant.path : isInside(folder, target)
-    if (isAbsolute(String(name)) || !isCovered) throw new Failure('choice.outside', { file: basename(String(name)) })
-  }
-  return { ...args, folder }
-}
 
 const below = (grant: Grant, segments: readonly string[]): string => {
   if (segments.length === 0) return grant.path

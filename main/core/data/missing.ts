@@ -12,7 +12,7 @@ export const withoutMissing = (column: Column, rules: readonly MissingRule[]): C
 
 /** The first rule that calls `code` (a value as text) missing, if any does. */
 export const missingRuleOf = (code: string, rules: readonly MissingRule[]): MissingRule | undefined =>
-  rules.find((rule) => matches(rule, code, Number(code)))
+  rules.find((rule) => matches(rule, code, numberOf(code)))
 
 const matches = (rule: MissingRule, code: string, value: number): boolean => {
   if (rule.code !== undefined && rule.code === code) return true
@@ -20,8 +20,11 @@ const matches = (rule: MissingRule, code: string, value: number): boolean => {
   return value >= (rule.from ?? Number.NEGATIVE_INFINITY) && value <= (rule.to ?? Number.POSITIVE_INFINITY)
 }
 
+/** A blank is no number, though JavaScript takes it for 0. */
+const numberOf = (code: string): number => (code.trim() === '' ? Number.NaN : Number(code))
+
 const numbersWithout = (column: Column & { type: 'number' }, rules: readonly MissingRule[]): Column => {
-  const points = new Set(rules.flatMap((rule) => (rule.code === undefined ? [] : [Number(rule.code)])))
+  const points = new Set(rules.flatMap((rule) => (rule.code === undefined ? [] : [numberOf(rule.code)])))
   const ranges = rules
     .filter((rule) => rule.from !== undefined || rule.to !== undefined)
     .map((rule) => [rule.from ?? Number.NEGATIVE_INFINITY, rule.to ?? Number.POSITIVE_INFINITY] as const)

@@ -1,6 +1,7 @@
 import type { Category } from '../../contract/codebook.ts'
 import { Failure } from '../../contract/failure.ts'
-import type { Plan, ResponseSet } from '../../contract/plan.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { ResponseSet } from '../../contract/response-set.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import type { Localized } from '../../contract/text.ts'
 import { categoriesOf } from '../data/categories.ts'

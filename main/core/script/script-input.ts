@@ -25,8 +25,8 @@ export type ScriptInput = {
   readonly plan: Plan
   readonly lists: ReadonlyMap<string, Codelist>
   readonly sources: readonly ScriptSource[]
-  /** Datasets that no script can make of their file: of another format, or corrected after they were imported. */
-  readonly outOfReach: ReadonlyMap<string, 'format' | 'corrected'>
+  /** Datasets that no script can make of their file: of another format, read by a form, or corrected. */
+  readonly outOfReach: ReadonlyMap<string, 'format' | 'form' | 'corrected'>
   /** The codebooks after all derivations, by dataset and name. */
   readonly derived: ReadonlyMap<string, ReadonlyMap<string, Variable>>
   /** The plan's tables as the study has them: the script's are held against these. */
@@ -34,7 +34,10 @@ export type ScriptInput = {
 }
 
 /** Why no script can make the data of a table, with a text under `script.left.<code>`; null where one can. */
-export const dataOutOfReach = (table: TableSpec, { plan, outOfReach }: ScriptInput): 'format' | 'corrected' | null => {
+export const dataOutOfReach = (
+  table: TableSpec,
+  { plan, outOfReach }: ScriptInput,
+): 'format' | 'form' | 'corrected' | null => {
   for (const dataset of datasetsBehind(plan, designOf(plan, table))) {
     const reason = outOfReach.get(dataset)
     if (reason !== undefined) return reason

@@ -11,6 +11,7 @@ import { run } from './run.ts'
 import { sample } from './sample.ts'
 import type { Answer, CliCommand, Scene } from './scene.ts'
 import { script } from './script.ts'
+import { sources } from './sources.ts'
 import { audit, backup, check, create } from './study.ts'
 import { tests } from './tests.ts'
 import { verify } from './verify.ts'
@@ -25,6 +26,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   new: create,
   import: importFile,
   describe,
+  sources,
   run,
   estimate,
   codebook,

@@ -11,8 +11,9 @@ export const describe: CliCommand = async (scene) => {
   const { options, texts, call, language } = scene
   if (options.study === undefined) {
     const file = resolve(argument(options, 'FILE'))
-    const { format, options: guesses } = sourceOf(file, { ...options, dataset: 'data' })
-    const json = await call('file.describe', { file, format, options: guesses } as Args<'file.describe'>)
+    const { format, options: guesses, form } = sourceOf(file, { ...options, dataset: 'data' })
+    const request = { file, format, options: guesses, ...(form === undefined ? {} : { form }) }
+    const json = await call('file.describe', request as Args<'file.describe'>)
     return { json, text: describedFile(json, texts, language) }
   }
   const json = await openStudy(scene)

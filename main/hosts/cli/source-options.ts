@@ -1,4 +1,5 @@
 import { formatOfName } from '../../contract/file-format.ts'
+import type { FormLabels, FormSpec } from '../../contract/form.ts'
 import { type SourceFormat, type SourceSpec, sourceFormats } from '../../contract/source.ts'
 import { needed, type Options, UsageError } from './options.ts'
 
@@ -9,9 +10,33 @@ export const sourceOf = (file: string, options: Options): SourceSpec => {
     file,
     identifiers: options.identifier ?? [],
     ...(options.codebook === undefined ? {} : { codebook: options.codebook }),
+    ...formOf(options),
+    ...(options.parent === undefined ? {} : { parent: { dataset: options.parent } }),
   }
   const format = formatOf(file, options)
   return { format, options: optionsOf[format](options), ...common } as SourceSpec
+}
+
+/** `--form FILE` with its other files, `--labels francais` or `--labels "es=Español (es)"`, `--trust columns`. */
+export const formOf = (options: Options): { readonly form?: FormSpec } => {
+  const { form, labels, trust } = options
+  if (form === undefined) return {}
+  const [choices, settings] = [options['form-choices'], options['form-settings']]
+  return {
+    form: {
+      file: form,
+      ...(choices === undefined ? {} : { choices }),
+      ...(settings === undefined ? {} : { settings }),
+      ...(labels === undefined ? {} : { labels: labelsOf(labels) }),
+      ...(trust === undefined ? {} : { trust: trust as 'columns' | 'summary' }),
+    },
+  }
+}
+
+const labelsOf = (given: readonly string[]): FormLabels => {
+  const [first = ''] = given
+  if (!/^(es|en)=/.test(first)) return first
+  return Object.fromEntries(given.map((text) => [text.slice(0, 2), text.slice(3)]))
 }
 
 const formatOf = (file: string, { format }: Options): SourceFormat => {

@@ -11,6 +11,7 @@ export type DialogForm = {
 
 export const dialogForms: { readonly [P in ChoicePurpose]: DialogForm } = {
   data: openFile('file', ...Object.values(fileEndings).flat()),
+  form: openFile('file', 'xlsx', 'csv'),
   codebook: openFile('file', 'csv'),
   plan: openFile('folderOfFile', 'yaml', 'yml'),
   study: openFolder(),

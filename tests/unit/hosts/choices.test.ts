@@ -21,7 +21,7 @@ const code = (run: () => unknown): string => {
 describe('the places that a page may name', () => {
   test('every command with a file or folder among its arguments is in the table', () => {
     const asking = Object.entries(commands).filter(([, { args }]) =>
-      /"(file|folder)":/.test(JSON.stringify(shapeOf(args))),
+      /"(file|files|folder|form)":/.test(JSON.stringify(shapeOf(args))),
     )
     const untold = asking.map(([name]) => name).filter((name) => !(name in places))
     // What the window does not offer is refused whole: its arguments hold a place and the table does not know it.
@@ -75,6 +75,34 @@ describe('the places that a page may name', () => {
       expect([file, code(() => choices.admit('data.import', request(file)))]).toEqual([file, 'choice.outside'])
     }
     expect(code(() => choices.admit('data.import', request('a.csv', { codebook: 'b.csv' })))).toBe('choice.outside')
+  })
+
+  test('a form is chosen by itself, or lies in the folder of the plan', () => {
+    const choices = given('data', '/d/a.xlsx', 'file')
+    const formToken = 'zyxwvutsrqponmlkjihgfedc'
+    choices.add({ token: formToken, purpose: 'form', path: '/f/formulario.xlsx', covers: 'file' })
+    const form = { file: formToken }
+    expect(choices.admit('form.describe', { form })).toEqual({ form: { file: '/f/formulario.xlsx' } })
+    expect(choices.admit('file.describe', { file: token, format: 'xlsx', form })).toEqual({
+      file: '/d/a.xlsx',
+      format: 'xlsx',
+      form: { file: '/f/formulario.xlsx' },
+    })
+    expect(choices.admit('sources.propose', { files: [token], form })).toEqual({
+      files: ['/d/a.xlsx'],
+      form: { file: '/f/formulario.xlsx' },
+    })
+    expect(choices.admit('data.import', { folder: token, source: { file: 'a.xlsx', form } })).toEqual({
+      folder: '/d',
+      source: { file: 'a.xlsx', form: { file: '/f/formulario.xlsx' } },
+    })
+    for (const file of [token, '/etc/passwd', 'otro.xlsx']) {
+      expect([file, code(() => choices.admit('form.describe', { form: { file } }))]).toEqual([file, 'choice.unknown'])
+      expect(
+        code(() => choices.admit('data.import', { folder: token, source: { file: 'a.xlsx', form: { file } } })),
+      ).toMatch(/^choice/)
+    }
+    expect(code(() => choices.admit('sources.propose', { files: ['/etc/passwd'] }))).toBe('choice.unknown')
   })
 
   test('the files of a plan lie in its folder or below', () => {

@@ -28,7 +28,9 @@ export const writeMissing = (
  */
 export const missingCodes = (field: Field): readonly string[] => {
   const range = missingRange(field)
-  const codes = field.variable.missing.flatMap((rule) => (rule.code === undefined ? [] : [rule.code]))
+  // A blank number is missing in every file, without being declared.
+  const isBlankNumber = (code: string): boolean => field.width === 0 && code === ''
+  const codes = field.variable.missing.flatMap(({ code }) => (code === undefined || isBlankNumber(code) ? [] : [code]))
   const apart = codes.filter((code) => range === null || !isWithin(numberOf(field, code), range))
   if (apart.length > (range === null ? 3 : 1))
     throw new Failure('sav.missing-too-many', { variable: field.variable.name })

@@ -1,0 +1,62 @@
+import type { Variable } from '../contract/codebook.ts'
+import type { SourceSpec } from '../contract/source.ts'
+import type { Localized } from '../contract/text.ts'
+import type { Batch } from '../core/data/batch.ts'
+import { parentKeyName, recordKeyName, recordKeys } from '../core/form/record-keys.ts'
+import type { FileReading, ReadingOptions } from '../files/reading.ts'
+import type { Study } from '../study/study.ts'
+import type { Context } from './context.ts'
+import { formIn, openWithForm } from './form-source.ts'
+import { formWords } from './form-words.ts'
+import { openSource } from './open-source.ts'
+import { parentRecords } from './parent-records.ts'
+
+/** A source of the plan with the file that it names and the folder that its other files are seen from. */
+export type SourceFile = { readonly source: SourceSpec; readonly folder: string; readonly file: string }
+
+/** The file with its form, where it has one, and with keys to its parent, where it is a repeat. */
+export const openAsSource = async (
+  study: Study,
+  { source, folder, file }: SourceFile,
+  reading: ReadingOptions,
+  { surroundings: { resources } }: Context,
+): Promise<FileReading> => {
+  const { form, parent } = source
+  const request = { ...source, file }
+  const opened =
+    form === undefined
+      ? await openSource(request, reading)
+      : await openWithForm({ ...request, form: formIn(form, folder) }, reading, resources)
+  return parent === undefined ? opened : withRecordKeys(study, source, parent, opened, resources)
+}
+
+const withRecordKeys = (
+  study: Study,
+  { dataset }: SourceSpec,
+  parent: NonNullable<SourceSpec['parent']>,
+  opened: FileReading,
+  resources: string,
+): FileReading => {
+  const { variables } = opened
+  const names = variables.map(({ name }) => name)
+  const records = parentRecords(study, dataset, parent, names)
+  const words = formWords(resources)
+  const key = (name: string, label: Localized): Variable => ({
+    name,
+    label,
+    kind: 'id',
+    storage: 'code',
+    categories: [],
+    missing: [],
+  })
+  const keys = [key(parentKeyName, words.parentKey(parent.dataset)), key(recordKeyName, words.recordKey)]
+  return {
+    ...opened,
+    variables: [...variables, ...keys],
+    batches: async function* (options): AsyncGenerator<Batch> {
+      const { add, finish } = recordKeys(dataset, variables, records, parent.orphans)
+      for await (const batch of opened.batches(options)) yield { ...batch, columns: [...batch.columns, ...add(batch)] }
+      finish()
+    },
+  }
+}
