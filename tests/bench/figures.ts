@@ -39,8 +39,8 @@ export const sizeFigure = (what: string, ours: number, other: number, goal: Goal
   return { what, unit: 'MB', ours, other, ratio, ...judged(ratio, goal) }
 }
 
-/** A figure of ours that has a goal by itself: memory, or a difference as a share. */
-export const ownFigure = (what: string, unit: 'MB' | 'share', ours: number, goal: Goal): Figure => ({
+/** A figure of ours that has a goal by itself: a time, memory, or a difference as a share. */
+export const ownFigure = (what: string, unit: Figure['unit'], ours: number, goal: Goal): Figure => ({
   ...{ what, unit, ours },
   ...judged(ours, goal),
 })
