@@ -17,6 +17,20 @@ export const UnequalSpec = z.strictObject({
 })
 export type UnequalSpec = z.infer<typeof UnequalSpec>
 
+/**
+ * A second phase: units drawn at random, within strata, from all that the first phase found. The dataset holds the records
+ * of the first phase, also those that were not drawn; weight, strata, psu and fpc of the design are those of the first.
+ */
+export const SecondPhaseSpec = z.strictObject({
+  /** 1 = drawn (and answered, where response is part of the phase), 0 = not. */
+  selected: z.string(),
+  /** Stratum of the second phase, known for every record; left out = one. */
+  stratum: z.string().optional(),
+  /** The unit that was drawn, inside the units of the first phase; left out = the record. */
+  unit: z.string().optional(),
+})
+export type SecondPhaseSpec = z.infer<typeof SecondPhaseSpec>
+
 const centredOnSample = z.boolean().default(false)
 
 /** Variances by repetition instead of linearisation; every weighting step is repeated on each replicate. */
@@ -65,6 +79,7 @@ export const DesignSpec = z.strictObject({
   /** Variance between primary units only, even where later stages have population sizes. */
   ultimateCluster: z.boolean().default(false),
   unequal: UnequalSpec.optional(),
+  secondPhase: SecondPhaseSpec.optional(),
   replicates: ReplicatesSpec.optional(),
   weighting: z.array(WeightingStep).default([]),
 })

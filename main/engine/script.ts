@@ -69,7 +69,7 @@ const scriptFiles = async (
 
 /** The functions that scripts in R begin with. */
 const preamble = async (resources: string): Promise<string> => {
-  const parts = ['read', 'formula', 'derive', 'weight', 'estimate', 'compare']
+  const parts = ['read', 'formula', 'derive', 'weight', 'phases', 'estimate', 'compare']
   const texts = await Promise.all(parts.map((part) => readFile(join(resources, 'script', `${part}.R`), 'utf8')))
   return texts.join('\n')
 }

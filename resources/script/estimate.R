@@ -83,9 +83,16 @@ figures_of <- function(table, design, measure, base, weight) {
   }
   psus <- length(unique(design$survey$cluster[base, 1]))
   counted <- if (table$df == "design") weight > 0 else base
-  df <- length(unique(design$survey$cluster[counted, 1])) - length(unique(design$survey$strata[counted, 1]))
+  df <- degrees_in(design$survey, counted)
   found <- if (any(base)) estimated(table, design$survey, y, x, base, df) else nothing_in(statistic, ncol(y))
   data.frame(found, df = df, psus = psus, counts)
+}
+
+# Primary units less strata; of a sample in two phases the phase with fewer counts.
+degrees_in <- function(survey, counted) {
+  count <- function(values) length(unique(values[counted]))
+  df <- count(survey$cluster[[1]]) - count(survey$strata[[1]])
+  if (is.null(survey$phases)) df else min(df, count(survey$phases$unit) - count(survey$phases$stratum))
 }
 
 # Of records that are no probability sample nothing but the estimate can be given.

@@ -54,9 +54,9 @@ const degreesOfBases = ({ design, run, tally, combinations }: LinearCombinations
     tally.units.cells,
     [...bases.values()].map(({ terms }) => terms),
   )
-  const { psus, strata } = domainUnits(design, union(tally.units), 1)
+  const { df } = domainUnits(design, union(tally.units), 1)
   const most = design.replicates ? design.replicates.count - 1 : Number.POSITIVE_INFINITY
-  return baseOf.map((index) => Math.min(most, (psus[index] as number) - (strata[index] as number)))
+  return baseOf.map((index) => Math.min(most, df[index] as number))
 }
 
 /** All cells of the groups: a base holds the records of every level. */

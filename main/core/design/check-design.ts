@@ -1,5 +1,4 @@
 import { Failure } from '../../contract/failure.ts'
-import type { Codes } from '../data/column.ts'
 import type { DesignCodes, DesignNumbers } from './design-variables.ts'
 import { isCertainty } from './lonely-units.ts'
 import type { SamplingStage } from './sampling-tree.ts'
@@ -15,15 +14,15 @@ export const checkDesignInput = (input: DesignInput): void => {
   if (strata.length > stages) throw new Failure('design.more-strata-than-stages', { strata: strata.length, stages })
   if (fpc.length > stages) throw new Failure('design.more-sizes-than-stages', { sizes: fpc.length, stages })
   if (input.unequal) checkUnequalInput(input, input.unequal)
-  for (const variable of [...strata, ...units]) refuseBlanks(variable.variable, blankCodes(variable))
-  for (const variable of fpc) refuseBlanks(variable.variable, blankNumbers(variable))
+  for (const variable of [...strata, ...units]) refuseBlankCodes(variable)
+  for (const variable of fpc) refuseBlankNumbers(variable)
 }
 
 /** Probabilities take the place of population sizes, and their formulas know no average of other strata. */
 const checkUnequalInput = (input: DesignInput, { probabilities }: UnequalInput): void => {
   if ((input.fpc ?? []).length > 0) throw new Failure('design.unequal-with-sizes', {})
   if (input.lonelyPsu === 'average' || input.lonelyInDomains) throw new Failure('design.unequal-lonely-rule', {})
-  refuseBlanks(probabilities.variable, blankNumbers(probabilities))
+  refuseBlankNumbers(probabilities)
 }
 
 /** Refuses PSUs (codes unique over all strata) that have records in more than one stratum. */
@@ -83,18 +82,20 @@ const withoutAverage = (stage: SamplingStage, sizes: Float64Array): number => {
   return strata
 }
 
-const refuseBlanks = (variable: string, rows: number): void => {
-  if (rows > 0) throw new Failure('design.missing-values', { variable, rows })
-}
-
-const blankCodes = ({ codes }: { readonly codes: Codes }): number => {
+/** Refuses records without a stratum or unit. */
+export const refuseBlankCodes = ({ variable, codes }: DesignCodes): void => {
   let blank = 0
   for (let row = 0; row < codes.length; row++) if (codes[row] === 0) blank++
-  return blank
+  refuseBlanks(variable, blank)
 }
 
-const blankNumbers = ({ values }: DesignNumbers): number => {
+/** Refuses records without a number. */
+export const refuseBlankNumbers = ({ variable, values }: DesignNumbers): void => {
   let blank = 0
   for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) blank++
-  return blank
+  refuseBlanks(variable, blank)
+}
+
+const refuseBlanks = (variable: string, rows: number): void => {
+  if (rows > 0) throw new Failure('design.missing-values', { variable, rows })
 }

@@ -28,9 +28,13 @@ export const stratumPart = (
 
 /** (1 − n/N) n/(n − 1), the scale of the squares of one stratum; 1 − n/N for a lonely unit. */
 export const stratumScale = (sampled: number, population: number): number => {
-  const left = population === Number.POSITIVE_INFINITY ? 1 : (population - sampled) / population
+  const left = unsampledShare(sampled, population)
   return sampled > 1 ? (left * sampled) / (sampled - 1) : left
 }
+
+/** 1 − n/N; 1 where selection was with replacement. */
+export const unsampledShare = (sampled: number, population: number): number =>
+  population === Number.POSITIVE_INFINITY ? 1 : (population - sampled) / population
 
 const partOfLonely = (rule: LonelyPsuRule): StratumPart =>
   rule === 'adjust' ? 'uncentred' : rule === 'average' ? 'average' : 'none'

@@ -32,12 +32,12 @@ export type SamplingTree = {
 
 /**
  * The tree of `depth` stages. `strata[l]` and `units[l]` are the variables of stage l + 1; a stage without strata
- * has one per parent unit, a last stage without units selects rows.
+ * has one per parent unit, a stage without units selects rows.
  */
 export const samplingTree = (
   rows: number,
   strata: readonly DesignCodes[],
-  units: readonly DesignCodes[],
+  units: readonly (DesignCodes | undefined)[],
   depth: number,
 ): SamplingTree => {
   const levels = Array.from({ length: depth }, (_, stage) => [strata[stage]?.codes, units[stage]?.codes]).flat()

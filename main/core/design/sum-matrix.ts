@@ -78,3 +78,29 @@ const addEntries = (values: Float64Array, entryTo: Int32Array, entries: number):
   }
   return sums
 }
+
+/** The given rows in the order given. */
+export const pickRows = (matrix: SumMatrix, rows: Int32Array): SumMatrix => {
+  const start = new Int32Array(rows.length + 1)
+  for (const [place, row] of rows.entries()) start[place + 1] = (start[place] as number) + entriesOf(matrix, row)
+  const entries = new Int32Array(start.at(-1) as number)
+  for (const [place, row] of rows.entries()) {
+    const from = matrix.start[row] as number
+    for (let i = 0; i < entriesOf(matrix, row); i++) entries[(start[place] as number) + i] = from + i
+  }
+  const cell = entries.map((entry) => matrix.cell[entry] as number)
+  const channels = matrix.channels.map((values) => Float64Array.from(entries, (entry) => values[entry] as number))
+  return { rows: rows.length, cells: matrix.cells, start, cell, channels }
+}
+
+/** The matrix with entries in the given rows alone; the other rows stay, empty. */
+export const onlyRows = (matrix: SumMatrix, rows: Int32Array): SumMatrix => {
+  const kept = rows.toSorted()
+  const picked = pickRows(matrix, kept)
+  const start = new Int32Array(matrix.rows + 1)
+  for (const row of kept) start[row + 1] = entriesOf(matrix, row)
+  for (let row = 0; row < matrix.rows; row++) start[row + 1] = (start[row + 1] as number) + (start[row] as number)
+  return { ...picked, rows: matrix.rows, start }
+}
+
+const entriesOf = ({ start }: SumMatrix, row: number): number => (start[row + 1] as number) - (start[row] as number)

@@ -14,6 +14,7 @@ import {
   singleUnitTree,
   stratumPlaces,
 } from './sampling-tree.ts'
+import type { SecondPhase } from './second-phase.ts'
 import { impliedSizes, type UnequalInput, type UnequalSelection, unequalSelection } from './unequal-selection.ts'
 
 export type LonelyPsuRule = (typeof lonelyPsuRules)[number]
@@ -53,6 +54,8 @@ export type SurveyDesign = {
   readonly ancestorFractions: readonly Float64Array[]
   /** How primary units were drawn when their probabilities differ; `null` = alike inside a stratum. */
   readonly unequal: UnequalSelection | null
+  /** A second phase that drew from the units of the last stage; `null` = all of them are in the sample. */
+  readonly second: SecondPhase | null
   readonly lonelyPsu: LonelyPsuRule
   readonly lonelyInDomains: boolean
   /** Final weights by row. */
@@ -89,6 +92,7 @@ export const surveyDesign = (input: DesignInput): SurveyDesign => {
     lonelyPsu: input.lonelyPsu ?? 'fail',
     lonelyInDomains: input.lonelyInDomains ?? false,
     unequal: null,
+    second: null,
     replicates: null,
     layers: [],
     steps: [],
@@ -141,7 +145,8 @@ export const afterReweighting = (
   steps: [...design.steps, step],
 })
 
-const weightsOf = (tree: SamplingTree, weights: Float64Array) => ({
+/** The weights by row and in the order of the tree. */
+export const weightsOf = (tree: SamplingTree, weights: Float64Array) => ({
   weights,
   hasZeroWeights: weights.includes(0),
   weightsAtPlaces: atPlaces(tree, weights),

@@ -6,6 +6,7 @@ import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
 import { prepareDesign } from '../plan/prepare-design.ts'
 import { type DesignColumns, designColumns } from './design-columns.ts'
 import { examineNames } from './examine-names.ts'
+import { examinePhases } from './examine-phases.ts'
 import { examineSizes } from './examine-sizes.ts'
 import { examineNesting, examineUnits } from './examine-units.ts'
 import { examineWeights } from './examine-weights.ts'
@@ -19,11 +20,12 @@ import { isFar } from './is-far.ts'
  * when, `prepareDesign` fails.
  */
 export const examineDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): readonly DesignFinding[] => {
-  const refusal = attempted(() => prepareDesign(spec, frames)).found
+  const { value: prepared, found: refusal } = attempted(() => prepareDesign(spec, frames))
   const frame = frames.get(spec.dataset)
   const found = frame ? examineFrame(spec, frame, frames) : []
+  const phases = prepared ? examinePhases(prepared.survey) : []
   const known = new Set(found.map(({ code }) => code))
-  const all = [...found, ...refusal.filter(({ code }) => !known.has(code))]
+  const all = [...found, ...phases, ...refusal.filter(({ code }) => !known.has(code))]
   return all.sort((a, b) => findingSeverities.indexOf(a.severity) - findingSeverities.indexOf(b.severity))
 }
 

@@ -33,7 +33,13 @@ export const examineNames = (spec: DesignSpec, frame: Frame): readonly DesignFin
 }
 
 const unusedVariables = (spec: DesignSpec, frame: Frame): readonly DesignFinding[] => {
-  const used = new Set([...spec.strata, ...spec.psu, ...spec.fpc, spec.weight])
+  const used = new Set([
+    ...spec.strata,
+    ...spec.psu,
+    ...spec.fpc,
+    spec.weight,
+    ...Object.values(spec.secondPhase ?? {}),
+  ])
   const unused = (kind: 'design' | 'weight'): string =>
     [...frame.variables.values()]
       .filter((variable) => variable.kind === kind && !used.has(variable.name))

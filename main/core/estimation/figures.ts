@@ -59,13 +59,13 @@ export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): F
     const [variance, psus, df] = [none(estimate.length), none(n.length), none(n.length)]
     return { ...counts, variance, psus, df, simpleVariance: never, unsampled: never }
   }
-  const { psus, strata } = tally.groups
+  const { psus, df } = tally.groups
   const mostDf = design.replicates ? design.replicates.count - 1 : Number.POSITIVE_INFINITY
   return {
     ...counts,
     variance: varianceOf(design, tally, target, statistic),
     psus: Float64Array.from(psus),
-    df: Float64Array.from(psus, (units, group) => Math.min(mostDf, units - (strata[group] as number))),
+    df: Float64Array.from(df, (own) => Math.min(mostDf, own)),
     ...simpleSample(design, tally, target, totals, counts),
   }
 }

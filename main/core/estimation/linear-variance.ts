@@ -2,6 +2,7 @@ import { auxiliarySums, crossMoments } from '../design/auxiliary-sums.ts'
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
 import type { SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
+import { twoPhaseVarianceOfSums } from '../design/two-phase-variance.ts'
 import { varianceOfSums } from '../design/variance-of-sums.ts'
 import type { LinearStatistic } from './linear.ts'
 import { isPlain } from './share-variance.ts'
@@ -18,6 +19,9 @@ const denseLimit = 4_000_000
 export const linearVariance = (design: SurveyDesign, tally: Tally, statistic: LinearStatistic): Float64Array => {
   const cells = statistic.estimates.length
   if (statistic.plainVariance && isPlain(design)) return statistic.plainVariance(design, tally.units)
+  if (design.second) {
+    return twoPhaseVarianceOfSums(design, design.second, statistic.influence({ ...tally.units, cells }))
+  }
   if (design.layers.length === 0) return varianceOfSums(design, { ...tally.units, cells }, statistic.influence)
   const variance = new Float64Array(cells)
   forEachInfluence(design, tally, statistic, (sums, from) => {

@@ -4,8 +4,8 @@ import type { SumMatrix } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 
 /** Whether variances of the design are plain sums of squares between its primary units. */
-export const isPlain = ({ tree, unequal, layers, lonelyPsu, lonelyInDomains }: SurveyDesign): boolean =>
-  tree.stages.length === 1 && !unequal && layers.length === 0 && lonelyPsu !== 'average' && !lonelyInDomains
+export const isPlain = ({ tree, unequal, second, layers, lonelyPsu, lonelyInDomains }: SurveyDesign): boolean =>
+  tree.stages.length === 1 && !unequal && !second && layers.length === 0 && lonelyPsu !== 'average' && !lonelyInDomains
 
 /**
  * The variance of shares p = Y / X of levels within groups of `levels` cells in a plain design: that of the residuals

@@ -84,6 +84,12 @@ const varianceAccount = (
     return { variance: { method: 'replicates', kind: replicates.method, count: survey.replicates.count } }
   }
   if (survey.unequal && unequal) return { variance: { method: 'unequal', formula: unequal.method } }
+  if (survey.second) {
+    const { design, units: drawn } = survey.second
+    const { units } = survey.tree.stages.at(-1) as SamplingStage
+    const { strata } = design.tree.stages[0] as SamplingStage
+    return { variance: { method: 'twoPhase', drawn: drawn.length, units, strata } }
+  }
   return survey.tree.stages.length > 1 ? { variance: { method: 'stages' } } : {}
 }
 

@@ -1,8 +1,9 @@
-import type { DesignSpec, UnequalSpec } from '../../contract/design.ts'
+import type { DesignSpec, SecondPhaseSpec, UnequalSpec } from '../../contract/design.ts'
 import { Failure } from '../../contract/failure.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { designCodes } from '../design/design-variables.ts'
-import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
+import { twoPhaseDesign } from '../design/second-phase.ts'
+import { type DesignInput, type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
 import type { UnequalInput } from '../design/unequal-selection.ts'
 import type { LedgerEntry } from '../weighting/ledger.ts'
 import { replicateDesign } from './replicate-design.ts'
@@ -40,7 +41,7 @@ export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Fram
 export const sampleOf = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): SurveyDesign => {
   const frame = frameNamed(spec.dataset, frames)
   const datasets = (name: string): Frame => frameNamed(name, frames)
-  return surveyDesign({
+  const input: DesignInput = {
     rows: frame.rows,
     probability: spec.probability,
     strata: spec.strata.map((name) => designCodes(name, frame.present(variableOf(frame, name).name))),
@@ -52,7 +53,22 @@ export const sampleOf = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): 
     lonelyInDomains: spec.lonelyInDomains,
     ultimateCluster: spec.ultimateCluster,
     ...(spec.unequal === undefined ? {} : { unequal: unequalInput(spec.unequal, frame, datasets, spec.id) }),
-  })
+  }
+  return spec.secondPhase ? inTwoPhases(spec, spec.secondPhase, input, frame) : surveyDesign(input)
+}
+
+/** Weights of two phases are what the phases make them; other steps and replicates would need a theory of their own. */
+const inTwoPhases = (
+  { id, weighting, replicates }: DesignSpec,
+  { selected, stratum, unit }: SecondPhaseSpec,
+  input: DesignInput,
+  frame: Frame,
+): SurveyDesign => {
+  const part = weighting.some(({ enabled }) => enabled) ? 'weighting' : replicates ? 'replicates' : undefined
+  if (part !== undefined) throw new Failure('design.two-phase-with', { part })
+  const codes = (name: string | undefined) =>
+    name === undefined ? undefined : designCodes(name, frame.present(variableOf(frame, name).name))
+  return twoPhaseDesign(input, { selected: numbersOf(frame, selected, id), stratum: codes(stratum), unit: codes(unit) })
 }
 
 const unequalInput = (

@@ -109,15 +109,21 @@ const datasetsPart = (datasets: readonly DatasetAccount[], { language, texts }: 
 
 /** Where standard errors come from; without an account by linearisation between primary units. */
 const varianceText = ({ variance }: DesignAccount, { texts, language }: Scene): string => {
+  const number = (value: number): string => formatNumber(value, integer, language)
   switch (variance?.method) {
     case undefined:
       return texts('methodology.design.taylor')
     case 'stages':
       return texts('methodology.variance.stages')
+    case 'twoPhase': {
+      const { drawn, units, strata } = variance
+      const counts = { drawn: number(drawn), units: number(units), strata: number(strata) }
+      return texts('methodology.variance.twoPhase', counts)
+    }
     case 'unequal':
       return texts(`methodology.variance.${variance.formula}`)
     case 'replicates':
-      return texts(`methodology.variance.${variance.kind}`, { count: formatNumber(variance.count, integer, language) })
+      return texts(`methodology.variance.${variance.kind}`, { count: number(variance.count) })
   }
 }
 

@@ -33,9 +33,10 @@ export type DatasetAccount = {
   readonly variables: number
 }
 
-/** How variances are made: of all stages with a population size, by unequal probabilities, or from replicates. */
+/** How variances are made: of all stages with a population size, of two phases, by unequal probabilities, or from replicates. */
 export type VarianceAccount =
   | { readonly method: 'stages' }
+  | { readonly method: 'twoPhase'; readonly drawn: number; readonly units: number; readonly strata: number }
   | { readonly method: 'unequal'; readonly formula: UnequalSpec['method'] }
   | { readonly method: 'replicates'; readonly kind: ReplicatesSpec['method']; readonly count: number }
 

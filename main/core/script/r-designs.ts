@@ -28,7 +28,17 @@ export const rDesign = (design: DesignSpec, { derived }: Pick<ScriptInput, 'deri
     `survey = ${surveyDesign(design)}`,
   ]
   const steps = design.weighting.map((step) => stepCode(survey, step, design, derived))
-  return [rCall(`${name} <- list`, parts), ...steps].join('\n')
+  return [rCall(`${name} <- list`, parts), ...secondPhase(survey, design), ...steps].join('\n')
+}
+
+const secondPhase = (survey: string, { secondPhase: phase }: DesignSpec): readonly string[] => {
+  if (!phase) return []
+  const column = (name: string): string => `${survey}$variables$${rName(name)}`
+  const parts = (['stratum', 'unit'] as const).flatMap((part) => {
+    const name = phase[part]
+    return name === undefined ? [] : [`${part} = ${column(name)}`]
+  })
+  return [rCall(`${survey} <- two_phases`, [survey, column(phase.selected), ...parts])]
 }
 
 const surveyDesign = (design: DesignSpec): string => {

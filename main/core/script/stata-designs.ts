@@ -3,8 +3,16 @@ import type { Margin } from '../../contract/weighting.ts'
 import type { StataNames } from './stata-formula.ts'
 
 /** Why Stata cannot make a design, with a text under `script.stata.left.<code>`. */
-export const designNotInStata = ({ probability, replicates, unequal, weighting, ...rules }: DesignSpec) => {
+export const designNotInStata = ({
+  probability,
+  replicates,
+  unequal,
+  secondPhase,
+  weighting,
+  ...rules
+}: DesignSpec) => {
   if (!probability || replicates !== undefined || unequal !== undefined) return 'design'
+  if (secondPhase !== undefined) return 'phases'
   if (rules.lonelyInDomains || rules.ultimateCluster) return 'design'
   const isOne = weighting.length === 0 || (weighting.length === 1 && weighting[0]?.step === 'postStratify')
   return isOne ? null : 'weighting'

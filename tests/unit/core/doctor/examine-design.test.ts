@@ -90,6 +90,48 @@ describe('a design is examined for', () => {
     ['psu-codes-restart', {}, { u: each((row) => row % 5) }, { codes: 5, psus: 10 }],
     ['few-degrees-of-freedom', {}, { u: each((row) => (row % 10 < 5 ? 1 : 2)) }, { df: 2, psus: 4, strata: 2 }],
     ['not-probability', { probability: false }, {}, {}],
+    [
+      'two-phase',
+      { secondPhase: { selected: 's', stratum: 'g' } },
+      { s: each((row) => (row < 10 || row % 2 === 0 ? 1 : 0)), g: each((row) => (row < 10 ? 'x' : 'y')) },
+      { drawn: 15, units: 20, strata: 2, least: 50, most: 100 },
+    ],
+    [
+      'two-phase-with',
+      { secondPhase: { selected: 's' }, replicates: { method: 'jackknife' } },
+      { s: each(() => 1) },
+      { part: 'replicates' },
+    ],
+    [
+      'phase-unit-partly',
+      { secondPhase: { selected: 's', unit: 'u' } },
+      { s: each((row) => row % 2) },
+      { variable: 'u', units: 10 },
+    ],
+    [
+      'phase-unit-in-two-strata',
+      { secondPhase: { selected: 's', stratum: 'g', unit: 'u' } },
+      { s: each(() => 1), g: each((row) => (row % 2 === 0 ? 'x' : 'y')) },
+      { variable: 'u', units: 10 },
+    ],
+    [
+      'phase-unit-not-nested',
+      { psu: [], secondPhase: { selected: 's', unit: 'u' } },
+      { s: each(() => 1) },
+      { variable: 'u' },
+    ],
+    [
+      'phase-stratum-empty',
+      { secondPhase: { selected: 's', stratum: 'h' } },
+      { s: each((row) => (row < 10 ? 1 : 0)) },
+      { strata: 1 },
+    ],
+    [
+      'phase-lonely',
+      { secondPhase: { selected: 's', stratum: 'h' } },
+      { s: each((row) => (row < 11 ? 1 : 0)) },
+      { strata: 1 },
+    ],
   ])('%s', (code, design, lists, params) => {
     const found = examine(design, lists).find((one) => one.code === code)
     expect(found).toMatchObject({ severity: designFindings[code].severity, params, text: `doctor.${code}` })
