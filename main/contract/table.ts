@@ -5,7 +5,8 @@ import { QuantileSpec } from './quantile.ts'
 import { Statistic } from './results.ts'
 import { Localized } from './text.ts'
 
-export const ciMethods = ['wald', 'logit', 'likelihood', 'beta', 'wilson', 'asin'] as const
+/** R's `logit` and `xlogit` are one here: the delta method on a mean gives what the model without regressors gives. */
+export const ciMethods = ['wald', 'waldZ', 'logit', 'likelihood', 'beta', 'wilson', 'asin'] as const
 export type CiMethod = (typeof ciMethods)[number]
 
 export const PovertySpec = z.strictObject({

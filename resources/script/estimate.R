@@ -198,13 +198,14 @@ log_cv <- function(p, se, variant) {
 interval <- function(estimate, se, df, n, method, level) {
   if (is.na(estimate) || is.na(se) || is.na(df) || df < 1) return(c(NA_real_, NA_real_))
   if (se == 0 && estimate %in% c(0, 1)) return(c(NA_real_, NA_real_))
-  if (method != "wald" && !(estimate > 0 && estimate < 1 && se > 0)) return(c(NA_real_, NA_real_))
+  if (!(method %in% c("wald", "waldZ")) && !(estimate > 0 && estimate < 1 && se > 0)) return(c(NA_real_, NA_real_))
   tail <- (1 - level) / 2
   t <- qt(tail, df, lower.tail = FALSE)
   p <- estimate
   size <- p * (1 - p) / se^2
   switch(method,
     wald = estimate + c(-1, 1) * t * se,
+    waldZ = estimate + c(-1, 1) * qnorm(tail, lower.tail = FALSE) * se,
     logit = plogis(qlogis(p) + c(-1, 1) * t * se / (p * (1 - p))),
     asin = sin(pmin(pmax(asin(sqrt(p)) + c(-1, 1) * t * se / (2 * sqrt(p * (1 - p))), 0), pi / 2))^2,
     wilson = (p + t^2 / (2 * size) + c(-1, 1) * t * sqrt(se^2 + t^2 / (4 * size^2))) / (1 + t^2 / size),

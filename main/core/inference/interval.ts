@@ -13,7 +13,7 @@ export type IntervalOf = (estimate: number, se: number, df: number) => Interval 
  * Intervals of confidence `level` by `method`; `rows` are the records that the estimate rests on. All reach as far as the
  * Student quantile t with df degrees of freedom (the normal one for Infinity). `wald` is for any estimate, the others
  * are for proportions p and stay within [0, 1] (Lumley 2010, Complex Surveys, 2.3):
- * - `wald`: estimate ± t se.
+ * - `wald`: estimate ± t se; `waldZ`: estimate ± z se, whatever the degrees of freedom.
  * - `logit`: Wald's interval of log(p / (1 − p)), taken back (Korn & Graubard 1998; R's `svyciprop`: logit, xlogit).
  * - `asin`: Wald's interval of arcsin √p, taken back.
  * - `wilson`: Wilson's score interval (1927) with the effective sample size p (1 − p) / se².
@@ -21,7 +21,7 @@ export type IntervalOf = (estimate: number, se: number, df: number) => Interval 
  * - `likelihood`: Rao and Scott's likelihood-ratio test inverted.
  *
  * There is none with fewer than 1 degree of freedom, nor around a 0 or 1 with standard error 0, which shows that the
- * sample has no variation and not that the figure is exact; but for `wald`, none of a proportion of 0 or 1.
+ * sample has no variation and not that the figure is exact; but for Wald's, none of a proportion of 0 or 1.
  */
 export const intervalsOf = (method: CiMethod, level: number, rows: number): IntervalOf => {
   const reachOf = studentReach(level)
@@ -29,8 +29,8 @@ export const intervalsOf = (method: CiMethod, level: number, rows: number): Inte
   return (estimate, se, df) => {
     if (!(df >= 1) || !Number.isFinite(estimate) || !Number.isFinite(se)) return null
     if (se === 0 && (estimate === 0 || estimate === 1)) return null
-    if (method !== 'wald' && !(estimate > 0 && estimate < 1 && se > 0)) return null
-    return around(estimate, se, reachOf(df), df)
+    if (!isWald(method) && !(estimate > 0 && estimate < 1 && se > 0)) return null
+    return around(estimate, se, reachOf(method === 'waldZ' ? Number.POSITIVE_INFINITY : df), df)
   }
 }
 
@@ -43,6 +43,9 @@ export const intervalsByRecords = (method: CiMethod, level: number): ((rows: num
   }
   return remembered((rows) => intervalsOf(method, level, Math.max(rows, 2)))
 }
+
+/** Whether intervals of the method are for any estimate, not only for proportions. */
+export const isWald = (method: CiMethod): boolean => method === 'wald' || method === 'waldZ'
 
 /** The interval estimate ± t se as it is, also where the standard error is 0; `null` below one degree of freedom. */
 export const waldInterval = (estimate: number, se: number, level: number, df: number): Interval | null =>
@@ -69,6 +72,7 @@ type Around = (estimate: number, se: number, t: number, df: number) => Interval
 const intervalByMethod = (method: CiMethod, level: number, rows: number): Around => {
   switch (method) {
     case 'wald':
+    case 'waldZ':
       return wald
     case 'logit':
       return logit

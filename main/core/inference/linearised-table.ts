@@ -31,7 +31,8 @@ const linearisedCell = (cell: Cell, statistic: VectorStatistic, input: Linearise
   const { design, quality, plannedDomains = false, lowDfJustified = false } = input
   const estimate = cell.n === 0 ? null : finite(statistic.estimate(design.weights)[0])
   const se = estimate === null || cell.se === null ? null : finite(standardError(design, statistic))
-  const interval = estimate === null || se === null ? null : waldInterval(estimate, se, input.ciLevel, cell.df ?? 0)
+  const df = input.ciMethod === 'waldZ' && (cell.df ?? 0) >= 1 ? Number.POSITIVE_INFINITY : (cell.df ?? 0)
+  const interval = estimate === null || se === null ? null : waldInterval(estimate, se, input.ciLevel, df)
   const figures = {
     estimate,
     se,

@@ -2,6 +2,7 @@ import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { TableSpec } from '../../contract/table.ts'
+import { isWald } from '../inference/interval.ts'
 import { checkComparison } from './check-comparison.ts'
 import { checkEditRules } from './check-edit-rules.ts'
 import { classificationsOf } from './table-independence.ts'
@@ -76,11 +77,20 @@ export const checkTable = (plan: Plan, table: TableSpec): void => {
       throw new Failure('plan.unneeded-field', { path: `tables.${table.id}`, field })
     }
   }
+  checkInterval(table)
   if (table.independence !== undefined) classificationsOf(table)
   checkStandard(table)
   const multiple = table.statistic === 'shareOfCases' || table.statistic === 'shareOfResponses'
   if (multiple && !plan.sets.some(({ name }) => name === table.variable)) {
     throw new Failure('plan.unknown-set', { set: table.variable ?? '', table: table.id })
+  }
+}
+
+/** Intervals of proportions are for what can be one, and a quantile has its own. */
+const checkInterval = ({ id, statistic, ciMethod }: TableSpec): void => {
+  if (ciMethod === undefined || (isWald(ciMethod) && statistic !== 'quantile')) return
+  if (['count', 'total', 'quantile', 'variance', 'gini'].includes(statistic)) {
+    throw new Failure('plan.unneeded-field', { path: `tables.${id}`, field: `ciMethod: ${ciMethod}` })
   }
 }
 

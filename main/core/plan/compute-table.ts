@@ -75,7 +75,7 @@ const estimate = (
   if (measure?.kind !== 'number') throw new Failure('table.not-a-number', { statistic })
   if (statistic !== 'quantile') {
     const cells = linearisedTable({ ...input, number: measure.number }, statistic === 'gini' ? giniOf : varianceOf)
-    return { cells, ciMethod: 'wald' }
+    return { cells, ciMethod: input.ciMethod ?? 'wald' }
   }
   const cells = quantileTable({ ...input, number: measure.number })
   return { cells, ciMethod: 'woodruff' }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { CiMethod } from '../../../main/contract/table.ts'
 import { type SurveyDesign, surveyDesign } from '../../../main/core/design/survey-design.ts'
 import { estimateTable, type TableInput } from '../../../main/core/estimation/estimate-table.ts'
 import { populationMargin } from '../../../main/core/weighting/population-margin.ts'
@@ -85,6 +86,29 @@ describe.each(Object.entries({ stratified, clusters, fitted, raked }))('the %s d
     close(cell?.ciLow, low, estimate)
     close(cell?.ciHigh, high, estimate)
     if (!Number.isNaN(deff)) close(cell?.deff, deff)
+  })
+})
+
+/** R reads the likelihood limits off an interpolated profile (docs/decisions/0011); the rest is exact. */
+describe('an interval of a proportion', () => {
+  it.each<[string, CiMethod, number]>([
+    ['mean', 'wald', 1e-9],
+    ['z', 'waldZ', 1e-9],
+    ['logit', 'logit', 1e-8],
+    ['xlogit', 'logit', 1e-9],
+    ['likelihood', 'likelihood', 5e-3],
+    ['asin', 'asin', 1e-9],
+    ['beta', 'beta', 1e-9],
+  ])('by %s of R is %s', (figure, ciMethod, tolerance) => {
+    const [, yes] = cells(clusters, {
+      statistic: 'proportion',
+      measure: { kind: 'categories', categories: wide },
+      ciMethod,
+    })
+    const [estimate, , low, high] = expected.get(`interval ${figure}`) as [number, number, number, number]
+    expect(Math.abs((yes?.estimate as number) / estimate - 1)).toBeLessThan(1e-9)
+    expect(Math.abs((yes?.ciLow as number) / low - 1)).toBeLessThan(tolerance)
+    expect(Math.abs((yes?.ciHigh as number) / high - 1)).toBeLessThan(tolerance)
   })
 })
 

@@ -30,6 +30,12 @@ for (name in c("stratified", "clusters", "fitted", "raked")) {
   keep(paste(name, "by"), svyby(~api00, ~sch.wide, design, svymean), design)
   keep(paste(name, "domain"), svymean(~api00, subset(design, stype != "H")), subset(design, stype != "H"))
 }
+for (method in c("mean", "logit", "xlogit", "likelihood", "asin", "beta")) {
+  x <- svyciprop(~I(sch.wide == "Yes"), clusters, method = method)
+  lines <- c(lines, paste(c(paste("interval", method), sprintf("%.17g", c(coef(x), SE(x), confint(x))), "NA"), collapse = ","))
+}
+normal <- svymean(~I(as.numeric(sch.wide == "Yes")), clusters)
+lines <- c(lines, paste(c("interval z", sprintf("%.17g", c(coef(normal), SE(normal), confint(normal))), "NA"), collapse = ","))
 keep("twice mean", svymean(~api00, twice), twice)
 keep("twice total", svytotal(~enroll, twice), twice)
 writeLines(lines, "expected.csv")

@@ -23,6 +23,8 @@ describe('checkPlan', () => {
     ['plan.unknown-design', { tables: [{ ...table, design: 'persons' }] }],
     ['plan.missing-field', { tables: [{ ...table, statistic: 'mean' }] }],
     ['plan.missing-field', { tables: [{ ...table, statistic: 'ratio', variable: 'a' }] }],
+    ['plan.unneeded-field', { tables: [{ ...table, ciMethod: 'logit' }] }],
+    ['plan.unneeded-field', { tables: [{ ...table, statistic: 'quantile', variable: 'a', ciMethod: 'wald' }] }],
     ['plan.unknown-set', { tables: [{ ...table, statistic: 'shareOfCases', variable: 'causes' }] }],
     ['plan.unknown-table', { report: { sections: [{ ...section, tables: ['other'] }] } }],
     ['plan.unknown-table', { report: { sections: [{ ...section, charts: [{ ...chart, table: 'other' }] }] } }],
