@@ -5,6 +5,7 @@ import { codebookCommands } from './codebook-commands.ts'
 import { ComparisonTable } from './comparison.ts'
 import { DesignFinding } from './design-finding.ts'
 import { draftCommands } from './draft-commands.ts'
+import { explorationCommands } from './exploration-commands.ts'
 import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
@@ -174,8 +175,6 @@ export const commands = {
   },
   /** The variables that a table on a design can use, with those the plan derives. */
   'plan.variables': { args: z.strictObject({ design: Name }), result: z.array(Variable) },
-  /** Keeps a table as one more of the plan's. */
-  'plan.addTable': { args: z.strictObject({ table: TableSpec }), result: z.strictObject({ revision: z.int() }) },
   /** Makes an earlier revision of the plan the present one again, as a new revision. */
   'plan.restore': { args: z.strictObject({ revision: z.int() }), result: z.strictObject({ revision: z.int() }) },
   'plan.export': { args: z.strictObject({ file }), result: z.strictObject({}) },
@@ -213,6 +212,7 @@ export const commands = {
     args: z.strictObject({ table: TableSpec, record: z.boolean().default(false) }),
     result: ResultTable,
   },
+  ...explorationCommands,
   /** The plan's tests and models, p values adjusted inside their families. */
   'plan.tests': { args: z.strictObject({}), result: z.strictObject({ tests: z.array(TestResult) }) },
   /** One test or model on the plan's designs. */

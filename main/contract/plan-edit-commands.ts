@@ -2,10 +2,16 @@ import { z } from 'zod'
 import { EditRule } from './checks.ts'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
 import type { CommandShape } from './commands.ts'
+import { ComparisonSpec } from './comparison.ts'
 import { DesignSpec } from './design.ts'
+import { TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
+import { QualitySpec } from './quality.ts'
+import { ReportSection } from './report-section.ts'
 import { ResponseSet } from './response-set.ts'
 import { SourceSpec } from './source.ts'
+import { StudySheet } from './study-sheet.ts'
+import { TableSpec } from './table.ts'
 import { Localized } from './text.ts'
 
 /** What the plan says of a variable: what is left out stays as it is, null leaves it to the file. */
@@ -22,7 +28,13 @@ export type VariableChange = z.infer<typeof VariableChange>
 
 /** One change of the plan. What has a name takes the place of what has the same one. */
 export const PlanEdit = z.discriminatedUnion('edit', [
-  z.strictObject({ edit: z.literal('study'), title: Localized.optional(), window: Localized.optional() }),
+  z.strictObject({
+    edit: z.literal('study'),
+    title: Localized.optional(),
+    window: Localized.optional(),
+    producer: Localized.optional(),
+    sheet: StudySheet.optional(),
+  }),
   z.strictObject({ edit: z.literal('source'), source: SourceSpec }),
   z.strictObject({ edit: z.literal('set'), set: ResponseSet }),
   z.strictObject({
@@ -37,6 +49,12 @@ export const PlanEdit = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('removeRule'), rule: Name }),
   z.strictObject({ edit: z.literal('design'), design: DesignSpec }),
   z.strictObject({ edit: z.literal('removeDesign'), design: Name }),
+  z.strictObject({ edit: z.literal('table'), table: TableSpec }),
+  z.strictObject({ edit: z.literal('comparison'), comparison: ComparisonSpec }),
+  z.strictObject({ edit: z.literal('test'), test: TestSpec }),
+  z.strictObject({ edit: z.literal('remove'), part: z.enum(['tables', 'comparisons', 'tests']), id: Name }),
+  z.strictObject({ edit: z.literal('quality'), quality: QualitySpec }),
+  z.strictObject({ edit: z.literal('report'), sections: z.array(ReportSection) }),
 ])
 export type PlanEdit = z.infer<typeof PlanEdit>
 

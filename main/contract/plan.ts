@@ -11,6 +11,7 @@ import { QualitySpec } from './quality.ts'
 import { ReportSection } from './report-section.ts'
 import { ResponseSet } from './response-set.ts'
 import { SourceSpec } from './source.ts'
+import { StudySheet } from './study-sheet.ts'
 import { TableSpec } from './table.ts'
 import { Localized } from './text.ts'
 
@@ -25,22 +26,6 @@ export const VariableOverride = z.strictObject({
   universe: Localized.optional(),
   question: Localized.optional(),
 })
-
-/** What the data cannot say of themselves; printed in the methodology note, each left out where it is blank. */
-export const StudySheet = z.strictObject({
-  objective: Localized.optional(),
-  population: Localized.optional(),
-  coverage: Localized.optional(),
-  frame: Localized.optional(),
-  sampling: Localized.optional(),
-  fieldwork: Localized.optional(),
-  mode: Localized.optional(),
-  response: Localized.optional(),
-  definitions: Localized.optional(),
-  limitations: Localized.optional(),
-  contact: Localized.optional(),
-})
-export type StudySheet = z.infer<typeof StudySheet>
 
 export const Plan = z.strictObject({
   caracteriza: z.literal(1),

@@ -22,6 +22,10 @@ export const StandardSpec = z.strictObject({
 })
 export type StandardSpec = z.infer<typeof StandardSpec>
 
+/** Categories that a table shows as one. */
+export const CategoryMerge = z.strictObject({ codes: z.array(z.string()).min(2), label: Localized.optional() })
+export type CategoryMerge = z.infer<typeof CategoryMerge>
+
 export const TableSpec = z.strictObject({
   id: Name,
   title: Localized,
@@ -36,6 +40,8 @@ export const TableSpec = z.strictObject({
   /** Poverty line (an amount, or the variable that holds it) and the weight of its gap: 0 share of poor, 1 gap, 2 severity. */
   poverty: PovertySpec.optional(),
   by: z.array(z.string()).default([]),
+  /** Categories taken together, by dimension, or of the variable whose categories are counted. */
+  merge: z.record(z.string(), z.array(CategoryMerge).min(1)).optional(),
   /** Of means and proportions. */
   standardise: StandardSpec.optional(),
   /** Also estimate the margins of every dimension. */

@@ -8,6 +8,7 @@ import { deliveryHandlers } from './deliveries.ts'
 import { describeHandlers } from './describe-file.ts'
 import { doctorHandlers } from './doctor.ts'
 import { draftHandlers } from './drafts.ts'
+import { explorationHandlers } from './exploration.ts'
 import { importHandlers } from './import.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...weightingHandlers,
   ...draftHandlers,
   ...tableHandlers,
+  ...explorationHandlers,
   ...testHandlers,
   ...chartHandlers,
   ...reportHandlers,

@@ -15,7 +15,7 @@ import { studyOf } from './session.ts'
 
 type Feature = Pick<
   Handlers,
-  'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.addTable' | 'plan.restore' | 'plan.export' | 'plan.importAnalyses'
+  'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.restore' | 'plan.export' | 'plan.importAnalyses'
 >
 
 /** The plan comes and goes as YAML and is kept as the person wrote it, comments and order included. */
@@ -36,12 +36,6 @@ export const planHandlers: Feature = {
     const study = studyOf(session)
     refuseUnknownVariables(study, edits)
     const { revision } = keepPlan(study, editPlan(currentPlan(study)?.text ?? newPlanText(study.title), edits))
-    changed('plan', 'audit')
-    return { revision }
-  },
-  'plan.addTable': ({ table }, { session, changed }) => {
-    const study = studyOf(session)
-    const { revision } = keepPlan(study, addTables(planText(study), [table]))
     changed('plan', 'audit')
     return { revision }
   },

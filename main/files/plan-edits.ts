@@ -2,11 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { Document, isMap, isNode, isSeq } from 'yaml'
 import type { z } from 'zod'
 import { EditRule } from '../contract/checks.ts'
+import { ComparisonSpec } from '../contract/comparison.ts'
 import { DesignSpec, ReplicatesSpec } from '../contract/design.ts'
 import { Failure } from '../contract/failure.ts'
+import { TestSpec } from '../contract/hypothesis.ts'
 import type { PlanEdit, VariableChange } from '../contract/plan-edit-commands.ts'
+import { QualitySpec } from '../contract/quality.ts'
+import { ReportSection } from '../contract/report-section.ts'
 import { ResponseSet } from '../contract/response-set.ts'
 import { SourceSpec } from '../contract/source.ts'
+import { TableSpec } from '../contract/table.ts'
 import { WeightingStep } from '../contract/weighting.ts'
 import { planDocument } from './plan-yaml.ts'
 
@@ -27,7 +32,7 @@ export const planPart = (edits: readonly PlanEdit[]): string => {
 const apply = (document: Document, edit: PlanEdit): void => {
   switch (edit.edit) {
     case 'study':
-      for (const part of ['title', 'window'] as const)
+      for (const part of ['title', 'window', 'producer', 'sheet'] as const)
         if (edit[part] !== undefined) write(document, ['study', part], edit[part])
       return
     case 'source':
@@ -65,7 +70,28 @@ const apply = (document: Document, edit: PlanEdit): void => {
       const place = placeIn(document, ['designs'], 'id', edit.design)
       if (place === -1) throw new Failure('plan.no-design', { design: edit.design })
       document.deleteIn(['designs', place])
+      return
     }
+    case 'table':
+      put(document, ['tables'], 'id', withoutDefaults(TableSpec, edit.table))
+      return
+    case 'comparison':
+      put(document, ['comparisons'], 'id', withoutDefaults(ComparisonSpec, edit.comparison))
+      return
+    case 'test':
+      put(document, ['tests'], 'id', withoutDefaults(TestSpec, edit.test))
+      return
+    case 'remove': {
+      const place = placeIn(document, [edit.part], 'id', edit.id)
+      if (place === -1) throw new Failure('plan.unknown-item', { part: edit.part, name: edit.id })
+      document.deleteIn([edit.part, place])
+      return
+    }
+    case 'quality':
+      write(document, ['quality'], withoutDefaults(QualitySpec, edit.quality))
+      return
+    case 'report':
+      write(document, ['report'], { sections: edit.sections.map(plainSection) })
   }
 }
 
@@ -141,6 +167,9 @@ const plainDesign = (design: DesignSpec): Record<string, unknown> => {
       : {}),
   }
 }
+
+/** A section of the report as a person would write it: nothing of what it does not have. */
+const plainSection = (section: ReportSection): Record<string, unknown> => withoutDefaults(ReportSection, section)
 
 /** The parts that the schema would not give by itself. */
 const withoutDefaults = <Shape extends z.ZodType>(shape: Shape, value: z.output<Shape>): Record<string, unknown> => {

@@ -12,6 +12,24 @@ categories_of <- function(data, variable, declared) {
   list(codes = c(declared, number_text(others)), place = match(values, c(known, others), incomparables = NA))
 }
 
+# Some categories taken as one, at the place of the first of them; the code is theirs joined by "+".
+merged <- function(found, merges) {
+  head <- seq_along(found$codes)
+  names <- found$codes
+  for (codes in merges) {
+    places <- match(codes, found$codes)
+    head[places] <- min(places)
+    names[min(places)] <- paste(codes, collapse = "+")
+  }
+  kept <- sort(unique(head))
+  list(codes = names[kept], place = match(head[found$place], kept, incomparables = NA))
+}
+
+# The categories of a variable as a table shows them.
+shown_categories <- function(table, data, variable, declared) {
+  merged(categories_of(data, variable, declared), table$merge[[variable]])
+}
+
 # What a table measures: a column of `y` per figure, the denominator `x` of ratios, and who answered.
 measured <- function(table, data) {
   if (!is.null(table$items)) {
@@ -29,7 +47,7 @@ measured <- function(table, data) {
   if (is.null(table$declared) && is.numeric(values) && all(values %in% c(0, 1, NA))) {
     return(list(y = matrix(values), answered = !is.na(values), levels = ""))
   }
-  found <- categories_of(data, table$variable, table$declared)
+  found <- shown_categories(table, data, table$variable, table$declared)
   y <- outer(found$place, seq_along(found$codes), `==`) + 0
   list(y = y, answered = !is.na(found$place), levels = found$codes)
 }
@@ -51,7 +69,7 @@ recomputed <- function(table) {
   measure$y[is.na(measure$y)] <- 0
   if (!is.null(measure$x)) measure$x[is.na(measure$x)] <- 0
   wanted <- if (is.null(table$where)) rep(TRUE, nrow(data)) else table$where(data)
-  dimensions <- Map(function(variable, declared) categories_of(data, variable, declared), names(table$by), table$by)
+  dimensions <- Map(function(variable, declared) shown_categories(table, data, variable, declared), names(table$by), table$by)
   choices <- lapply(dimensions, function(one) c(seq_along(one$codes), if (table$margins) NA))
   groups <- if (length(choices) == 0) data.frame(row.names = 1) else expand.grid(choices)
   rows <- lapply(seq_len(nrow(groups)), function(at) {

@@ -104,7 +104,7 @@ tables:
       universe: 'Hogares',
     } as const
     expect(again.revision).toBe(2)
-    await engine.call('plan.addTable', { table })
+    await engine.call('plan.edit', { edits: [{ edit: 'table', table }] })
     const { plan: kept } = await engine.call('plan.describe', {})
     expect(kept?.sources).toHaveLength(3)
     for (const source of kept?.sources ?? []) await bring(source)

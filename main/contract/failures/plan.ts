@@ -19,6 +19,7 @@ export const planFailures = {
   'plan.unknown-design': ['design', 'table'],
   'plan.no-design': ['design'],
   'plan.unknown-test': ['test'],
+  'plan.unknown-item': ['part', 'name'],
   'plan.unknown-table': ['table'],
   'plan.unknown-set': ['set', 'table'],
   'plan.unknown-list': ['list'],
@@ -40,5 +41,8 @@ export const planFailures = {
   'derivation.key-not-unique': ['key', 'dataset', 'rows'],
   'derivation.key-types': ['key', 'dataset', 'other', 'from'],
   'derivation.name-taken': ['variable', 'dataset'],
+  'table.merge-unknown-dimension': ['table', 'variable'],
+  'table.merge-unknown-category': ['variable', 'category'],
+  'table.merge-twice': ['table', 'variable'],
   'table.too-many-categories': ['variable', 'limit'],
 } as const

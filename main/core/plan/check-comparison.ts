@@ -42,12 +42,13 @@ const checkRounds = (
   table: TableSpec,
 ): void => {
   const earlier = tableNamed(plan, since)
-  const differs = (field: 'statistic' | 'by' | 'standardise'): void => {
+  const differs = (field: 'statistic' | 'by' | 'merge' | 'standardise'): void => {
     if (JSON.stringify(table[field]) === JSON.stringify(earlier[field])) return
     throw new Failure('comparison.rounds-differ', { comparison: id, table: table.id, since, field })
   }
   differs('statistic')
   differs('by')
+  differs('merge')
   differs('standardise')
   const [design, earlierDesign] = [designOf(plan, table), designOf(plan, earlier)]
   if (samples === 'independent' && design.dataset === earlierDesign.dataset) {

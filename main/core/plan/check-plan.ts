@@ -80,6 +80,7 @@ export const checkTable = (plan: Plan, table: TableSpec): void => {
   checkInterval(table)
   if (table.independence !== undefined) classificationsOf(table)
   checkStandard(table)
+  checkMerges(table)
   const multiple = table.statistic === 'shareOfCases' || table.statistic === 'shareOfResponses'
   if (multiple && !plan.sets.some(({ name }) => name === table.variable)) {
     throw new Failure('plan.unknown-set', { set: table.variable ?? '', table: table.id })
@@ -103,6 +104,17 @@ const checkStandard = ({ id, statistic, standardise, by, independence }: TableSp
   if (independence !== undefined) throw new Failure('table.standardised-independence', { table: id })
   const variable = standardise.by.find((name) => by.includes(name))
   if (variable !== undefined) throw new Failure('table.standardised-dimension', { table: id, variable })
+}
+
+/** Only what spreads the table is merged, and every category goes into one merged category at most. */
+const checkMerges = ({ id, by, statistic, variable, merge = {} }: TableSpec): void => {
+  const levels = statistic === 'count' || statistic === 'proportion' ? variable : undefined
+  for (const [name, merges] of Object.entries(merge)) {
+    if (!by.includes(name) && name !== levels)
+      throw new Failure('table.merge-unknown-dimension', { table: id, variable: name })
+    const codes = merges.flatMap((merged) => merged.codes)
+    if (new Set(codes).size < codes.length) throw new Failure('table.merge-twice', { table: id, variable: name })
+  }
 }
 
 const unique = (path: string, names: readonly string[]): void => {

@@ -1,11 +1,11 @@
 import type { Plan } from '../../contract/plan.ts'
 import type { QuantileSpec } from '../../contract/quantile.ts'
 import type { TableSpec } from '../../contract/table.ts'
-import { categoriesOf } from '../data/categories.ts'
 import { selects } from '../derivation/derive.ts'
 import type { TableInput } from '../estimation/estimate-table.ts'
 import { tableConventions } from './conventions.ts'
 import type { PreparedDesign } from './prepare-design.ts'
+import { tableDimension } from './table-dimension.ts'
 import { type TableMeasure, tableMeasure } from './table-measure.ts'
 
 /** All that a table is estimated from but its statistic. */
@@ -22,7 +22,7 @@ export const estimationInput = (
     design: survey,
     measure,
     over,
-    dimensions: table.by.map((name) => categoriesOf(frame, name)),
+    dimensions: table.by.map((name) => tableDimension(frame, name, table)),
     domain: table.where === undefined ? undefined : selects(frame, table.where),
     margins: table.margins,
     ciLevel: table.ciLevel,

@@ -1,10 +1,10 @@
 import { Failure } from '../../contract/failure.ts'
 import type { Independence } from '../../contract/results.ts'
 import type { TableSpec } from '../../contract/table.ts'
-import { categoriesOf } from '../data/categories.ts'
 import { selects } from '../derivation/derive.ts'
 import { testIndependence } from '../inference/independence.ts'
 import type { PreparedDesign } from './prepare-design.ts'
+import { tableDimension } from './table-dimension.ts'
 
 /**
  * The test of independence that a table asks for, of its two classifications in its domain; without a probability
@@ -14,7 +14,7 @@ export const tableIndependence = (table: TableSpec, { frame, survey }: PreparedD
   const { independence: test, where } = table
   if (test === undefined) return undefined
   if (!survey.probability) return { test, statistic: null, df: null, ddf: null, p: null }
-  const [rows, columns] = classificationsOf(table).map((name) => categoriesOf(frame, name))
+  const [rows, columns] = classificationsOf(table).map((name) => tableDimension(frame, name, table))
   if (!rows || !columns) throw new Error(`table ${table.id} has no two classifications`)
   const domain = where === undefined ? undefined : selects(frame, where)
   const { statistic, df, ddf, p } = testIndependence(survey, rows, columns, test, domain)

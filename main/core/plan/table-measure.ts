@@ -4,10 +4,10 @@ import type { Plan } from '../../contract/plan.ts'
 import type { ResponseSet } from '../../contract/response-set.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import type { Localized } from '../../contract/text.ts'
-import { categoriesOf } from '../data/categories.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import type { Measure, NumberVariable } from '../estimation/measure.ts'
 import { povertyGaps } from '../inference/poverty.ts'
+import { tableDimension } from './table-dimension.ts'
 
 /** What a table's statistic speaks of, with the levels that its figures are labelled by. */
 export type TableMeasure = {
@@ -25,7 +25,7 @@ export const tableMeasure = (plan: Plan, table: TableSpec, frame: Frame): TableM
   const { statistic, variable } = table
   if (statistic === 'shareOfCases' || statistic === 'shareOfResponses') return responses(plan, table, frame)
   if (variable === undefined) return { levels: [] }
-  if (statistic === 'count' || statistic === 'proportion') return levelsOf(frame, variable)
+  if (statistic === 'count' || statistic === 'proportion') return levelsOf(frame, variable, table)
   const number = numberOf(frame, variable, table)
   if (table.poverty) {
     const values = povertyGaps(number.values, poverty(frame, table.poverty.line, table), table.poverty.alpha)
@@ -35,13 +35,13 @@ export const tableMeasure = (plan: Plan, table: TableSpec, frame: Frame): TableM
   return { measure, levels: [], ...(table.over === undefined ? {} : { over: numberOf(frame, table.over, table) }) }
 }
 
-const levelsOf = (frame: Frame, name: string): TableMeasure => {
+const levelsOf = (frame: Frame, name: string, table: TableSpec): TableMeasure => {
   const { categories, label } = variableOf(frame, name)
   const column = frame.present(name)
   if (column.type === 'number' && categories.length === 0 && column.values.every(isYesNoOrBlank)) {
     return { measure: { kind: 'number', number: { variable: name, values: column.values } }, levels: [] }
   }
-  const levels = categoriesOf(frame, name)
+  const levels = tableDimension(frame, name, table)
   return {
     measure: { kind: 'categories', categories: levels },
     levels: levels.categories,

@@ -36,6 +36,7 @@ export const rTable = (table: TableSpec, input: ScriptInput, types: VariableType
       'list',
       table.by.map((name) => `${rName(name)} = ${rTexts(declaredCodes(variables.get(name)))}`),
     )}`,
+    ...mergeParts(table),
     `margins = ${rFlag(table.margins)}`,
     ...(table.where === undefined ? [] : [whereCode(table.where, dataset, types)]),
     `ci = ${rString(method)}`,
@@ -45,6 +46,18 @@ export const rTable = (table: TableSpec, input: ScriptInput, types: VariableType
     `log_cv = ${rString(plan.quality.logCv)}`,
   ]
   return `${rComment(inLanguage(table.title, language))}\ncompare(${rCall('list', parts)})`
+}
+
+const mergeParts = ({ merge }: TableSpec): readonly string[] => {
+  if (merge === undefined) return []
+  const merges = Object.entries(merge).map(
+    ([name, some]) =>
+      `${rName(name)} = ${rCall(
+        'list',
+        some.map(({ codes }) => rTexts(codes)),
+      )}`,
+  )
+  return [`merge = ${rCall('list', merges)}`]
 }
 
 const measureParts = (table: TableSpec, plan: Plan, variables: ReadonlyMap<string, Variable>): readonly string[] => {

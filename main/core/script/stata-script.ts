@@ -118,5 +118,7 @@ const estimation = (table: TableSpec, types: VariableTypes, writing: Writing): s
 const inStata: readonly string[] = ['count', 'total', 'mean', 'proportion', 'ratio', 'shareOfCases', 'shareOfResponses']
 
 /** Why Stata cannot give a table, with a text under `script.stata.left.<code>`. */
-const tableNotInStata = ({ statistic, standardise }: TableSpec, design: DesignSpec): string | null =>
-  !inStata.includes(statistic) || standardise !== undefined ? 'statistic' : designNotInStata(design)
+const tableNotInStata = ({ statistic, standardise, merge }: TableSpec, design: DesignSpec): string | null => {
+  if (!inStata.includes(statistic) || standardise !== undefined) return 'statistic'
+  return merge === undefined ? designNotInStata(design) : 'merged'
+}

@@ -1,5 +1,7 @@
 import type { Cell, ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage, type Language } from '../../../main/contract/text.ts'
+import { numberRules } from '../../../main/core/report/number-format.ts'
+import type { Value } from '../../../main/core/report/report.ts'
 import { about } from '../../../main/core/report/scene.ts'
 import { forReport, type Texts } from '../../i18n/texts.ts'
 import { type Figure, spreadsheetText } from './figures.ts'
@@ -27,4 +29,10 @@ export const tableAsText = (
     ...rows.map(({ heads, cells }) => [...heads.map(({ label }) => label), ...cells.flatMap(numbers)]),
   ]
   return lines.map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')
+}
+
+/** A value of a comparison or a test as text that a spreadsheet takes for what it is. */
+export const valueAsText = (value: Value, language: Language): string => {
+  if (typeof value === 'string') return value.replace(/[\t\r\n]+/g, ' ')
+  return value.number === null ? '' : String(value.number).replace('.', numberRules[language].decimal)
 }

@@ -16,12 +16,18 @@ type Props = {
   readonly figure: Figure
   readonly place: Place
   readonly onPlace: (place: Place) => void
+  /** Cells held against each other, at most two. */
+  readonly marked: readonly Place[]
+  readonly onMark: (place: Place) => void
 }
+
+/** How the marked cells are called, in the grid and in what is said of them. */
+export const markNames = ['A', 'B'] as const
 
 const rowsOnPage = 15
 
 /** The figures of a table with their verdicts; arrows move from cell to cell. */
-export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => {
+export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMark }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -29,6 +35,11 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => 
   const width = across?.entries.length ?? 1
 
   const press = (event: KeyboardEvent): void => {
+    if (event.key === ' ') {
+      event.preventDefault()
+      onMark(place)
+      return
+    }
     const next = moved(event, place, { rows: rows.length, columns: width, rowsOnPage })
     if (!next) return
     event.preventDefault()
@@ -85,6 +96,7 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => 
             {down.length === 0 && <th scope="row">{t('report.total')}</th>}
             {cells.map((cell, column) => {
               const isHere = row === place.row && column === place.column
+              const name = markNames[marked.findIndex((own) => own.row === row && own.column === column)]
               const mark = cell && needsMark(cell.verdict.level) ? markOf(cell.verdict.level, forReport(t)) : null
               return (
                 <td
@@ -94,9 +106,18 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace }: Props) => 
                   tabIndex={isHere ? 0 : -1}
                   aria-selected={isHere}
                   className={`number ${cell ? cell.verdict.level : ''}`}
-                  onClick={() => onPlace({ row, column })}
+                  onClick={(event) => {
+                    onPlace({ row, column })
+                    if (event.ctrlKey || event.metaKey) onMark({ row, column })
+                  }}
                   onFocus={() => onPlace({ row, column })}
                 >
+                  {name && (
+                    <span className="cell-name">
+                      <span className="visually-hidden">{t('difference.marked')} </span>
+                      {name}
+                    </span>
+                  )}
                   {cell ? figureText(cell, figure, table.statistic, language) : undefinedSymbol}
                   <span className="mark">
                     {mark && (

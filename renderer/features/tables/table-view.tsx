@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
-import type { ResultTable } from '../../../main/contract/results.ts'
+import type { Cell, ResultTable } from '../../../main/contract/results.ts'
+import type { TableSpec } from '../../../main/contract/table.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
+import { independenceLine } from '../../../main/core/report/comparison/independence-line.ts'
 import { about } from '../../../main/core/report/scene.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
@@ -10,6 +12,7 @@ import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { CellCard } from './cell-card.tsx'
 import { tableAsText } from './copy.ts'
+import { Difference } from './difference.tsx'
 import { FigureGrid } from './figure-grid.tsx'
 import { type Figure, figuresOf } from './figures.ts'
 import { layoutOf, placeText } from './layout.ts'
@@ -18,6 +21,8 @@ import { TableChart } from './table-chart.tsx'
 
 type Props = {
   readonly table: ResultTable
+  /** The table of the plan, or the draft, that it came from. */
+  readonly spec: TableSpec
   readonly figure: Figure
   readonly onFigure: (figure: Figure) => void
   readonly view: 'table' | 'chart'
@@ -25,13 +30,16 @@ type Props = {
 }
 
 /** One table: its figures or its chart, and behind the chosen cell everything there is. */
-export const TableView = ({ table, figure, onFigure, view, onView }: Props) => {
+export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
+  const [marked, setMarked] = useState<readonly Place[]>([])
   const [isCopied, setCopied] = useState(false)
   const layout = useMemo(() => layoutOf(table, language, t), [table, language, t])
-  const cell = layout.rows[place.row]?.cells[place.column]
+  const cellAt = ({ row, column }: Place): Cell | undefined => layout.rows[row]?.cells[column]
+  const cell = cellAt(place)
+  const [first, second] = marked.map(cellAt)
   const choices = figuresOf(table.probability)
   const shown = choices.includes(figure) ? figure : 'estimate'
 
@@ -76,12 +84,34 @@ export const TableView = ({ table, figure, onFigure, view, onView }: Props) => {
       ) : (
         <>
           <ScrollArea className="figure-scroll" label={t('tables.view.table')}>
-            <FigureGrid table={table} layout={layout} figure={shown} place={place} onPlace={setPlace} />
+            <FigureGrid
+              table={table}
+              layout={layout}
+              figure={shown}
+              place={place}
+              onPlace={setPlace}
+              marked={marked}
+              onMark={(next) => setMarked(toggled(marked, next))}
+            />
           </ScrollArea>
+          {first && second ? (
+            <Difference table={table} spec={spec} first={first} second={second} />
+          ) : (
+            <p className="quiet small">{t(marked.length === 1 ? 'difference.one' : 'difference.none')}</p>
+          )}
+          {independenceLine(table, { language, texts: forReport(t) }).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           <Legend table={table} />
           {cell && <CellCard table={table} cell={cell} place={placeText(layout, place.row, place.column)} />}
         </>
       )}
     </section>
   )
+}
+
+/** The marks with one more or one less; a third one takes the place of the last. */
+const toggled = (marked: readonly Place[], { row, column }: Place): readonly Place[] => {
+  const others = marked.filter((own) => own.row !== row || own.column !== column)
+  return others.length < marked.length ? others : [...others.slice(0, 1), { row, column }]
 }

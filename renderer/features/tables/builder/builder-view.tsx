@@ -7,10 +7,14 @@ import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import type { Figure } from '../figures.ts'
+import { MergeBar } from '../merge-bar.tsx'
 import { TableView } from '../table-view.tsx'
-import { type Draft, missingOf, specOf } from './draft.ts'
+import { type Draft, missingOf } from './draft.ts'
 import { SaveTableDialog } from './save-table-dialog.tsx'
 import { Shelves } from './shelves.tsx'
+import { specOf } from './spec-of.ts'
+import { StatisticHelp } from './statistic-help.tsx'
+import { StatisticOptions } from './statistic-options.tsx'
 
 type Props = {
   readonly plan: Plan
@@ -47,14 +51,15 @@ export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }:
   useCommand('tables.save', () => setSaving(true), estimate.isSuccess && !isStale)
   return (
     <div className="builder">
-      <Shelves
-        plan={plan}
+      <Shelves plan={plan} variables={variables.data ?? []} draft={draft} onDraft={onDraft} />
+      <StatisticOptions
+        key={`${draft.design} ${draft.statistic}`}
         variables={variables.data ?? []}
         draft={draft}
-        onChange={(part) => onDraft({ ...draft, ...part })}
+        onDraft={onDraft}
       />
       <div className="builder-actions">
-        <p className="small quiet">{t(`statistic.help.${draft.statistic}`)}</p>
+        <StatisticHelp statistic={draft.statistic} />
         <CommandButton id="tables.save" icon="plus" />
       </div>
       <p className="visually-hidden" role="status">
@@ -63,9 +68,31 @@ export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }:
       <FailureNotice failure={variables.error ?? (missing === null ? estimate.error : null)} />
       {missing !== null && <Empty text={t(`builder.next.${missing}`)} />}
       {missing === null && estimate.data && (
-        <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
-          <TableView table={estimate.data} figure={figure} onFigure={onFigure} view={view} onView={setView} />
-        </div>
+        <>
+          <MergeBar
+            spec={spec}
+            table={isStale ? null : estimate.data}
+            onMerge={(variable, merge) =>
+              onDraft({
+                ...draft,
+                merge: Object.fromEntries(
+                  Object.entries({ ...draft.merge, [variable]: merge }).filter(([, some]) => some.length > 0),
+                ),
+              })
+            }
+          />
+          <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
+            <TableView
+              key={estimate.data.dimensions.map(({ variable }) => variable).join(' ')}
+              table={estimate.data}
+              spec={spec}
+              figure={figure}
+              onFigure={onFigure}
+              view={view}
+              onView={setView}
+            />
+          </div>
+        </>
       )}
       {isSaving && <SaveTableDialog plan={plan} table={spec} onClose={() => setSaving(false)} onSaved={onSaved} />}
     </div>

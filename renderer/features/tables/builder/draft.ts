@@ -1,32 +1,28 @@
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { Plan } from '../../../../main/contract/plan.ts'
-import type { Statistic } from '../../../../main/contract/results.ts'
-import type { TableSpec } from '../../../../main/contract/table.ts'
-import { inLanguage, type Language, type Localized } from '../../../../main/contract/text.ts'
-import type { Texts } from '../../../i18n/texts.ts'
-
-/** The statistics that need nothing but variables. */
-export const offered = [
-  'count',
-  'proportion',
-  'mean',
-  'quantile',
-  'total',
-  'ratio',
-  'shareOfCases',
-  'shareOfResponses',
-  'variance',
-  'gini',
-] as const satisfies readonly Statistic[]
+import { type Statistic, statistics } from '../../../../main/contract/results.ts'
+import type { CategoryMerge, TableSpec } from '../../../../main/contract/table.ts'
 
 /** A table while it is being put together. */
 export type Draft = {
   readonly design: string
-  readonly statistic: (typeof offered)[number]
+  readonly statistic: Statistic
   readonly variable: string | null
   readonly over: string | null
   readonly by: readonly string[]
   readonly where: string
+  readonly merge: Readonly<Record<string, readonly CategoryMerge[]>>
+  /** Of a quantile, in per cent. */
+  readonly order: string
+  /** Of a poverty measure: an amount or the name of a variable. */
+  readonly line: string
+  readonly alpha: 0 | 1 | 2
+  /** Direct standardisation; null while the table is not standardised. */
+  readonly standard: { readonly by: readonly string[]; readonly dataset: string; readonly total: string } | null
+  readonly margins: boolean
+  readonly ciLevel: number
+  readonly hasIndependence: boolean
+  /** The table of the plan that is being changed; null for a new one. */
+  readonly kept: TableSpec | null
 }
 
 export const newDraft = (design: string): Draft => ({
@@ -36,17 +32,79 @@ export const newDraft = (design: string): Draft => ({
   over: null,
   by: [],
   where: '',
+  merge: {},
+  order: '50',
+  line: '',
+  alpha: 0,
+  standard: null,
+  margins: true,
+  ciLevel: 0.95,
+  hasIndependence: false,
+  kept: null,
 })
 
+/** A table of the plan, to be changed. */
+export const draftOf = (table: TableSpec): Draft => ({
+  design: table.design,
+  statistic: table.statistic,
+  variable: table.variable ?? null,
+  over: table.over ?? null,
+  by: table.by,
+  where: table.where ?? '',
+  merge: table.merge ?? {},
+  order: String(Number(((table.quantile?.order ?? 0.5) * 100).toPrecision(12))),
+  line: String(table.poverty?.line ?? ''),
+  alpha: table.poverty?.alpha ?? 0,
+  standard: table.standardise ? { by: table.standardise.by, ...table.standardise.population } : null,
+  margins: table.margins,
+  ciLevel: table.ciLevel,
+  hasIndependence: table.independence !== undefined,
+  kept: table,
+})
+
+export const offered = statistics
 export const mostBy = 4
 
-export const isMultiple = ({ statistic }: Draft): boolean =>
+/** What another statistic keeps of a draft: what it has no use for goes. */
+export const withStatistic = (draft: Draft, statistic: Statistic): Draft => {
+  const next = { ...draft, statistic }
+  const keepsVariable = isMultiple(draft) === isMultiple(next)
+  return {
+    ...next,
+    variable: keepsVariable ? draft.variable : null,
+    over: null,
+    standard: canBeStandardised(next) ? draft.standard : null,
+    hasIndependence: false,
+    merge: onlyOf(draft.merge, draft.by),
+  }
+}
+
+/** What other dimensions keep of a draft. */
+export const withBy = (draft: Draft, by: readonly string[]): Draft => ({
+  ...draft,
+  by,
+  merge: onlyOf(draft.merge, draft.variable === null ? by : [...by, draft.variable]),
+  hasIndependence: false,
+})
+
+const onlyOf = (merge: Draft['merge'], names: readonly string[]): Draft['merge'] =>
+  Object.fromEntries(Object.entries(merge).filter(([name]) => names.includes(name)))
+
+export const isMultiple = ({ statistic }: Pick<Draft, 'statistic'>): boolean =>
   statistic === 'shareOfCases' || statistic === 'shareOfResponses'
 
+export const canBeStandardised = ({ statistic }: Pick<Draft, 'statistic'>): boolean =>
+  statistic === 'mean' || statistic === 'proportion'
+
+/** A count or a proportion in two directions: whether they are independent can be tested. */
+export const isTwoWay = ({ statistic, variable, by }: Draft): boolean =>
+  (statistic === 'count' || statistic === 'proportion') && by.length + (variable === null ? 0 : 1) === 2
+
 /** Does the statistic speak of categories, or of numbers? */
-export const suits = ({ statistic }: Draft, { kind, storage }: Variable): boolean => {
+export const suits = ({ statistic }: Pick<Draft, 'statistic'>, { kind, storage }: Variable): boolean => {
   if (kind === 'weight' || kind === 'design' || kind === 'id') return false
-  if (statistic === 'proportion') return kind !== 'continuous' && kind !== 'text' && kind !== 'date'
+  if (statistic === 'proportion' || statistic === 'count')
+    return kind !== 'continuous' && kind !== 'text' && kind !== 'date'
   return storage === 'number'
 }
 
@@ -55,45 +113,17 @@ export const canClassify = ({ kind }: Variable): boolean =>
   kind === 'nominal' || kind === 'ordinal' || kind === 'geography' || kind === 'count' || kind === 'multiple'
 
 /** What is still to be chosen before the table can be estimated; null when nothing is. */
-export const missingOf = ({ statistic, variable, over }: Draft): 'variable' | 'denominator' | null => {
+export const missingOf = (draft: Draft): 'variable' | 'denominator' | 'line' | 'order' | 'standard' | null => {
+  const { statistic, variable, over, line, order, standard } = draft
   if (statistic !== 'count' && variable === null) return 'variable'
-  return statistic === 'ratio' && over === null ? 'denominator' : null
+  if (statistic === 'ratio' && over === null) return 'denominator'
+  if (statistic === 'poverty' && line.trim() === '') return 'line'
+  if (statistic === 'quantile' && orderOf(order) === null) return 'order'
+  return standard !== null && (standard.by.length === 0 || standard.total === '') ? 'standard' : null
 }
 
-export type Labels = ReadonlyMap<string, Localized | undefined>
-
-/** The draft as a table of the plan, named and measured in the words of the screen until the user gives better ones. */
-export const specOf = (draft: Draft, plan: Plan, labels: Labels, language: Language, t: Texts): TableSpec => {
-  const { design, statistic, variable, over, by, where } = draft
-  const name = (id: string): string => inLanguage(labels.get(id), language) || id
-  const subject = variable === null ? t('builder.count.title') : name(variable)
-  const whole = over === null ? subject : `${subject} / ${name(over)}`
-  const title =
-    statistic === 'count' ? subject : t('builder.autoTitle', { statistic: t(`statistic.${statistic}`), subject: whole })
-  const universe = plan.designs.find(({ id }) => id === design)
-  return {
-    id: 'borrador',
-    title: by.length === 0 ? title : t('builder.autoTitle.by', { title, by: by.map(name).join(' × ') }),
-    design,
-    statistic,
-    ...(statistic === 'count' || variable === null ? {} : { variable }),
-    ...(statistic === 'ratio' && over !== null ? { over } : {}),
-    by: [...by],
-    ...(where.trim() === '' ? {} : { where: where.trim() }),
-    margins: true,
-    ciLevel: 0.95,
-    deff: 'replace',
-    plannedDomains: false,
-    lowDfJustified: false,
-    unit: unitOf(statistic, subject, t),
-    universe: inLanguage(universe?.label, language) || design,
-  }
-}
-
-const unitOf = (statistic: Draft['statistic'], variable: string, t: Texts): string => {
-  if (statistic === 'count') return t('builder.unit.count')
-  if (statistic === 'ratio') return t('builder.unit.ratio')
-  if (statistic === 'gini') return t('builder.unit.index')
-  const isShare = statistic === 'proportion' || statistic === 'shareOfCases' || statistic === 'shareOfResponses'
-  return isShare ? t('builder.unit.share') : t('builder.unit.value', { variable })
+/** A quantile's share from what was typed in per cent; null when it is none. */
+export const orderOf = (typed: string): number | null => {
+  const share = Number(typed.replace(',', '.')) / 100
+  return share > 0 && share < 1 ? share : null
 }

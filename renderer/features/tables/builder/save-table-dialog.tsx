@@ -2,13 +2,15 @@ import { type FormEvent, useState } from 'react'
 import { namePattern } from '../../../../main/contract/name.ts'
 import type { Plan } from '../../../../main/contract/plan.ts'
 import type { TableSpec } from '../../../../main/contract/table.ts'
-import { inLanguage, type Localized } from '../../../../main/contract/text.ts'
+import { inLanguage } from '../../../../main/contract/text.ts'
 import { useAction } from '../../../engine-client/engine.ts'
+import { bothOf, changedText, localizedOf } from '../../../i18n/localized.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Modal } from '../../../ui/modal.tsx'
+import { draftId } from './spec-of.ts'
 
 type Props = {
   readonly plan: Plan
@@ -21,13 +23,14 @@ type Props = {
 export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
   const t = useTexts()
   const language = useLanguage()
-  const add = useAction('plan.addTable')
-  const [id, setId] = useState('')
-  const [titles, setTitles] = useState({ es: '', en: '', [language]: inLanguage(table.title, language) })
+  const add = useAction('plan.edit')
+  const isKept = table.id !== draftId
+  const [id, setId] = useState(isKept ? table.id : '')
+  const [titles, setTitles] = useState(bothOf(table.title, language))
   const [unit, setUnit] = useState(inLanguage(table.unit, language))
   const [universe, setUniverse] = useState(inLanguage(table.universe, language))
-  const [window, setWindow] = useState(inLanguage(plan.study.window, language))
-  const isTaken = plan.tables.some((known) => known.id === id)
+  const [window, setWindow] = useState(inLanguage(table.window ?? plan.study.window, language))
+  const isTaken = !isKept && [...plan.tables, ...plan.comparisons, ...plan.tests].some((known) => known.id === id)
   const isComplete =
     namePattern.test(id) && !isTaken && titles[language].trim() !== '' && unit.trim() !== '' && universe.trim() !== ''
 
@@ -38,13 +41,14 @@ export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
     const kept: TableSpec = {
       ...table,
       id,
-      title: bothOr(titles),
-      unit: unit.trim(),
-      universe: universe.trim(),
-      ...(isWindowOfPlan || window.trim() === '' ? {} : { window: window.trim() }),
+      title: localizedOf(titles),
+      unit: changedText(table.unit, unit, language),
+      universe: changedText(table.universe, universe, language),
     }
+    if (isWindowOfPlan || window.trim() === '') delete kept.window
+    else kept.window = changedText(table.window ?? '', window, language)
     add.mutate(
-      { table: kept },
+      { edits: [{ edit: 'table', table: kept }] },
       {
         onSuccess: () => {
           onClose()
@@ -56,12 +60,13 @@ export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
 
   return (
     <Modal title={t('saveTable.title')} onClose={onClose}>
-      <p className="quiet">{t('saveTable.explain')}</p>
+      <p className="quiet">{t(isKept ? 'saveTable.explain.kept' : 'saveTable.explain')}</p>
       <form className="stack" onSubmit={submit}>
         <Field
           label={t('saveTable.id')}
           value={id}
           onChange={setId}
+          isReadOnly={isKept}
           autoFocus
           hint={t('import.dataset.invalid')}
           error={isTaken ? t('saveTable.id.taken') : undefined}
@@ -87,8 +92,3 @@ export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
     </Modal>
   )
 }
-
-const bothOr = ({ es, en }: { readonly es: string; readonly en: string }): Localized => ({
-  ...(es.trim() === '' ? {} : { es: es.trim() }),
-  ...(en.trim() === '' ? {} : { en: en.trim() }),
-})

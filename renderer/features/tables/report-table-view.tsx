@@ -1,0 +1,99 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a cell is its place.
+import { useState } from 'react'
+import type { Grid, ReportTable, Value } from '../../../main/core/report/report.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useCommand } from '../../commands/registry.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { ScrollArea } from '../../ui/scroll-area.tsx'
+import { valueAsText } from './copy.ts'
+
+type Props = {
+  readonly table: ReportTable
+  /** It is the plan's, and can be taken out of it. */
+  readonly isKept: boolean
+}
+
+/** A comparison or a test as the report prints it. */
+export const ReportTableView = ({ table, isKept }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const [isCopied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    const { title, columns, rows } = table.records
+    const line = (values: readonly Value[]): string => values.map((value) => valueAsText(value, language)).join('\t')
+    await navigator.clipboard.writeText([title, line(columns.map(({ label }) => label)), ...rows.map(line)].join('\n'))
+    setCopied(true)
+  }
+  useCommand('tables.copy', () => void copy())
+  return (
+    <section className="main-pane" aria-labelledby="report-table-title">
+      <h1 id="report-table-title">{table.title}</h1>
+      {table.reading !== '' && <p>{table.reading}</p>}
+      <div className="row">
+        <CommandButton id="tables.copy" look="bare" icon="copy" iconOnly />
+        {isKept && <CommandButton id="tables.remove" look="bare" icon="close" />}
+        <span className="small quiet" role="status">
+          {isCopied ? t('tables.copied') : ''}
+        </span>
+      </div>
+      <ScrollArea className="figure-scroll" label={table.title}>
+        <GridTable grid={table.grid} caption={table.title} />
+      </ScrollArea>
+      <Facts facts={table.facts.map(({ term, text }) => ({ term, value: text }))} />
+      {table.notes.map((note) => (
+        <p key={note} className="quiet small">
+          {note}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+const GridTable = ({ grid, caption }: { readonly grid: Grid; readonly caption: string }) => (
+  <table className="figure-grid">
+    <caption className="visually-hidden">{caption}</caption>
+    <thead>
+      {grid.head.map((line, row) => (
+        <tr key={row}>
+          {line.map(({ text, columns, rows }, column) =>
+            text === '' ? (
+              <td key={column} colSpan={columns} rowSpan={rows} />
+            ) : (
+              <th key={column} scope="col" colSpan={columns} rowSpan={rows} className={column === 0 ? '' : 'number'}>
+                {text}
+              </th>
+            ),
+          )}
+        </tr>
+      ))}
+    </thead>
+    {grid.groups.map(({ header, rows }) => (
+      <tbody key={header}>
+        {header !== '' && (
+          <tr>
+            <th scope="rowgroup" colSpan={grid.columns} className="axis">
+              {header}
+            </th>
+          </tr>
+        )}
+        {rows.map((row) => (
+          <tr key={row.header} className={row.isTotal ? 'total' : ''}>
+            <th scope="row">{row.header}</th>
+            {row.cells.map(({ text, mark }, column) => (
+              <td key={column} className="number">
+                {text}
+                {mark && (
+                  <span className="mark">
+                    <span aria-hidden="true">{mark.glyph}</span>
+                    <span className="visually-hidden">{mark.word}</span>
+                  </span>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    ))}
+  </table>
+)

@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { launchChromium } from '../harness/chromium.ts'
+import { copyStudy, makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
+import { type OpenPage, openPage } from '../harness/page.ts'
+
+let browser: Browser | null = null
+let sample: SampleFolder | null = null
+let copy: SampleFolder
+let at: OpenPage
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  if (!browser) return
+  sample = await makeSample()
+  copy = copyStudy(sample)
+  at = await openPage(browser)
+  page = at.page
+  await openStudy(at, copy.study)
+  await page.keyboard.press('Control+4')
+  await page.getByRole('gridcell').first().waitFor({ timeout: 60_000 })
+})
+afterAll(async () => {
+  await at?.close()
+  await browser?.close()
+  copy?.remove()
+  sample?.remove()
+})
+
+const choose = async (box: string | RegExp, option: string): Promise<void> => {
+  await page.getByRole('button', { name: box }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+const find = async (box: string, typed: string, option: string | RegExp): Promise<void> => {
+  await page.getByRole('combobox', { name: box, exact: true }).fill(typed)
+  await page.getByRole('option', { name: option }).click()
+}
+const settle = async (label: string, text: string): Promise<void> => {
+  await page.getByLabel(label).fill(text)
+  await page.getByLabel(label).press('Enter')
+}
+const firstFigure = (): Promise<string | null> => page.getByRole('gridcell').first().textContent()
+
+describe('the place of tables', () => {
+  beforeEach(({ skip }) => {
+    if (!browser) skip()
+  })
+
+  test('holds two marked cells against each other with the precision of their difference', async () => {
+    await page.getByRole('button', { name: 'Familias desplazadas por zona y área' }).click()
+    await page.getByRole('grid', { name: /zona y área/ }).waitFor()
+    await page.getByRole('gridcell').first().focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    const difference = page.getByText(/^A − B = /)
+    await difference.waitFor()
+    expect(await difference.textContent()).toMatch(/puntos.* · error estándar .*IC 95 % .* · p /)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Space')
+    await page.getByText('Estas dos celdas no se comparan').waitFor()
+  })
+
+  test('gives a quantile, a poverty measure and a test of independence while one picks', async () => {
+    await page.getByRole('button', { name: 'Nuevo cuadro' }).click()
+    await choose(/Diseño/, 'Entrevistas: familias')
+    await choose(/Estadístico/, 'Cuantil')
+    await find('Variable', 'gasto', /gasto_mes/)
+    await page.getByRole('heading', { name: /Cuantil: Gasto del mes/ }).waitFor()
+    const median = await firstFigure()
+    await settle('Parte por debajo (%)', '75')
+    await expect.poll(firstFigure).not.toBe(median)
+    await choose(/Estadístico/, 'Pobreza (FGT)')
+    await page.getByText('Escriba la línea de pobreza').waitFor()
+    await settle('Línea de pobreza', '400')
+    await page.getByRole('heading', { name: /Pobreza \(FGT\): Gasto del mes/ }).waitFor()
+    expect(Number((await firstFigure())?.replace(',', '.').replace(/[^\d.]/g, ''))).toBeGreaterThan(0)
+
+    await choose(/Estadístico/, 'Proporción')
+    await find('Variable', 'actor', /actor/)
+    await find('Por', 'área', /area/)
+    await page.getByText('Opciones', { exact: true }).click()
+    await page.getByText('Probar la independencia').click()
+    const line = page.getByText(/F de Rao.*p [=<]/)
+    await line.waitFor()
+    expect(await line.textContent()).toMatch(/Actor responsable/)
+  })
+
+  test('offers merges of failing cells, takes them with one click and takes them back with another', async () => {
+    const bar = page.getByRole('region', { name: 'Uniones de categorías' })
+    await bar
+      .getByText(/Uniendo .* pasan \d+ de \d+ celdas/)
+      .first()
+      .waitFor({ timeout: 60_000 })
+    const rows = await page.getByRole('columnheader').count()
+    await bar
+      .getByRole('button', { name: /^Unir en/ })
+      .first()
+      .click()
+    await bar.getByText(/^Unidas: /).waitFor()
+    await expect.poll(() => page.getByRole('columnheader').count()).not.toBe(rows)
+    await bar.getByRole('button', { name: /^Separar en/ }).click()
+    await expect.poll(() => page.getByRole('columnheader').count()).toBe(rows)
+  })
+
+  test('changes a table of the plan, compares its figures and keeps the comparison', async () => {
+    await page.getByRole('button', { name: 'Familias desplazadas por zona y área' }).click()
+    await page.getByRole('button', { name: 'Comparar sus cifras…' }).click()
+    await choose(/Frente a/, 'San Salvador')
+    await page.getByLabel('Nombre corto').fill('zonas_frente_a_ss')
+    await page.getByLabel('Título en español').fill('Zonas frente a San Salvador')
+    await page.getByRole('button', { name: 'Guardar en el plan' }).click()
+    await page.getByRole('heading', { name: 'Zonas frente a San Salvador' }).waitFor({ timeout: 60_000 })
+    expect(await page.getByRole('rowheader').count()).toBeGreaterThan(3)
+    await page.getByRole('button', { name: 'Copiar el cuadro' }).click()
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain('Zonas frente a San Salvador')
+    await page.getByRole('button', { name: 'Quitar del plan' }).click()
+    await page.getByRole('button', { name: 'Zonas frente a San Salvador' }).waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: 'Familias desplazadas por zona y área' }).click()
+    await page.getByRole('button', { name: 'Cambiar el cuadro' }).click()
+    await page.getByText('Opciones', { exact: true }).click()
+    await page.getByText('Con totales').click()
+    await page.getByRole('rowheader', { name: 'Total' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+s')
+    await page.getByRole('button', { name: 'Guardar en el plan' }).click()
+    await page.getByRole('button', { name: 'Cambiar el cuadro' }).waitFor()
+    expect(await page.getByRole('rowheader', { name: 'Total' }).count()).toBe(0)
+  })
+
+  test('tests two groups, keeps the test, and has nothing to complain of', async () => {
+    await page.getByRole('button', { name: 'Nueva prueba o modelo' }).click()
+    await choose(/Diseño/, 'Entrevistas: familias')
+    await choose(/Prueba o modelo/, 'Dos medias')
+    await find('Variable', 'gasto', /gasto_mes/)
+    await find('Grupos', 'condici', /condicion/)
+    await page.getByRole('heading', { name: /Dos medias: Gasto del mes/ }).waitFor()
+    await page.keyboard.press('Control+s')
+    await page.getByLabel('Nombre corto').fill('gasto_por_condicion')
+    await page.getByRole('button', { name: 'Guardar en el plan' }).click()
+    await page.getByRole('button', { name: 'Quitar del plan' }).waitFor({ timeout: 60_000 })
+    expect(at.problems).toEqual([])
+    expect(at.outside).toEqual([])
+  })
+})
