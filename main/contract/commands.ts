@@ -9,10 +9,12 @@ import { explorationCommands } from './exploration-commands.ts'
 import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
+import { PrintedHead, peopleCommands } from './people-commands.ts'
 import { Plan } from './plan.ts'
 import { planEditCommands } from './plan-edit-commands.ts'
 import { chartKinds } from './report-section.ts'
 import { ResultTable } from './results.ts'
+import { Roles } from './roles.ts'
 import { FileToDescribe, SourceSpec, sourceFormats } from './source.ts'
 import { sourceCommands } from './source-commands.ts'
 import { TableSpec } from './table.ts'
@@ -41,6 +43,14 @@ export const StudyOverview = z.strictObject({
   id: z.string(),
   title: z.string(),
   person: z.string(),
+  /** Those of the person. */
+  roles: Roles,
+  /** How many people have a key. */
+  people: z.int(),
+  /** `agrees`: not older than a head that is remembered or was given; `unproved`: no head is known, so nobody can tell. */
+  age: z.enum(['agrees', 'unproved']),
+  /** To whom the study was handed over; from then on it is only read here. */
+  handedOverTo: z.string().nullable(),
   datasets: z.array(DatasetInfo),
   hasPlan: z.boolean(),
 })
@@ -124,7 +134,27 @@ export const commands = {
     args: z.strictObject({ folder: file, passphrase, person: z.string().min(1), title: z.string().min(1) }),
     result: StudyOverview,
   },
-  'study.open': { args: z.strictObject({ folder: file, passphrase }), result: StudyOverview },
+  'study.open': {
+    args: z.strictObject({
+      folder: file,
+      passphrase,
+      /** A printed head: a study that does not hold it is refused. */
+      head: PrintedHead.optional(),
+      /** Takes a study that is older than what this machine remembers, and puts it on record. */
+      acceptOlder: z.boolean().default(false),
+    }),
+    result: StudyOverview,
+  },
+  /** Opens a study with both halves of its recovery and gives one of its people a new key. Spends the recovery. */
+  'study.recover': {
+    args: z.strictObject({
+      folder: file,
+      halves: z.tuple([z.string().min(1).max(200), z.string().min(1).max(200)]),
+      person: z.string().min(1),
+      passphrase,
+    }),
+    result: StudyOverview,
+  },
   'study.describe': { args: z.strictObject({}), result: StudyOverview },
   'study.check': { args: z.strictObject({}), result: z.strictObject({ findings: z.array(Finding) }) },
   'study.backup': { args: z.strictObject({ folder: file }), result: z.strictObject({ folder: z.string() }) },
@@ -153,6 +183,8 @@ export const commands = {
   },
 
   ...sourceCommands,
+  ...peopleCommands,
+
   ...codebookCommands,
   ...planEditCommands,
   ...weightingCommands,

@@ -10,6 +10,7 @@ import { formFailures } from './failures/form.ts'
 import { inferenceFailures } from './failures/inference.ts'
 import { jsonlFailures } from './failures/jsonl.ts'
 import { parquetFailures } from './failures/parquet.ts'
+import { peopleFailures } from './failures/people.ts'
 import { planFailures } from './failures/plan.ts'
 import { reportFailures } from './failures/report.ts'
 import { savFailures } from './failures/sav.ts'
@@ -23,6 +24,7 @@ import { xlsxFailures } from './failures/xlsx.ts'
 export const failures = {
   ...engineFailures,
   ...studyFailures,
+  ...peopleFailures,
   ...fileFailures,
   ...documentFailures,
   ...formFailures,

@@ -12,7 +12,7 @@ export const EngineEvent = z.discriminatedUnion('event', [
   }),
   z.strictObject({
     event: z.literal('changed'),
-    parts: z.array(z.enum(['study', 'datasets', 'codebook', 'plan', 'results', 'audit'])),
+    parts: z.array(z.enum(['study', 'datasets', 'codebook', 'plan', 'results', 'audit', 'people'])),
   }),
 ])
 export type EngineEvent = z.infer<typeof EngineEvent>

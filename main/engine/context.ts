@@ -7,6 +7,8 @@ export type Surroundings = {
   /** The folder of resources: locales, code lists, geography, fonts. */
   readonly resources: string
   readonly now: () => Date
+  /** The file in which this machine remembers how far the logs of studies went; left out: it remembers none. */
+  readonly heads?: string
   /** Where the detail of an internal error goes; a user sees only its number. */
   readonly incident: (number: string, error: unknown) => void
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Args, type CommandName, commands, type Result } from '../contract/commands.ts'
 import { Failure } from '../contract/failure.ts'
+import { rememberHead } from '../study/age.ts'
 import { closeStudy } from '../study/open-study.ts'
 import type { CallOptions, Context, Engine, Handler, Surroundings } from './context.ts'
 import { handlers } from './handlers.ts'
+import { refuseAccess } from './refuse-access.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -12,7 +14,7 @@ import type { Session } from './session.ts'
  * its detail goes to the local log alone.
  */
 export const createEngine = (surroundings: Surroundings): Engine => {
-  const session: Session = { study: null }
+  const session: Session = { study: null, age: 'unproved' }
   const listeners = new Set<Parameters<Engine['onChanged']>[0]>()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -22,11 +24,17 @@ export const createEngine = (surroundings: Surroundings): Engine => {
         return await runCommand(command, args, contextFor(options))
       } catch (error) {
         throw failureOf(error, surroundings)
+      } finally {
+        remember()
       }
     }
     const answer = queue.then(run)
     queue = answer.catch(() => undefined)
     return answer
+  }
+
+  const remember = (): void => {
+    if (session.study && surroundings.heads !== undefined) rememberHead(session.study, surroundings.heads)
   }
 
   const contextFor = (options: CallOptions): Context => ({
@@ -56,6 +64,7 @@ export const createEngine = (surroundings: Surroundings): Engine => {
 const runCommand = async <C extends CommandName>(command: C, args: Args<C>, context: Context): Promise<Result<C>> => {
   const shape = Object.hasOwn(commands, command) ? commands[command] : undefined
   if (!shape) throw new Failure('request.unknown-command', { command })
+  refuseAccess(command, context.session)
   const checked = shape.args.safeParse(args)
   if (!checked.success) {
     throw new Failure('request.invalid', { command, path: checked.error.issues[0]?.path.join('.') || '/' })

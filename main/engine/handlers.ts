@@ -10,6 +10,7 @@ import { doctorHandlers } from './doctor.ts'
 import { draftHandlers } from './drafts.ts'
 import { explorationHandlers } from './exploration.ts'
 import { importHandlers } from './import.ts'
+import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
 import { proposalHandlers } from './propose-sources.ts'
@@ -26,6 +27,7 @@ import { weightingHandlers } from './weighting.ts'
 /** Every command of the contract with the function that does it; one that is missing does not compile. */
 export const handlers: Handlers = {
   ...studyHandlers,
+  ...peopleHandlers,
   ...describeHandlers,
   ...proposalHandlers,
   ...importHandlers,

@@ -10,6 +10,8 @@ type Place = { readonly argument: 'file' | 'files' | 'folder' | 'form'; readonly
 export const places: { readonly [C in CommandName]?: Place } = {
   'study.create': { argument: 'folder', purposes: ['newStudy', 'sample'] },
   'study.open': { argument: 'folder', purposes: ['study', 'newStudy', 'sample'] },
+  'study.recover': { argument: 'folder', purposes: ['study'] },
+  'study.handOver': { argument: 'folder', purposes: ['backup'] },
   'study.backup': { argument: 'folder', purposes: ['backup'] },
   'file.describe': { argument: 'file', purposes: ['data'] },
   'form.describe': { argument: 'form', purposes: ['form'] },

@@ -10,6 +10,7 @@ import { languageOf, readOptions, UsageError } from './cli/options.ts'
 import { terminalProgress } from './cli/progress.ts'
 import type { Answer, Call } from './cli/scene.ts'
 import { logIncident } from './incident.ts'
+import { headsFile } from './user-folder.ts'
 
 /** Exit codes, told in the help: scripts rely on them. */
 const exitCodes = { done: 0, failed: 1, usage: 2, internal: 3, cancelled: 130 } as const
@@ -39,7 +40,12 @@ const main = async (argv: readonly string[]): Promise<number> => {
 
 /** Gives `use` an engine whose long work shows on the terminal and stops at Ctrl-C. */
 const withEngine = async (texts: Texts, use: (call: Call) => Promise<number>): Promise<number> => {
-  const engine = createEngine({ resources, now: () => new Date(), incident: logIncident })
+  const engine = createEngine({
+    resources,
+    now: () => new Date(),
+    incident: logIncident,
+    heads: headsFile(process.env),
+  })
   const controller = new AbortController()
   const progress = terminalProgress(texts)
   const stop = (): void => controller.abort()

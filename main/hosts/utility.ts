@@ -3,6 +3,7 @@ import { createEngine } from '../engine/engine.ts'
 import { createChoices } from './choices.ts'
 import { logIncident } from './incident.ts'
 import { type Port, servePort } from './port.ts'
+import { headsFile } from './user-folder.ts'
 
 /** The part of Electron's ports that the host uses; `electron` itself is not for here. */
 type ElectronPort = {
@@ -12,7 +13,12 @@ type ElectronPort = {
 }
 
 const [resources = ''] = process.argv.slice(2)
-const engine = createEngine({ resources, now: () => new Date(), incident: logIncident })
+const engine = createEngine({
+  resources,
+  now: () => new Date(),
+  incident: logIncident,
+  heads: headsFile(process.env),
+})
 const choices = createChoices()
 let stopServing = (): void => undefined
 

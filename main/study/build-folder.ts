@@ -46,7 +46,7 @@ const refuseOccupied = (folder: string): void => {
 }
 
 /** Makes a file, or the entries of a folder, last through a power cut. Windows has no such call for folders. */
-const syncToDisk = (path: string): void => {
+export const syncToDisk = (path: string): void => {
   const isFolder = statSync(path).isDirectory()
   if (isFolder && process.platform === 'win32') return
   const opened = openSync(path, isFolder ? 'r' : 'r+')

@@ -14,7 +14,7 @@ import { versions } from './versions/versions.ts'
  */
 export const checkIntegrity = (study: Study): readonly Failure[] => [
   ...checkDatabase(study.db, studyFile),
-  ...checkDatabase(study.identifiers, identifiersFile),
+  ...(study.identifiers ? checkDatabase(study.identifiers, identifiersFile) : []),
   ...attempt(studyFile, () =>
     allDatasets(study)
       .flatMap((one) => versions(study, one))

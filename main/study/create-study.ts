@@ -1,22 +1,22 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { Failure } from '../contract/failure.ts'
+import { roles } from '../contract/roles.ts'
 import { insertAuditRecord } from './audit-chain.ts'
 import { buildFolder } from './build-folder.ts'
 import { createDatabase, type Db } from './database.ts'
 import { type AuditHead, type Header, headerFormat } from './header/header.ts'
 import { writeHeaderCopy } from './header/header-copies.ts'
+import type { DataKeys } from './keys/data-keys.ts'
 import { type KeyDerivationCost, recommendedCost } from './keys/passphrase-key.ts'
-import { createSlot, type DataKeys, type OpenedSlot, openSlot } from './keys/slot.ts'
+import { createSlot, type OpenedSlot, openSlot, type Slot } from './keys/slot.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { identifierSteps, studySteps } from './migrations/index.ts'
 import { refuseNetworkFolder } from './network-folder.ts'
 import { openWithKeys } from './open-study.ts'
+import { keepAccess } from './people/access.ts'
+import { refuseShort } from './people/add-person.ts'
 import { identifiersFile, releasesFolder, type Study, studyFile } from './study.ts'
-
-/** Fewer bytes than this can be guessed, whatever the key derivation costs. */
-export const shortestPassphrase = 12
 
 export type NewStudy = {
   /** Made by this call; may exist when empty. */
@@ -35,9 +35,7 @@ export type NewStudy = {
 export const createStudy = async (request: NewStudy): Promise<Study> => {
   const folder = resolve(request.folder)
   try {
-    if (request.passphrase.length < shortestPassphrase) {
-      throw new Failure('study.passphrase-too-short', { minimum: shortestPassphrase })
-    }
+    refuseShort(request.passphrase)
     const opened = await buildFolder(folder, (building) => {
       refuseNetworkFolder(building)
       mkdirSync(join(building, releasesFolder))
@@ -50,14 +48,14 @@ export const createStudy = async (request: NewStudy): Promise<Study> => {
 }
 
 const buildStudy = async (folder: string, request: NewStudy): Promise<OpenedSlot> => {
-  const place = { study: randomUUID(), epoch: 1 }
+  const place = { study: randomUUID(), epochs: { study: 1, identifiers: 1 } }
   const person = randomUUID()
   const dataKeys = { study: randomBytes(32), identifiers: randomBytes(32) }
   const slot = await createSlot(place, person, request.passphrase, dataKeys, request.derivation ?? recommendedCost)
   // Opening the slot at once proves that the passphrase opens what was just locked.
   const opened = await openSlot(place, slot, request.passphrase)
   if (opened === null) throw new Error('A new key slot does not open')
-  const head = buildDatabases(folder, dataKeys, { ...request, study: place.study, opened })
+  const head = buildDatabases(folder, dataKeys, { ...request, study: place.study, slot, signingKey: opened.signingKey })
   const header: Header = {
     caracteriza: 'study',
     format: headerFormat,
@@ -65,6 +63,7 @@ const buildStudy = async (folder: string, request: NewStudy): Promise<OpenedSlot
     ...place,
     cipher: 'sqlcipher-4',
     slots: [slot],
+    recovery: null,
     head,
   }
   writeHeaderCopy(folder, 0, header, dataKeys.study)
@@ -72,15 +71,18 @@ const buildStudy = async (folder: string, request: NewStudy): Promise<OpenedSlot
   return opened
 }
 
+type NewKeys = { readonly [K in keyof DataKeys]: Buffer }
+
 type FirstContent = {
   readonly study: string
   readonly title: string
   readonly person: string
-  readonly opened: OpenedSlot
+  readonly slot: Slot
+  readonly signingKey: KeyObject
   readonly now: () => Date
 }
 
-const buildDatabases = (folder: string, keys: DataKeys, content: FirstContent): AuditHead => {
+const buildDatabases = (folder: string, keys: NewKeys, content: FirstContent): AuditHead => {
   buildDatabase(join(folder, identifiersFile), keys.identifiers, identifierSteps, () => {})
   return buildDatabase(join(folder, studyFile), keys.study, studySteps, (db) => insertFirstContent(db, content))
 }
@@ -97,8 +99,7 @@ const buildDatabase = <T>(path: string, key: Buffer, steps: readonly Migration[]
   }
 }
 
-const insertFirstContent = (db: Db, { study, title, person, opened, now }: FirstContent): AuditHead => {
-  const { slot, signingKey } = opened
+const insertFirstContent = (db: Db, { study, title, person, slot, signingKey, now }: FirstContent): AuditHead => {
   const at = now().toISOString()
   db.prepare('INSERT INTO study (id, title, created_at) VALUES (?, ?, ?)').run(study, title, at)
   db.prepare('INSERT INTO person (id, name, signing_key, added_at) VALUES (?, ?, ?, ?)').run(
@@ -107,6 +108,12 @@ const insertFirstContent = (db: Db, { study, title, person, opened, now }: First
     slot.signingKey,
     at,
   )
+  keepAccess(db, { slots: [slot], recovery: null })
   const author = { id: study, person: { id: slot.person }, signingKey, now }
-  return insertAuditRecord(db, author, { action: 'study.created', object: 'study' })
+  return insertAuditRecord(db, author, {
+    action: 'study.created',
+    object: 'study',
+    // Whoever begins a study alone holds all roles.
+    details: { person: slot.person, name: person, roles, signingKey: slot.signingKey },
+  })
 }

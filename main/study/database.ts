@@ -73,10 +73,26 @@ const newConnection = (path: string, mustExist: boolean): Db => {
   }
 }
 
-/** SQLCipher 4 with a raw key: AES-256-CBC and HMAC-SHA512 for every page. The key never becomes a string. */
+/** Encrypts a database that nobody else uses with another key, in one step that is whole on the disk when it returns. */
+export const rekeyDatabase = (db: Db, key: Buffer): void => {
+  db.pragma('journal_mode=DELETE')
+  const raw = rawKey(key)
+  db.rekey(raw)
+  raw.fill(0)
+}
+
+/** SQLCipher 4 with a raw key: AES-256-CBC and HMAC-SHA512 for every page. */
 const unlock = (db: Db, key: Buffer): void => {
   db.pragma("cipher='sqlcipher'")
   db.pragma('legacy=4')
+  const raw = rawKey(key)
+  db.key(raw)
+  raw.fill(0)
+  if (db.pragma('cipher', { simple: true }) !== 'sqlcipher') throw new Error('SQLite was loaded without its cipher')
+}
+
+/** How SQLite is told a key that needs no derivation. The key never becomes a string. */
+const rawKey = (key: Buffer): Buffer => {
   const raw = Buffer.alloc(2 * key.length + 3)
   raw.write("x'", 'latin1')
   for (const [place, byte] of key.entries()) {
@@ -84,9 +100,7 @@ const unlock = (db: Db, key: Buffer): void => {
     raw[3 + 2 * place] = hexDigit(byte & 15)
   }
   raw.write("'", raw.length - 1, 'latin1')
-  db.key(raw)
-  raw.fill(0)
-  if (db.pragma('cipher', { simple: true }) !== 'sqlcipher') throw new Error('SQLite was loaded without its cipher')
+  return raw
 }
 
 const hexDigit = (value: number): number => (value < 10 ? 48 + value : 87 + value)

@@ -3,13 +3,17 @@ import { join, resolve } from 'node:path'
 import { Failure } from '../contract/failure.ts'
 import { appendAudit } from './audit.ts'
 import { type Db, openDatabase } from './database.ts'
+import type { ReadHeader } from './header/header.ts'
 import { readAuthenticHeader, refuseRollback, repairHeader } from './header/header-agreement.ts'
-import { type HeaderCopy, readHeaderCopies } from './header/header-copies.ts'
+import { readHeaderCopies } from './header/header-copies.ts'
+import { wipeKeys } from './keys/data-keys.ts'
 import { type OpenedSlot, openSlot } from './keys/slot.ts'
 import { announceHolder, lockedFailure, refuseOpenHere, withdrawHolder } from './lock.ts'
 import { migrate, refuseNewerDatabase } from './migrate.ts'
 import { identifierSteps, studySteps } from './migrations/index.ts'
 import { refuseNetworkFolder } from './network-folder.ts'
+import { headerHasAccess, publishAccess, readAccess } from './people/access.ts'
+import { finishPending, readNextHeader, removeUndecided } from './people/pending-re-encryption.ts'
 import { endInterruptedRuns } from './runs.ts'
 import { isBusy, storageFailure } from './storage-failure.ts'
 import { identifiersFile, type Person, type Study, studyFile } from './study.ts'
@@ -28,7 +32,9 @@ export const openStudy = async (request: OpenRequest): Promise<Study> => {
     const folder = resolve(request.folder)
     if (!existsSync(folder)) throw new Failure('study.not-a-study', { folder })
     refuseNetworkFolder(folder)
-    const opened = await unlock(readHeaderCopies(folder), request.passphrase)
+    const next = readNextHeader(folder)
+    const opened = await unlock(next ? [next] : readHeaderCopies(folder), request.passphrase)
+    if (next) finishPending(folder, next, opened.dataKeys.study)
     return openWithKeys({ folder, opened, now: request.now })
   } finally {
     request.passphrase.fill(0)
@@ -37,20 +43,19 @@ export const openStudy = async (request: OpenRequest): Promise<Study> => {
 
 /** Writes what is still in the log files into the databases, lets the lock go and forgets the keys. */
 export const closeStudy = (study: Study): void => {
-  study.identifiers.close()
+  study.identifiers?.close()
   study.db.close()
   withdrawHolder(study.folder)
-  study.dataKeys.study.fill(0)
-  study.dataKeys.identifiers.fill(0)
+  wipeKeys(study.dataKeys)
 }
 
 /** The first slot of any copy that the passphrase opens. */
-const unlock = async (copies: readonly HeaderCopy[], passphrase: Uint8Array): Promise<OpenedSlot> => {
+const unlock = async (copies: readonly ReadHeader[], passphrase: Uint8Array): Promise<OpenedSlot> => {
   const tried = new Set<string>()
   if (passphrase.length === 0) throw new Failure('study.wrong-passphrase', {})
   for (const { header } of copies) {
     for (const slot of header.slots) {
-      const text = JSON.stringify([header.study, header.epoch, slot])
+      const text = JSON.stringify([header.study, header.epochs, slot])
       if (tried.has(text)) continue
       tried.add(text)
       const opened = await openSlot(header, slot, passphrase)
@@ -71,15 +76,17 @@ export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
     const db = openLocked(folder, studyFile, dataKeys.study)
     open.push(db)
     announceHolder(folder, now())
-    const identifiers = openLocked(folder, identifiersFile, dataKeys.identifiers)
-    open.push(identifiers)
+    const identifiers = dataKeys.identifiers && openLocked(folder, identifiersFile, dataKeys.identifiers)
+    if (identifiers) open.push(identifiers)
     refuseNewerDatabase(db, studySteps)
-    refuseNewerDatabase(identifiers, identifierSteps)
+    if (identifiers) refuseNewerDatabase(identifiers, identifierSteps)
     // Read again under the lock: until now another process may have been writing it.
     const { current: header, copies } = readAuthenticHeader(folder, dataKeys.study)
     refuseRollback(db, header)
     const study = describeStudy({ folder, db, identifiers, opened, header, now })
+    removeUndecided(folder)
     bringUpToDate(study)
+    agreeOnAccess(study, opened)
     undoPendingVersions(study)
     refuseMissingIdentifiers(study)
     endInterruptedRuns(study)
@@ -88,8 +95,7 @@ export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
   } catch (error) {
     for (const db of open) db.close()
     if (open.length > 0) withdrawHolder(folder)
-    dataKeys.study.fill(0)
-    dataKeys.identifiers.fill(0)
+    wipeKeys(dataKeys)
     throw storageFailure(error, studyFile)
   }
 }
@@ -102,12 +108,21 @@ const openLocked = (folder: string, file: string, key: Buffer): Db => {
   }
 }
 
+/** A slot that was replaced since, or taken away, opens nothing, even from a copy of the header that still has it. */
+const agreeOnAccess = (study: Study, { slot }: OpenedSlot): void => {
+  if (!headerHasAccess(study)) publishAccess(study)
+  const { slots, recovery } = readAccess(study.db)
+  const isKnown = slots.some((one) => one.id === slot.id && one.privateKeys === slot.privateKeys)
+  if (!isKnown && recovery?.privateKeys !== slot.privateKeys) throw new Failure('study.wrong-passphrase', {})
+}
+
 /** Identifiers are kept before the version they belong to: a version without them means an older identifiers.db. */
 const refuseMissingIdentifiers = (study: Study): void => {
+  if (study.identifiers === null) return
   const kept = study.identifiers.prepare<[], number>('SELECT DISTINCT version_id FROM data_column').pluck().all()
   const expected = study.db
     .prepare<[], { id: number; dataset: string; number: number }>(
-      `SELECT id, dataset, number FROM data_version WHERE identifiers <> '[]' ORDER BY id`,
+      `SELECT id, dataset, number FROM data_version WHERE identifiers <> '[]' AND id NOT IN (SELECT version_id FROM corrected_version) ORDER BY id`,
     )
     .all()
   const missing = expected.find(({ id }) => !kept.includes(id))
@@ -131,7 +146,7 @@ const bringUpToDate = (study: Study): void => {
   const backup = (file: string) => (version: number) => join(study.folder, `${file}.before-${version + 1}`)
   const steps = {
     study: migrate(study.db, studySteps, backup(studyFile)),
-    identifiers: migrate(study.identifiers, identifierSteps, backup(identifiersFile)),
+    identifiers: study.identifiers ? migrate(study.identifiers, identifierSteps, backup(identifiersFile)) : [],
   }
   if (steps.study.length + steps.identifiers.length > 0) {
     appendAudit(study, { action: 'study.migrated', object: 'study', details: steps })

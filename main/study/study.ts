@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto'
+import { Failure } from '../contract/failure.ts'
 import type { Db } from './database.ts'
 import type { CurrentHeader } from './header/current-header.ts'
-import type { DataKeys } from './keys/slot.ts'
+import type { DataKeys } from './keys/data-keys.ts'
 
 export type Person = { readonly id: string; readonly name: string }
 
@@ -13,11 +14,18 @@ export type Study = {
   /** Whose passphrase opened it: the author of what is written. */
   readonly person: Person
   readonly db: Db
-  readonly identifiers: Db
+  /** `null` for whoever is no custodian of the identifiers. */
+  readonly identifiers: Db | null
   readonly dataKeys: DataKeys
   readonly signingKey: KeyObject
   readonly header: CurrentHeader
   readonly now: () => Date
+}
+
+/** identifiers.db, or the failure that the person does not hold its key. */
+export const identifiersOf = ({ identifiers }: Study): Db => {
+  if (identifiers === null) throw new Failure('people.no-identifiers-key', {})
+  return identifiers
 }
 
 export const studyFile = 'study.db'

@@ -1,6 +1,7 @@
-import { type KeyObject, verify } from 'node:crypto'
+import { verify } from 'node:crypto'
 import { type AuditRecord, auditHash, signedBytes } from './audit-chain.ts'
 import { publicKeyFrom } from './keys/sealed-box.ts'
+import { activeMembers, afterRecord, type Membership, nobody, signingKeyOf } from './people/members.ts'
 import type { Study } from './study.ts'
 
 /** `brokenAt`: position of the first record that is missing, altered or not signed by its author; null = none. */
@@ -8,33 +9,42 @@ export type AuditVerdict = { readonly records: number; readonly brokenAt: number
 
 /**
  * Goes through the whole audit log: positions without a gap, each record's hash over its content and the hash of the
- * one before, each signature by the key of the person it names, and the head that the header remembers.
+ * one before, each signature by the key that the log has given its author, the author's right to change people and
+ * roles, and the head that the header remembers.
  */
 export const verifyAudit = (study: Study): AuditVerdict => {
-  const keys = signingKeys(study)
   const { head } = study.header.header
   let previous = '0'.repeat(64)
   let records = 0
+  let membership = nobody
   for (const record of study.db.prepare<[], AuditRecord>('SELECT * FROM audit ORDER BY position').iterate()) {
     const isWhole =
       record.position === records + 1 &&
       record.previous === previous &&
       record.hash === auditHash(study.id, record) &&
       (record.position !== head.position || record.hash === head.hash) &&
-      isSigned(record, keys.get(record.person))
-    if (!isWhole) return { records, brokenAt: records + 1 }
+      isSigned(record, signingKeyOf(membership, record))
+    const after = isWhole ? afterRecord(membership, record) : null
+    if (after === null) return { records, brokenAt: records + 1 }
+    membership = after
     previous = record.hash
     records += 1
   }
-  return { records, brokenAt: records < head.position ? records + 1 : null }
+  if (records < head.position) return { records, brokenAt: records + 1 }
+  return { records, brokenAt: slotsAgree(study, membership) ? null : records }
 }
 
-/** Public keys by person; for whoever has a slot, the one in the authenticated header counts. */
-const signingKeys = (study: Study): ReadonlyMap<string, KeyObject | null> => {
-  const people = study.db.prepare<[], { id: string; key: string }>('SELECT id, signing_key AS key FROM person').all()
-  const slots = study.header.header.slots.map(({ person, signingKey }) => ({ id: person, key: signingKey }))
-  return new Map([...people, ...slots].map(({ id, key }) => [id, publicKeyFrom(key)]))
+/** Everybody with a slot is a member by the log, with the key that the log knows; the header is authenticated. */
+const slotsAgree = (study: Study, membership: Membership): boolean => {
+  const { slots } = study.header.header
+  const members = activeMembers(membership)
+  return (
+    slots.length === members.length &&
+    members.every(({ id, signingKey }) => slots.some((slot) => slot.person === id && slot.signingKey === signingKey))
+  )
 }
 
-const isSigned = ({ hash, signature }: AuditRecord, key: KeyObject | null | undefined): boolean =>
-  key?.asymmetricKeyType === 'ed25519' && verify(null, signedBytes(hash), key, Buffer.from(signature, 'base64'))
+const isSigned = ({ hash, signature }: AuditRecord, keyText: string | null): boolean => {
+  const key = keyText === null ? null : publicKeyFrom(keyText)
+  return key?.asymmetricKeyType === 'ed25519' && verify(null, signedBytes(hash), key, Buffer.from(signature, 'base64'))
+}

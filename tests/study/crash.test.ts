@@ -14,7 +14,7 @@ import { loadColumns } from '../../main/study/versions/load-columns.ts'
 import { versions } from '../../main/study/versions/versions.ts'
 import { crashRows, expectedName } from './crash-data.ts'
 import { kill, startChild } from './process.ts'
-import { failureOf, newStudy, open } from './support.ts'
+import { databasesOf, failureOf, newStudy, open } from './support.ts'
 
 /** `CARACTERIZA_CRASHES=200` asks for more of them. */
 const crashes = Number(process.env.CARACTERIZA_CRASHES ?? 12)
@@ -26,7 +26,7 @@ const expectOldOrNew = (study: Study): void => {
   expect(kept.filter(({ isCurrent }) => isCurrent)).toHaveLength(Math.min(kept.length, 1))
   const written = listAudit(study, 1, 1_000_000).filter(({ action }) => action === 'version.written')
   expect(written.map(({ object }) => object)).toEqual(kept.map(({ number }) => `people/${number}`))
-  for (const db of [study.db, study.identifiers]) {
+  for (const db of databasesOf(study)) {
     const ids = db.prepare('SELECT DISTINCT version_id FROM data_column ORDER BY 1').pluck().all()
     expect(ids).toEqual(kept.map(({ id }) => id))
   }

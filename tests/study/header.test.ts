@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { listAudit } from '../../main/study/audit.ts'
 import { checkIntegrity } from '../../main/study/check-integrity.ts'
 import { headerText, readHeader } from '../../main/study/header/header.ts'
-import { headerFiles, readHeaderCopies, writeHeaderCopy } from '../../main/study/header/header-copies.ts'
-import { createSlot } from '../../main/study/keys/slot.ts'
+import { headerFiles, readHeaderCopies } from '../../main/study/header/header-copies.ts'
 import { closeStudy } from '../../main/study/open-study.ts'
+import { addPerson } from '../../main/study/people/add-person.ts'
 import { currentPlan, savePlan } from '../../main/study/plans.ts'
 import type { Study } from '../../main/study/study.ts'
-import { cheapDerivation, failureOf, newStudy, now, open, passphrase } from './support.ts'
+import { cheapDerivation, failureOf, newStudy, open, passphrase } from './support.ts'
 
 const paths = (study: Study) => headerFiles.map((file) => join(study.folder, file)) as [string, string]
 
@@ -104,9 +104,10 @@ test('the header says nothing of people, title or content', async () => {
     'format',
     'sequence',
     'study',
-    'epoch',
+    'epochs',
     'cipher',
     'slots',
+    'recovery',
     'head',
     'mac',
     'checksum',
@@ -115,12 +116,12 @@ test('the header says nothing of people, title or content', async () => {
 
 test('two people open the study, each with their own passphrase', async () => {
   const study = await newStudy({ person: 'Ana' })
-  const eva = 'c4a1b7de-5c1a-4a4e-8f0b-6a3d5f7e9b10'
-  const { header } = study.header
-  const slot = await createSlot(header, eva, passphrase('the passphrase of Eva'), study.dataKeys, cheapDerivation)
-  study.db.prepare('INSERT INTO person VALUES (?, ?, ?, ?)').run(eva, 'Eva', slot.signingKey, now().toISOString())
-  const shared = { ...header, slots: [...header.slots, slot], sequence: header.sequence + 1 }
-  for (const copy of [0, 1] as const) writeHeaderCopy(study.folder, copy, shared, study.dataKeys.study)
+  await addPerson(study, {
+    name: 'Eva',
+    roles: ['analyst'],
+    passphrase: passphrase('the passphrase of Eva'),
+    derivation: cheapDerivation,
+  })
   closeStudy(study)
 
   const hers = await open(study.folder, 'the passphrase of Eva')
@@ -129,7 +130,7 @@ test('two people open the study, each with their own passphrase', async () => {
   closeStudy(hers)
   const again = await open(study.folder)
   expect(again.person.name).toBe('Ana')
-  expect(listAudit(again).map(({ person }) => person)).toEqual([again.person.id, eva])
+  expect(listAudit(again).map(({ person }) => person)).toEqual([again.person.id, again.person.id, hers.person.id])
   expect(checkIntegrity(again)).toEqual([])
 })
 

@@ -10,6 +10,7 @@ import { inPseudonymOrder } from '../../main/study/versions/pseudonyms.ts'
 import {
   batch,
   codeVariable,
+  databasesOf,
   failureOf,
   newStudy,
   numbers,
@@ -87,7 +88,7 @@ test('a row has another place among the identifiers than in the study', async ()
       .pluck()
       .get(findColumn(db, 1, name)?.id ?? 0)
   const here = chunk(study.db, pseudonymColumn) as Buffer
-  const there = chunk(study.identifiers, pseudonymColumn) as Buffer
+  const there = chunk(databasesOf(study)[1], pseudonymColumn) as Buffer
   expect(here.length).toBe(16 * rows)
   expect(here.equals(there)).toBe(false)
   const { order, sorted } = inPseudonymOrder(here)

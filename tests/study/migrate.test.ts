@@ -13,6 +13,7 @@ const released: Readonly<Record<string, string>> = {
   'study/0001-study.ts': '9e8031cb0f13856d5b1da8fc18207e6a4db21d77504ebed7dda0084d72fc06e5',
   'study/0002-checks.ts': 'd6d80ea05e4877d565e996af0e3568e884320d1fd131568523416c1b2ad660a2',
   'study/0003-drafts.ts': '45db762b9beeb000594d5151067f32afef3af11ee1818119c87ef7453fe45cc3',
+  'study/0004-people.ts': '3abd0b7ca275f39939369dd66170372d7562c508590bf0021d07a658badd30d1',
 }
 
 const one = migration(1, 'one', (db) => db.exec('CREATE TABLE a (x)'))

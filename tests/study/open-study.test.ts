@@ -13,6 +13,7 @@ import { datasets } from '../../main/study/versions/versions.ts'
 import {
   batch,
   cheapDerivation,
+  databasesOf,
   failureOf,
   newStudy,
   now,
@@ -170,7 +171,7 @@ describe('the databases', () => {
 
   test('run under the cipher and the settings that keep data safe', async () => {
     const study = await newStudy()
-    for (const db of [study.db, study.identifiers]) {
+    for (const db of databasesOf(study)) {
       const setting = (name: string) => db.pragma(name, { simple: true })
       expect(setting('cipher')).toBe('sqlcipher')
       expect(setting('journal_mode')).toBe('wal')
@@ -186,7 +187,7 @@ describe('the databases', () => {
 
   test.each([studyFile, identifiersFile])('%s changed by a later version of the program is refused', async (file) => {
     const study = await newStudy()
-    const db = file === studyFile ? study.db : study.identifiers
+    const db = databasesOf(study)[file === studyFile ? 0 : 1]
     db.pragma('user_version=99')
     closeStudy(study)
     await expect(open(study.folder)).rejects.toMatchObject({

@@ -7,6 +7,7 @@ import { Failure } from '../../main/contract/failure.ts'
 import type { Batch, BatchColumn } from '../../main/core/data/batch.ts'
 import type { Column } from '../../main/core/data/column.ts'
 import { createStudy, type NewStudy } from '../../main/study/create-study.ts'
+import type { Db } from '../../main/study/database.ts'
 import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import type { Study } from '../../main/study/study.ts'
 import type { NewVersion } from '../../main/study/versions/new-version.ts'
@@ -48,6 +49,12 @@ export const reopen = async (study: Study): Promise<Study> => {
 
 export const open = async (folder: string, text?: string): Promise<Study> =>
   closedAtEnd(await openStudy({ folder, passphrase: passphrase(text), now }))
+
+/** The databases of a study whose person is a custodian, as the first one is. */
+export const databasesOf = ({ db, identifiers }: Study): readonly [Db, Db] => {
+  if (identifiers === null) throw new Error('The person is no custodian')
+  return [db, identifiers]
+}
 
 const closedAtEnd = (study: Study): Study => {
   onTestFinished(() => {

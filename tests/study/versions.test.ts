@@ -12,6 +12,7 @@ import { currentVersion, datasets, makeCurrent, version, versions } from '../../
 import {
   batch,
   codeVariable,
+  databasesOf,
   failureOf,
   newStudy,
   numbers,
@@ -256,7 +257,7 @@ describe('a version that is not committed', () => {
       expect(countRows(study, table)).toBe(0)
     }
     for (const table of ['data_column', 'column_chunk', 'identifier_variable']) {
-      expect(study.identifiers.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+      expect(databasesOf(study)[1].prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
     }
     expect(listAudit(study).map(({ action }) => action)).toEqual(['study.created', 'version.undone'])
     expect(write(study, batch(numbers([1]))).number).toBe(1)
@@ -316,7 +317,7 @@ test.each(['study', 'identifiers'] as const)(
   'a full disk (%s) is said as such and leaves the study as it was',
   async (which) => {
     const study = await newStudy()
-    const db = which === 'study' ? study.db : study.identifiers
+    const db = databasesOf(study)[which === 'study' ? 0 : 1]
     const random = numbers(Array.from({ length: 100_000 }, () => Math.random()))
     const kept = write(study, batch(numbers([1, 2])))
     const limit = Number(db.pragma('page_count', { simple: true })) + 20

@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { estimate } from './estimate.ts'
 import { importFile } from './import.ts'
 import { UsageError } from './options.ts'
+import { handOver, people, takeOver } from './people.ts'
 import { run } from './run.ts'
 import { sample } from './sample.ts'
 import type { Answer, CliCommand, Scene } from './scene.ts'
@@ -38,6 +39,9 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   tests,
   doctor,
   script,
+  people,
+  'hand-over': handOver,
+  'take-over': takeOver,
   audit,
   check,
   backup,

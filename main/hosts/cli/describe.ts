@@ -19,7 +19,8 @@ export const describe: CliCommand = async (scene) => {
   const json = await openStudy(scene)
   const lines = json.datasets.map((dataset) => texts('cli.dataset', datasetParams(dataset)))
   const head = texts('cli.study', { title: json.title, person: json.person })
-  return { json, text: [head, ...lines].join('\n') }
+  const age = json.age === 'unproved' ? [texts('people.ageUnproved')] : []
+  return { json, text: [head, ...age, ...lines].join('\n') }
 }
 
 const describedFile = (file: FileDescription, texts: Texts, language: Language): string => {

@@ -52,6 +52,11 @@ const known = {
   note: { type: 'string' },
   use: { type: 'string' },
   from: { type: 'string' },
+  role: { type: 'string', multiple: true },
+  holder: { type: 'string', multiple: true },
+  head: { type: 'string' },
+  'accept-older': { type: 'boolean' },
+  'new-passphrase-fd': { type: 'string' },
 } as const
 
 /** The command line could not be understood: `about` is the option or argument in question. */

@@ -7,13 +7,22 @@ import { UsageError } from './options.ts'
  * The passphrase, from a file descriptor (`--passphrase-fd 3`), the environment variable CARACTERIZA_PASSPHRASE or a
  * prompt that shows nothing. Never from an argument, which other programs can read in the list of processes.
  */
-export const askPassphrase = async (descriptor: string | undefined, question: string): Promise<string> => {
-  if (descriptor !== undefined) return firstLine(readFileSync(descriptorNumber(descriptor), 'utf8'))
-  const fromEnvironment = process.env.CARACTERIZA_PASSPHRASE
+export const askPassphrase = async (
+  descriptor: string | undefined,
+  question: string,
+  variable = 'CARACTERIZA_PASSPHRASE',
+  option = '--passphrase-fd',
+): Promise<string> => {
+  if (descriptor !== undefined) return firstLine(readFileSync(descriptorNumber(descriptor, option), 'utf8'))
+  const fromEnvironment = process.env[variable]
   if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment
-  if (!process.stdin.isTTY) throw new UsageError('missingOption', 'CARACTERIZA_PASSPHRASE | --passphrase-fd')
+  if (!process.stdin.isTTY) throw new UsageError('missingOption', `${variable} | ${option}`)
   return prompt(question)
 }
+
+/** The passphrase that is to come, beside the one that opens the study. */
+export const askSecondPassphrase = (descriptor: string | undefined, question: string): Promise<string> =>
+  askPassphrase(descriptor, question, 'CARACTERIZA_NEW_PASSPHRASE', '--new-passphrase-fd')
 
 const prompt = async (question: string): Promise<string> => {
   process.stderr.write(question)
@@ -27,8 +36,8 @@ const prompt = async (question: string): Promise<string> => {
   }
 }
 
-const descriptorNumber = (text: string): number => {
-  if (!/^\d{1,4}$/.test(text)) throw new UsageError('wrongValue', '--passphrase-fd')
+const descriptorNumber = (text: string, option: string): number => {
+  if (!/^\d{1,4}$/.test(text)) throw new UsageError('wrongValue', option)
   return Number(text)
 }
 

@@ -25,5 +25,6 @@ export type CliCommand = (scene: Scene) => Promise<Answer>
 export const openStudy = async ({ options, texts, call }: Scene): Promise<Result<'study.open'>> => {
   const folder = resolve(needed(options, 'study'))
   const passphrase = await askPassphrase(options['passphrase-fd'], texts('cli.ask.passphrase'))
-  return call('study.open', { folder, passphrase })
+  const { head, 'accept-older': acceptOlder = false } = options
+  return call('study.open', { folder, passphrase, acceptOlder, ...(head === undefined ? {} : { head }) })
 }

@@ -12,3 +12,19 @@ export const advanceHeader = (folder: string, current: CurrentHeader, head: Audi
   current.header = header
   current.copy = copy
 }
+
+/** Writes `changes` into both copies, one after the other, so that an older copy says nothing else. */
+export const writeBothCopies = (
+  folder: string,
+  current: CurrentHeader,
+  changes: Partial<Header>,
+  studyKey: Uint8Array,
+): void => {
+  for (let copies = 0; copies < 2; copies++) {
+    const header = { ...current.header, ...changes, sequence: current.header.sequence + 1 }
+    const copy = current.copy === 0 ? 1 : 0
+    writeHeaderCopy(folder, copy, header, studyKey)
+    current.header = header
+    current.copy = copy
+  }
+}

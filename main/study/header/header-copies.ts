@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../contract/failure.ts'
 import { type Header, headerText, type ReadHeader, readHeader } from './header.ts'
+import { writeThrough } from './write-through.ts'
 
 /**
  * The header is kept twice, in two files that are written in turn: while one is being written the other is whole,
@@ -30,13 +31,7 @@ export const readHeaderCopies = (folder: string): readonly HeaderCopy[] => {
 
 /** Writes one copy through to the disk. */
 export const writeHeaderCopy = (folder: string, copy: CopyIndex, header: Header, studyKey: Uint8Array): void => {
-  const file = openSync(join(folder, headerFiles[copy]), 'w', 0o600)
-  try {
-    writeSync(file, headerText(header, studyKey))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  writeThrough(join(folder, headerFiles[copy]), headerText(header, studyKey))
 }
 
 const readCopy = (path: string): ReadHeader | null => {

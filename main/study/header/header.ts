@@ -2,7 +2,8 @@ import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { Failure } from '../../contract/failure.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { Slot } from '../keys/slot.ts'
+import { Access } from '../keys/access.ts'
+import { Epochs } from '../keys/data-keys.ts'
 
 export const headerFormat = 1
 
@@ -20,10 +21,9 @@ export const Header = z.strictObject({
   /** Grows by one with each writing; the copy with the greater number is the newer one. */
   sequence: z.int().min(1),
   study: z.uuid(),
-  /** Generation of the data keys. */
-  epoch: z.int().min(1),
+  epochs: Epochs,
   cipher: z.literal('sqlcipher-4'),
-  slots: z.array(Slot).min(1).max(64),
+  ...Access.shape,
   head: AuditHead,
 })
 export type Header = z.infer<typeof Header>

@@ -17,6 +17,9 @@ export type KeyDerivation = z.infer<typeof KeyDerivation>
 
 export type KeyDerivationCost = Omit<KeyDerivation, 'name' | 'salt'>
 
+/** Fewer bytes than this can be guessed, whatever the key derivation costs. */
+export const shortestPassphrase = 12
+
 /** RFC 9106, section 4, second recommended option. */
 export const recommendedCost: KeyDerivationCost = { memoryKiB: 65_536, passes: 3, lanes: 4 }
 

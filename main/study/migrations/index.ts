@@ -3,9 +3,10 @@ import { identifierColumns } from './identifiers/0001-identifier-columns.ts'
 import { firstStudy } from './study/0001-study.ts'
 import { checks } from './study/0002-checks.ts'
 import { draftRows } from './study/0003-drafts.ts'
+import { people } from './study/0004-people.ts'
 
 /** The steps of study.db, in order. */
-export const studySteps: readonly Migration[] = [firstStudy, checks, draftRows]
+export const studySteps: readonly Migration[] = [firstStudy, checks, draftRows, people]
 
 /** The steps of identifiers.db, in order. */
 export const identifierSteps: readonly Migration[] = [identifierColumns]

@@ -4,25 +4,30 @@ import { canonicalJson } from '../canonical-json.ts'
 import type { Db } from '../database.ts'
 import type { Study } from '../study.ts'
 import { ColumnDigest, dictionaryText, listColumns, pseudonymColumn, type StoredColumn } from './column-store.ts'
+import { identifierHolder } from './identifier-holder.ts'
 import { chunksIn, damagedChunk } from './read-chunks.ts'
 import type { VersionInfo } from './version-info.ts'
 
 /** Reads every chunk of a version and compares content with the digests kept when it was written. */
 export const checkVersion = (study: Study, info: VersionInfo): readonly Failure[] => {
   const here = listColumns(study.db, info.id)
-  const there = listColumns(study.identifiers, info.id)
-  const damaged = [
-    ...here.filter((column) => !isWhole(study.db, info, column)),
-    ...there.filter((column) => !isWhole(study.identifiers, info, column)),
-  ].map((column) => damagedChunk(info, column))
-  const names = there.map(({ name }) => name).filter((name) => name !== pseudonymColumn)
-  if (names.join('\n') !== info.identifiers.join('\n')) {
-    damaged.push(new Failure('study.identifiers-missing', { version: `${info.dataset}/${info.number}` }))
-  }
+  const damaged = here.filter((column) => !isWhole(study.db, info, column)).map((column) => damagedChunk(info, column))
+  if (study.identifiers) damaged.push(...checkIdentifiers(study, study.identifiers, info))
   if (contentHash(here) !== info.content) {
     damaged.push(new Failure('study.chunk-damaged', { dataset: info.dataset, version: info.number, variable: '*' }))
   }
   return damaged
+}
+
+const checkIdentifiers = (study: Study, identifiers: Db, info: VersionInfo): readonly Failure[] => {
+  const there = listColumns(identifiers, identifierHolder(study, info.id))
+  const damaged = there
+    .filter((column) => !isWhole(identifiers, info, column))
+    .map((column) => damagedChunk(info, column))
+  const names = there.map(({ name }) => name).filter((name) => name !== pseudonymColumn)
+  return names.join('\n') === info.identifiers.join('\n')
+    ? damaged
+    : [...damaged, new Failure('study.identifiers-missing', { version: `${info.dataset}/${info.number}` })]
 }
 
 /** SHA-256 over names, storage and digests of the analysis columns, in their order. */

@@ -21,7 +21,7 @@ export type FinishedVersion = NewVersion & {
 /** Makes the version exist: the identifiers are finished first, then everything else in one transaction. */
 export const commitVersion = (study: Study, request: FinishedVersion): VersionInfo => {
   const { parts, reason, source, rows } = request
-  inIdentifiers(study, () => finish(parts.identifiers))
+  inIdentifiers(study, writersOf(parts.identifiers).length, () => finish(parts.identifiers))
   return transaction(study, () => {
     const content = finish(parts.study)
     const identifiers = writersOf(parts.identifiers).map((writer) => writer.name)

@@ -12,11 +12,11 @@ import { loadColumns } from './load-columns.ts'
 import { beginPending, undoPending } from './pending-version.ts'
 import { slice } from './run-cutter.ts'
 import type { VersionInfo } from './version-info.ts'
-import { inIdentifiers } from './version-parts.ts'
 
 /**
  * A new version with the same rows, columns and source as `base` and other values in some cells. What does not change
- * is copied as it is stored, so the identifiers stay sealed and every row keeps its pseudonym.
+ * is copied as it is stored; every row keeps its pseudonym, and the identifiers stay where they are, with the version
+ * that brought them: nobody needs their key to correct other things.
  */
 export const correctVersion = (
   study: Study,
@@ -26,7 +26,6 @@ export const correctVersion = (
 ): VersionInfo => {
   const id = beginPending(study, base.dataset)
   try {
-    inIdentifiers(study, () => copyIdentifiers(study.identifiers, base.id, id))
     return transaction(study, () => {
       copyColumns(study.db, base.id, id)
       const byVariable = Map.groupBy(corrections, ({ variable }) => variable)
@@ -61,14 +60,6 @@ const copyColumns = (db: Db, from: number, to: number): void => {
      JOIN data_column new ON new.version_id = @to AND new.name = old.name
      JOIN column_chunk c ON c.column_id = old.id
      WHERE old.version_id = @from`,
-  ).run({ from, to })
-}
-
-const copyIdentifiers = (db: Db, from: number, to: number): void => {
-  copyColumns(db, from, to)
-  db.prepare(
-    `INSERT INTO identifier_variable (version_id, position, variable)
-     SELECT @to, position, variable FROM identifier_variable WHERE version_id = @from`,
   ).run({ from, to })
 }
 

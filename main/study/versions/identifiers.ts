@@ -3,10 +3,11 @@ import { Failure } from '../../contract/failure.ts'
 import { type Column, type Columns, codesFor } from '../../core/data/column.ts'
 import { appendAudit } from '../audit.ts'
 import { storageFailure } from '../storage-failure.ts'
-import { identifiersFile, type Study } from '../study.ts'
+import { identifiersFile, identifiersOf, type Study } from '../study.ts'
 import { findColumn, pseudonymColumn, readDictionary, type StoredColumn } from './column-store.ts'
 import { decodeCodes } from './encode-codes.ts'
 import { decodeNumbers } from './encode-numbers.ts'
+import { identifierHolder } from './identifier-holder.ts'
 import { inPseudonymOrder } from './pseudonyms.ts'
 import { chunksIn, damagedChunk } from './read-chunks.ts'
 import type { VersionInfo } from './version-info.ts'
@@ -14,10 +15,10 @@ import { version } from './versions.ts'
 
 /** The documentation of a version's identifiers, which like their values is kept in identifiers.db only. */
 export const identifierVariables = (study: Study, versionId: number): readonly Variable[] =>
-  study.identifiers
+  identifiersOf(study)
     .prepare<[number], string>('SELECT variable FROM identifier_variable WHERE version_id = ? ORDER BY position')
     .pluck()
-    .all(versionId)
+    .all(identifierHolder(study, versionId))
     .map((text) => Variable.parse(JSON.parse(text)))
 
 /**
@@ -41,7 +42,8 @@ export const readIdentifiers = (study: Study, versionId: number, names: readonly
 }
 
 const identifierColumn = (study: Study, info: VersionInfo, name: string): StoredColumn => {
-  const stored = name === pseudonymColumn ? undefined : findColumn(study.identifiers, info.id, name)
+  const stored =
+    name === pseudonymColumn ? undefined : findColumn(identifiersOf(study), identifierHolder(study, info.id), name)
   if (stored === undefined) throw new Failure('study.unknown-variable', { dataset: info.dataset, variable: name })
   return stored
 }
@@ -49,12 +51,12 @@ const identifierColumn = (study: Study, info: VersionInfo, name: string): Stored
 /** For every chunk, which of its rows each place among the identifiers belongs to. */
 const pseudonymOrders = (study: Study, info: VersionInfo): readonly Uint32Array[] => {
   const here = findColumn(study.db, info.id, pseudonymColumn)
-  const there = findColumn(study.identifiers, info.id, pseudonymColumn)
+  const there = findColumn(identifiersOf(study), identifierHolder(study, info.id), pseudonymColumn)
   if (here === undefined || there === undefined) {
     throw new Failure('study.identifiers-missing', { version: `${info.dataset}/${info.number}` })
   }
   const all = { from: 0, rows: info.rows }
-  const kept = chunksIn(study.identifiers, info, all, there)
+  const kept = chunksIn(identifiersOf(study), info, all, there)
   return Array.from(chunksIn(study.db, info, all, here), ({ chunk }) => {
     const { order, sorted } = inPseudonymOrder(Buffer.from(chunk.bytes))
     if (!sorted.equals(kept.next().value?.chunk.bytes ?? Buffer.alloc(0))) throw damagedChunk(info, there)
@@ -63,7 +65,7 @@ const pseudonymOrders = (study: Study, info: VersionInfo): readonly Uint32Array[
 }
 
 const readColumn = (study: Study, info: VersionInfo, stored: StoredColumn, orders: readonly Uint32Array[]): Column => {
-  const parts = chunksIn(study.identifiers, info, { from: 0, rows: info.rows }, stored)
+  const parts = chunksIn(identifiersOf(study), info, { from: 0, rows: info.rows }, stored)
   if (stored.storage === 'number') {
     const values = new Float64Array(info.rows)
     const shuffled = new Float64Array(info.chunkRows)

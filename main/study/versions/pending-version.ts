@@ -1,4 +1,5 @@
 import { appendAudit } from '../audit.ts'
+import type { Db } from '../database.ts'
 import type { Study } from '../study.ts'
 import { transaction } from '../transaction.ts'
 import { deleteColumns } from './column-store.ts'
@@ -26,10 +27,7 @@ export const endPending = (study: Study, id: number): void => {
 
 /** Takes away everything of a version that never came to exist, the identifiers first. */
 export const undoPending = (study: Study, id: number, dataset: string): void => {
-  study.identifiers.transaction(() => {
-    deleteColumns(study.identifiers, id)
-    study.identifiers.prepare('DELETE FROM identifier_variable WHERE version_id = ?').run(id)
-  })()
+  if (study.identifiers) removeIdentifiers(study.identifiers, id)
   transaction(study, () => {
     deleteColumns(study.db, id)
     endPending(study, id)
@@ -40,4 +38,20 @@ export const undoPending = (study: Study, id: number, dataset: string): void => 
 export const undoPendingVersions = (study: Study): void => {
   const left = study.db.prepare<[], { id: number; dataset: string }>('SELECT id, dataset FROM pending_step').all()
   for (const { id, dataset } of left) undoPending(study, id, dataset)
+  removeOrphans(study)
+}
+
+/** Identifiers of versions that were undone by someone who could not open them. */
+const removeOrphans = ({ db, identifiers }: Study): void => {
+  if (!identifiers) return
+  const kept = new Set(db.prepare<[], number>('SELECT id FROM data_version').pluck().all())
+  const held = identifiers.prepare<[], number>('SELECT DISTINCT version_id FROM data_column').pluck().all()
+  for (const id of held.filter((one) => !kept.has(one))) removeIdentifiers(identifiers, id)
+}
+
+const removeIdentifiers = (identifiers: Db, id: number): void => {
+  identifiers.transaction(() => {
+    deleteColumns(identifiers, id)
+    identifiers.prepare('DELETE FROM identifier_variable WHERE version_id = ?').run(id)
+  })()
 }

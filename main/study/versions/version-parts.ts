@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '../database.ts'
 import { storageFailure } from '../storage-failure.ts'
-import { identifiersFile, type Study } from '../study.ts'
+import { identifiersFile, identifiersOf, type Study } from '../study.ts'
 import { transaction } from '../transaction.ts'
 import { pseudonymColumn } from './column-store.ts'
 import { ColumnWriter } from './column-writer.ts'
@@ -30,33 +30,37 @@ export const openParts = (study: Study, id: number, { variables, identifiers }: 
       isIdentifier.size === 0 ? null : new ColumnWriter(db, id, variables.length, pseudonymColumn, 'pseudonym'),
   })
   return {
-    identifiers: inIdentifiers(study, () => {
-      const document = study.identifiers.prepare(
-        'INSERT INTO identifier_variable (version_id, position, variable) VALUES (?, ?, ?)',
-      )
-      for (const [position, variable] of variables.entries()) {
-        if (isIdentifier.has(variable.name)) document.run(id, position, JSON.stringify(variable))
-      }
-      return part(study.identifiers, true)
-    }),
+    identifiers:
+      inIdentifiers(study, isIdentifier.size, (db) => {
+        const document = db.prepare('INSERT INTO identifier_variable (version_id, position, variable) VALUES (?, ?, ?)')
+        for (const [position, variable] of variables.entries()) {
+          if (isIdentifier.has(variable.name)) document.run(id, position, JSON.stringify(variable))
+        }
+        return part(db, true)
+      }) ?? nothing,
     study: transaction(study, () => part(study.db, false)),
   }
 }
+
+/** What identifiers.db keeps of a version without identifiers. */
+const nothing: VersionPart = { columns: [], pseudonyms: null }
 
 /** Keeps a run of rows: one transaction for its identifiers, one for the rest. */
 export const keepRun = (study: Study, parts: VersionParts, run: Run): void => {
   const drawn = parts.study.pseudonyms === null ? null : randomBytes(run.rows * pseudonymBytes)
   if (drawn !== null) {
     const { order, sorted } = inPseudonymOrder(drawn)
-    inIdentifiers(study, () => addRun(parts.identifiers, run, sorted, order))
+    inIdentifiers(study, 1, () => addRun(parts.identifiers, run, sorted, order))
   }
   transaction(study, () => addRun(parts.study, run, drawn))
 }
 
-/** One transaction of identifiers.db. */
-export const inIdentifiers = <T>(study: Study, work: () => T): T => {
+/** One transaction of identifiers.db, which is needed only where there are identifiers; `undefined` where not. */
+export const inIdentifiers = <T>(study: Study, count: number, work: (db: Db) => T): T | undefined => {
+  if (count === 0) return undefined
+  const db = identifiersOf(study)
   try {
-    return study.identifiers.transaction(work)()
+    return db.transaction(() => work(db))()
   } catch (error) {
     throw storageFailure(error, identifiersFile)
   }

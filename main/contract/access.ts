@@ -1,0 +1,82 @@
+import type { CommandName } from './commands.ts'
+import type { Role } from './roles.ts'
+
+/** Who may ask for a command of an open study (`[]`: everybody with a key), and whether it changes the study. */
+export type CommandAccess = { readonly roles: readonly Role[]; readonly writes: boolean }
+
+const reads = (...roles: readonly Role[]): CommandAccess => ({ roles, writes: false })
+const writes = (...roles: readonly Role[]): CommandAccess => ({ roles, writes: true })
+
+/**
+ * The one table of who may do what: the engine refuses by it, a window can leave out by it. The first role of a command
+ * is the one a refusal names.
+ */
+export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
+  'study.create': reads(),
+  'study.open': reads(),
+  'study.recover': reads(),
+  'study.describe': reads(),
+  'study.check': reads(),
+  'study.close': reads(),
+  'study.backup': writes('administrator', 'analyst', 'custodian'),
+  'study.handOver': writes('administrator'),
+  'study.takeOver': reads('administrator'),
+
+  'people.list': reads(),
+  'people.head': reads(),
+  'people.changePassphrase': writes(),
+  'people.add': writes('administrator'),
+  'people.setRoles': writes('administrator'),
+  'people.revoke': writes('administrator'),
+  'people.shareIdentifiersKey': writes('custodian'),
+  'people.makeRecovery': writes('administrator'),
+
+  'file.describe': reads(),
+  'form.describe': reads(),
+  'sources.propose': reads(),
+  'data.import': writes('analyst'),
+  'data.variables': reads(),
+  'data.rows': reads('analyst', 'methodologist'),
+  'data.correct': writes('analyst'),
+  'data.versions': reads(),
+  'data.makeCurrent': writes('analyst'),
+  'data.compare': reads('analyst', 'methodologist'),
+
+  'codebook.export': writes('analyst', 'methodologist', 'publisher'),
+  'codebook.import': writes('analyst'),
+  'codebook.edit': writes('analyst'),
+  'codebook.differences': reads(),
+
+  'check.run': reads('analyst', 'methodologist'),
+  'check.records': reads('analyst', 'methodologist'),
+  'check.profile': reads('analyst', 'methodologist'),
+  'check.accept': writes('analyst'),
+  'check.reopen': writes('analyst', 'methodologist'),
+
+  'plan.load': writes('analyst'),
+  'plan.describe': reads(),
+  'plan.edit': writes('analyst'),
+  'plan.variables': reads(),
+  'plan.addTable': writes('analyst'),
+  'plan.restore': writes('analyst'),
+  'plan.export': reads(),
+  'plan.importAnalyses': writes('analyst'),
+  'plan.run': writes('analyst', 'methodologist'),
+  'plan.results': reads(),
+  'plan.tests': writes('analyst', 'methodologist'),
+  'design.examine': reads(),
+  'design.weights': reads(),
+  'draft.keep': writes(),
+  'draft.list': reads(),
+  'table.estimate': writes('analyst', 'methodologist'),
+  'table.chart': reads(),
+  'test.run': writes('analyst', 'methodologist'),
+
+  'report.preview': writes('analyst', 'methodologist', 'publisher'),
+  'report.write': writes('analyst', 'methodologist', 'publisher'),
+  'script.write': writes('analyst', 'methodologist'),
+
+  'sample.write': reads(),
+  'reference.verify': reads(),
+  'audit.list': reads(),
+}
