@@ -39,6 +39,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'data.rows': reads('analyst', 'methodologist'),
   'data.correct': writes('analyst'),
   'data.versions': reads(),
+  'data.distribution': reads('analyst', 'methodologist'),
   'data.makeCurrent': writes('analyst'),
   'data.compare': reads('analyst', 'methodologist'),
 
@@ -50,6 +51,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'check.run': reads('analyst', 'methodologist'),
   'check.records': reads('analyst', 'methodologist'),
   'check.profile': reads('analyst', 'methodologist'),
+  'check.groups': reads('analyst', 'methodologist'),
   'check.accept': writes('analyst'),
   'check.reopen': writes('analyst', 'methodologist'),
 
