@@ -59,7 +59,6 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'plan.describe': reads(),
   'plan.edit': writes('analyst'),
   'plan.variables': reads(),
-  'plan.addTable': writes('analyst'),
   'plan.restore': writes('analyst'),
   'plan.export': reads(),
   'plan.importAnalyses': writes('analyst'),
