@@ -72,6 +72,8 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'table.estimate': writes('analyst', 'methodologist'),
   'table.chart': reads(),
   'test.run': writes('analyst', 'methodologist'),
+  'comparison.run': writes('analyst', 'methodologist'),
+  'table.suggestMerges': reads(),
 
   'report.preview': writes('analyst', 'methodologist', 'publisher'),
   'report.write': writes('analyst', 'methodologist', 'publisher'),
