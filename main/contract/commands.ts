@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { BoundarySpec } from './boundaries.ts'
+import { boundaryCommands } from './boundary-commands.ts'
 import { checkCommands } from './check-commands.ts'
 import { missingReasons, Variable } from './codebook.ts'
 import { codebookCommands } from './codebook-commands.ts'
@@ -184,7 +186,7 @@ export const commands = {
 
   ...sourceCommands,
   ...peopleCommands,
-
+  ...boundaryCommands,
   ...codebookCommands,
   ...planEditCommands,
   ...weightingCommands,
@@ -195,6 +197,7 @@ export const commands = {
     args: z.strictObject({ file }),
     result: z.strictObject({
       sources: z.array(SourceSpec),
+      boundaries: z.array(BoundarySpec),
       tables: z.int(),
       /** Tables of the report's first section: what the study says first. */
       headline: z.array(z.string()),

@@ -11,6 +11,7 @@ export const choicePurposes = [
   'sample',
   'data',
   'form',
+  'boundaries',
   'plan',
   'codebook',
   'output',

@@ -1,3 +1,4 @@
+import { boundaryFailures } from './failures/boundaries.ts'
 import { cellFailures } from './failures/cells.ts'
 import { checkFailures } from './failures/checks.ts'
 import { comparisonFailures } from './failures/comparison.ts'
@@ -28,6 +29,7 @@ export const failures = {
   ...fileFailures,
   ...documentFailures,
   ...formFailures,
+  ...boundaryFailures,
   ...planFailures,
   ...checkFailures,
   ...statisticsFailures,

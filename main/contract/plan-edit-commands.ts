@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BoundarySpec } from './boundaries.ts'
 import { EditRule } from './checks.ts'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
 import type { CommandShape } from './commands.ts'
@@ -37,6 +38,7 @@ export const PlanEdit = z.discriminatedUnion('edit', [
   }),
   z.strictObject({ edit: z.literal('source'), source: SourceSpec }),
   z.strictObject({ edit: z.literal('set'), set: ResponseSet }),
+  z.strictObject({ edit: z.literal('boundaries'), boundaries: BoundarySpec }),
   z.strictObject({
     edit: z.literal('variables'),
     dataset: Name,

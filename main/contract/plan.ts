@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BoundarySpec } from './boundaries.ts'
 import { DatasetChecks } from './checks.ts'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
 import { ComparisonSpec } from './comparison.ts'
@@ -43,6 +44,7 @@ export const Plan = z.strictObject({
   sources: z.array(SourceSpec).default([]),
   codebook: z.record(Name, z.record(z.string(), VariableOverride)).default({}),
   sets: z.array(ResponseSet).default([]),
+  boundaries: z.array(BoundarySpec).default([]),
   checks: z.array(DatasetChecks).default([]),
   derivations: z.array(Derivation).default([]),
   designs: z.array(DesignSpec).default([]),

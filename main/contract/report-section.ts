@@ -16,6 +16,8 @@ export const ChartSpec = z.strictObject({
   series: z.string().optional(),
   /** Which level of a proportion to draw; left out = all. */
   level: z.string().optional(),
+  /** Map: the boundaries of the plan that it is drawn on; left out, those of the study's country. */
+  boundaries: Name.optional(),
 })
 export type ChartSpec = z.infer<typeof ChartSpec>
 

@@ -3,12 +3,12 @@ import type { Plan } from '../contract/plan.ts'
 import type { ChartSpec } from '../contract/report-section.ts'
 import type { ResultTable } from '../contract/results.ts'
 import { chartOf } from '../core/report/charts/chart.ts'
-import type { Geography } from '../core/report/charts/map.ts'
+import { type Geographies, geographyFor } from '../core/report/charts/geography.ts'
 import type { ReportChart } from '../core/report/report.ts'
 import type { Scene } from '../core/report/scene.ts'
 import { warningsOf } from '../core/report/warnings.ts'
 import type { Handlers } from './context.ts'
-import { geographyOf } from './geography.ts'
+import { geographiesOf } from './geography.ts'
 import { planOf } from './plan.ts'
 import { studyOf } from './session.ts'
 import { loadTexts } from './texts.ts'
@@ -16,10 +16,11 @@ import { loadTexts } from './texts.ts'
 /** One table as a chart, for looking at. */
 export const chartHandlers: Pick<Handlers, 'table.chart'> = {
   'table.chart': async ({ table, kind, language }, { session, surroundings: { resources } }) => {
-    const plan = planOf(studyOf(session))
+    const study = studyOf(session)
+    const plan = planOf(study)
     const texts = loadTexts(resources, language)
     const scene = { language, texts, warnings: warningsOf(plan, texts) }
-    const charts = fittingCharts(plan, table, scene, await geographyOf(plan, resources))
+    const charts = fittingCharts(plan, table, scene, await geographiesOf(study, plan, resources))
     const kinds = [...charts.keys()]
     const shown = kind !== undefined && charts.has(kind) ? kind : kinds[0]
     const chart = shown && charts.get(shown)
@@ -36,7 +37,7 @@ const fittingCharts = (
   plan: Plan,
   table: ResultTable,
   scene: Scene,
-  geography: Geography | undefined,
+  geographies: Geographies,
 ): ReadonlyMap<ChartSpec['chart'], ReportChart> => {
   const planned = (plan.report?.sections ?? [])
     .flatMap(({ charts }) => charts)
@@ -44,7 +45,7 @@ const fittingCharts = (
   const general = alwaysSensible.map((chart): ChartSpec => ({ id: table.id, chart, table: table.id }))
   const fitting = new Map<ChartSpec['chart'], ReportChart>()
   for (const spec of [...planned, ...general]) {
-    const chart = fitting.has(spec.chart) ? null : chartIfItFits(spec, table, scene, geography)
+    const chart = fitting.has(spec.chart) ? null : chartIfItFits(spec, table, scene, geographies)
     if (chart) fitting.set(spec.chart, chart)
   }
   return fitting
@@ -54,10 +55,10 @@ const chartIfItFits = (
   spec: ChartSpec,
   table: ResultTable,
   scene: Scene,
-  geography: Geography | undefined,
+  geographies: Geographies,
 ): ReportChart | null => {
   try {
-    return chartOf(spec, table, { chart: '', table: '' }, scene, geography)
+    return chartOf(spec, table, { chart: '', table: '' }, scene, geographyFor(spec, geographies))
   } catch (error) {
     if (error instanceof Failure) return null
     throw error

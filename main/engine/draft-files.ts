@@ -17,7 +17,7 @@ import { dataPackage } from '../files/package/data-package.ts'
 import { renderXlsx } from '../files/xlsx/render-xlsx.ts'
 import { checkAccount } from './checks/findings.ts'
 import type { Context } from './context.ts'
-import { geographyOf } from './geography.ts'
+import { geographiesOf } from './geography.ts'
 import { studyOf } from './session.ts'
 import { loadTexts } from './texts.ts'
 import { methodVersion, programVersion } from './versions.ts'
@@ -68,7 +68,7 @@ export const draftFiles = async (
 export const reportPage = async (workspace: Workspace, results: Results, language: Language, context: Context) => {
   const { resources } = context.surroundings
   const { plan } = workspace
-  const geography = await geographyOf(plan, resources)
+  const { country, imported } = await geographiesOf(studyOf(context.session), plan, resources)
   const report = reportModel({
     plan,
     tables: results.tables,
@@ -77,7 +77,8 @@ export const reportPage = async (workspace: Workspace, results: Results, languag
     methodology: accountOf(workspace, context),
     language,
     texts: loadTexts(resources, language),
-    ...(geography ? { geography } : {}),
+    ...(country ? { geography: country } : {}),
+    boundaries: imported,
   })
   const charts = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'chart')
   const drawings = await drawAll(charts, context)

@@ -1,4 +1,5 @@
 import { auditHandlers } from './audit.ts'
+import { boundaryHandlers } from './boundaries.ts'
 import { chartHandlers } from './chart.ts'
 import { checkHandlers } from './checks.ts'
 import { codebookHandlers } from './codebook.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...describeHandlers,
   ...proposalHandlers,
+  ...boundaryHandlers,
   ...importHandlers,
   ...rowHandlers,
   ...codebookHandlers,

@@ -25,7 +25,7 @@ export const planHandlers: Feature = {
     const { plan } = keepPlan(study, await readPlanText(file))
     changed('plan', 'audit')
     const headline = plan.report?.sections[0]?.tables ?? []
-    return { sources: plan.sources, tables: plan.tables.length, headline }
+    return { sources: plan.sources, boundaries: plan.boundaries, tables: plan.tables.length, headline }
   },
   'plan.describe': (_args, { session }) => {
     const study = studyOf(session)

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Document, isMap, isNode, isSeq } from 'yaml'
 import type { z } from 'zod'
+import { BoundarySpec } from '../contract/boundaries.ts'
 import { EditRule } from '../contract/checks.ts'
 import { ComparisonSpec } from '../contract/comparison.ts'
 import { DesignSpec, ReplicatesSpec } from '../contract/design.ts'
@@ -40,6 +41,9 @@ const apply = (document: Document, edit: PlanEdit): void => {
       return
     case 'set':
       put(document, ['sets'], 'name', withoutDefaults(ResponseSet, edit.set))
+      return
+    case 'boundaries':
+      put(document, ['boundaries'], 'id', withoutDefaults(BoundarySpec, edit.boundaries))
       return
     case 'variables':
       for (const variable of edit.variables) documentVariable(document, edit.dataset, variable, edit.change)

@@ -14,6 +14,8 @@ export const places: { readonly [C in CommandName]?: Place } = {
   'study.handOver': { argument: 'folder', purposes: ['backup'] },
   'study.backup': { argument: 'folder', purposes: ['backup'] },
   'file.describe': { argument: 'file', purposes: ['data'] },
+  'boundaries.describe': { argument: 'file', purposes: ['boundaries'] },
+  'boundaries.import': { argument: 'folder', purposes: ['boundaries', 'plan', 'sample'] },
   'form.describe': { argument: 'form', purposes: ['form'] },
   'sources.propose': { argument: 'files', purposes: ['data'] },
   'data.import': { argument: 'folder', purposes: ['data', 'plan', 'sample'] },
@@ -83,9 +85,13 @@ export const createChoices = (): Choices => {
   }
 
   /** A source names its files relative to a folder, which a page must not leave; or its form by what was chosen. */
-  const withSource = (args: Record<string, unknown>, purposes: readonly ChoicePurpose[]): unknown => {
+  const withSource = (
+    args: Record<string, unknown>,
+    part: 'source' | 'boundaries',
+    purposes: readonly ChoicePurpose[],
+  ): unknown => {
     const { grant, segments } = chosenPlace(args.folder, purposes)
-    const source = isRecord(args.source) ? args.source : {}
+    const source = isRecord(args[part]) ? args[part] : {}
     const folder = grant.covers === 'file' ? dirname(grant.path) : below(grant, segments)
     const form = isRecord(source.form) ? source.form : {}
     const isToken = (name: string): boolean => grants.has(String(form[name]).split('/')[0] ?? '')
@@ -99,7 +105,7 @@ export const createChoices = (): Choices => {
     const chosen = formFiles.filter((name) => form[name] !== undefined && isToken(name))
     if (chosen.length === 0) return { ...args, folder }
     const files = Object.fromEntries(chosen.map((name) => [name, pathOf(form[name], ['form'])]))
-    return { ...args, folder, source: { ...source, form: { ...form, ...files } } }
+    return { ...args, folder, [part]: { ...source, form: { ...form, ...files } } }
   }
 
   return {
@@ -116,7 +122,8 @@ export const createChoices = (): Choices => {
         const files = Array.isArray(args.files) ? args.files : []
         return withForm({ ...args, files: files.map((one) => pathOf(one, place.purposes)) })
       }
-      if (command === 'data.import') return withSource(args, place.purposes)
+      if (command === 'data.import') return withSource(args, 'source', place.purposes)
+      if (command === 'boundaries.import') return withSource(args, 'boundaries', place.purposes)
       return withForm({ ...args, [place.argument]: pathOf(args[place.argument], place.purposes) })
     },
     conceal: (command, result) => (places[command as CommandName] ? mapTexts(result, tokenFor) : result),

@@ -16,11 +16,12 @@ export const bringPlan = async (
   engine: Engine,
   { folder, file, reason, onSource }: Bringing,
 ): Promise<DatasetInfo[]> => {
-  const { sources } = await engine.call('plan.load', { file: `${folder}/${file}` })
+  const { sources, boundaries } = await engine.call('plan.load', { file: `${folder}/${file}` })
   const brought: DatasetInfo[] = []
   for (const source of sources) {
     onSource?.(source)
     brought.push((await engine.call('data.import', { source, folder, reason })).dataset)
   }
+  for (const one of boundaries) await engine.call('boundaries.import', { boundaries: one, folder })
   return brought
 }

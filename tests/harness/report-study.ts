@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Plan } from '../../main/contract/plan.ts'
 import type { Cell, ResultTable, Verdict } from '../../main/contract/results.ts'
 import type { Language } from '../../main/contract/text.ts'
-import type { Geography } from '../../main/core/report/charts/map.ts'
+import type { CountryGeography } from '../../main/core/report/charts/geography.ts'
 import type { Methodology } from '../../main/core/report/methodology.ts'
 import { reportModel } from '../../main/core/report/report-model.ts'
 import { textsFrom } from '../../main/core/report/texts.ts'
@@ -20,7 +20,7 @@ export const fontFiles = ['400Regular', '600SemiBold'].map((face) =>
 )
 
 /** Two square departments side by side. */
-export const squares: Geography = {
+export const squares: CountryGeography = {
   country: 'SLV',
   topology: {
     type: 'Topology',

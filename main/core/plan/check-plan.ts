@@ -22,6 +22,10 @@ export const checkPlan = (plan: Plan): void => {
     plan.sets.map(({ name }) => name),
   )
   unique(
+    'boundaries',
+    plan.boundaries.map(({ id }) => id),
+  )
+  unique(
     'checks',
     plan.checks.map(({ dataset }) => dataset),
   )
@@ -55,7 +59,11 @@ export const checkPlan = (plan: Plan): void => {
   const tests = new Set(plan.tests.map(({ id }) => id))
   for (const test of sections.flatMap((section) => section.tests))
     if (!tests.has(test)) throw new Failure('plan.unknown-test', { test })
-  for (const { table } of sections.flatMap((section) => section.charts)) tableNamed(plan, table)
+  for (const { id, table, boundaries } of sections.flatMap((section) => section.charts)) {
+    tableNamed(plan, table)
+    if (boundaries !== undefined && !plan.boundaries.some((one) => one.id === boundaries))
+      throw new Failure('boundaries.unknown', { boundaries, chart: id })
+  }
 }
 
 /** Checks one test or model against the plan: its design is declared. */

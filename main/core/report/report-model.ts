@@ -6,7 +6,7 @@ import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import { boundText, citedIn } from './bound-text.ts'
 import { chartOf } from './charts/chart.ts'
-import type { Geography } from './charts/map.ts'
+import { type Geographies, type Geography, geographyFor } from './charts/geography.ts'
 import { reportComparison } from './comparison/report-comparison.ts'
 import { reportTest } from './hypothesis/report-test.ts'
 import { legendOf } from './legend.ts'
@@ -31,6 +31,8 @@ export type ReportRequest = {
   readonly texts: Texts
   /** Boundaries of the study's country; only maps need them. */
   readonly geography?: Geography
+  /** Boundaries that were brought into the study, by their name. */
+  readonly boundaries?: Geographies['imported']
 }
 
 /**
@@ -40,6 +42,7 @@ export type ReportRequest = {
  */
 export const reportModel = (request: ReportRequest): Report => {
   const { plan, tables, comparisons = [], tests = [], methodology, language, texts, geography } = request
+  const geographies = { ...(geography ? { country: geography } : {}), imported: request.boundaries ?? new Map() }
   const scene: Scene = { language, texts, warnings: warningsOf(plan, texts) }
   const results = { tables: byId(tables), comparisons: byId(comparisons), tests: byId(tests) }
   const sections = plan.report?.sections ?? [allResults([...tables, ...comparisons], tests, texts)]
@@ -51,7 +54,7 @@ export const reportModel = (request: ReportRequest): Report => {
       chart: texts('report.chart', { number: item.number }),
       table: texts('report.table', { number: item.tableNumber }),
     }
-    return chartOf(item.chart, item.table, labels, scene, geography)
+    return chartOf(item.chart, item.table, labels, scene, geographyFor(item.chart, geographies))
   }
   const hasTests =
     comparisons.length + tests.length > 0 || tables.some(({ independence }) => independence !== undefined)

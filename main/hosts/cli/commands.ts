@@ -1,4 +1,5 @@
 import { analyses } from './analyses.ts'
+import { boundaries } from './boundaries.ts'
 import { checks, correct } from './checks.ts'
 import { codebook } from './codebook.ts'
 import { compare, versions } from './deliveries.ts'
@@ -28,6 +29,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   import: importFile,
   describe,
   sources,
+  boundaries,
   run,
   estimate,
   codebook,

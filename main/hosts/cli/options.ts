@@ -28,6 +28,7 @@ const known = {
   labels: { type: 'string', multiple: true },
   trust: { type: 'string' },
   parent: { type: 'string' },
+  object: { type: 'string' },
   reason: { type: 'string' },
   in: { type: 'string' },
   to: { type: 'string' },

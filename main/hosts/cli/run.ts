@@ -8,10 +8,12 @@ export const run: CliCommand = async (scene) => {
   const file = resolve(argument(options, 'PLAN'))
   const out = resolve(needed(options, 'out'))
   await openStudy(scene)
-  const { sources } = await call('plan.load', { file })
+  const { sources, boundaries } = await call('plan.load', { file })
+  const folder = resolve(file, '..')
   for (const source of sources) {
-    await call('data.import', { source, folder: resolve(file, '..'), reason: texts('cli.reason.import') })
+    await call('data.import', { source, folder, reason: texts('cli.reason.import') })
   }
+  for (const one of boundaries) await call('boundaries.import', { boundaries: one, folder })
   const { plan } = await call('plan.describe', {})
   for (const { dataset, corrections } of plan?.checks ?? []) {
     if (corrections.length === 0) continue

@@ -19,10 +19,11 @@ export const sample: CliCommand = async ({ options, language, texts, call }) => 
       title,
     })
   }
-  const { sources, headline } = await call('plan.load', { file: plan })
+  const { sources, boundaries, headline } = await call('plan.load', { file: plan })
   for (const source of sources) {
     await call('data.import', { source, folder: dirname(plan), reason: texts('cli.reason.import') })
   }
+  for (const one of boundaries) await call('boundaries.import', { boundaries: one, folder: dirname(plan) })
   const { tables, comparisons } = await call('plan.run', {})
   const { files } = await call('report.write', { folder: out, languages: ['es', 'en'] })
   const shown = tables.filter(({ id }) => headline.includes(id)).map((table) => tableAsText(table, language, texts))

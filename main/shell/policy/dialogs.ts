@@ -12,6 +12,7 @@ export type DialogForm = {
 export const dialogForms: { readonly [P in ChoicePurpose]: DialogForm } = {
   data: openFile('file', ...Object.values(fileEndings).flat()),
   form: openFile('file', 'xlsx', 'csv'),
+  boundaries: openFile('file', 'geojson', 'topojson', 'json'),
   codebook: openFile('file', 'csv'),
   plan: openFile('folderOfFile', 'yaml', 'yml'),
   study: openFolder(),

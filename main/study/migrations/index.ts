@@ -4,9 +4,10 @@ import { firstStudy } from './study/0001-study.ts'
 import { checks } from './study/0002-checks.ts'
 import { draftRows } from './study/0003-drafts.ts'
 import { people } from './study/0004-people.ts'
+import { boundaries } from './study/0005-boundaries.ts'
 
 /** The steps of study.db, in order. */
-export const studySteps: readonly Migration[] = [firstStudy, checks, draftRows, people]
+export const studySteps: readonly Migration[] = [firstStudy, checks, draftRows, people, boundaries]
 
 /** The steps of identifiers.db, in order. */
 export const identifierSteps: readonly Migration[] = [identifierColumns]

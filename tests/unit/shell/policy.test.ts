@@ -151,6 +151,8 @@ describe('how the window is made', () => {
     const forms = Object.entries(dialogForms).map(([purpose, { kind, covers }]) => `${purpose}: ${kind} ${covers}`)
     expect(forms).toEqual([
       'data: open file',
+      'form: open file',
+      'boundaries: open file',
       'codebook: open file',
       'plan: open folderOfFile',
       'study: open folder',

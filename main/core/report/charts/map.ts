@@ -1,44 +1,45 @@
 import { Failure } from '../../../contract/failure.ts'
+import { inLanguage } from '../../../contract/text.ts'
 import { fieldFormat } from '../measure.ts'
 import { classesOf } from './classes.ts'
+import { areasToDraw, type Geography } from './geography.ts'
 import { type ChartRequest, type Picture, pickAxes, pointsOf, unitOf } from './points.ts'
 import { classColours, ink, quietInk, type VegaLiteSpec } from './theme.ts'
 
-/** First-level boundaries of a country as TopoJSON: object `adm1`, ids of ISO3 + national code ("SLV06"). */
-export type Geography = { readonly country: string; readonly topology: Topology }
-
-type Topology = VegaLiteSpec & {
-  readonly objects: {
-    readonly adm1: VegaLiteSpec & { readonly geometries: readonly (VegaLiteSpec & { readonly id: string })[] }
-  }
-}
-
 /**
- * Map by department in five classes; doubtful areas are white with a broken outline, areas without a figure grey.
- * The categories of the variable are national codes; a code of one digit is read as "0" and the digit.
+ * Map by area in five classes; doubtful areas are white with a broken outline, areas without a figure grey. The
+ * categories of the variable are national codes, or those of the boundaries that the chart names; figures whose code has
+ * no area are counted below the map.
  */
 export const map = (request: ChartRequest, geography: Geography | undefined): Picture => {
   const { chart, table, scene } = request
-  if (!geography) throw new Failure('report.map-country', { chart: chart.id })
+  if (!geography) {
+    if (chart.boundaries !== undefined) throw new Failure('boundaries.not-imported', { boundaries: chart.boundaries })
+    throw new Failure('report.map-country', { chart: chart.id })
+  }
   const [areas] = pickAxes(
     request,
     { variable: chart.x, otherwise: 'dimension' },
     { variable: undefined, otherwise: 'nothing' },
   )
   const points = pointsOf(request, areas, undefined, false)
-  const known = idsOf(geography)
+  const { data, count, idOf } = areasToDraw(geography)
   const classes = classesOf(points, fieldFormat('estimate', table.statistic), scene.language)
   const values = points.flatMap((point) => {
-    const id = geography.country + point.code.padStart(2, '0')
-    return known.has(id) ? [{ ...point, id, class: classes.of(point) }] : []
+    const id = idOf(point.code)
+    return id === null ? [] : [{ ...point, id, class: classes.of(point) }]
   })
   if (values.length === 0) throw new Failure('report.map-codes', { chart: chart.id, variable: areas.variable })
   return {
     points,
     height: 430,
-    ...(values.length < known.size ? { note: scene.texts('chart.map-unknown') } : {}),
+    ...noteOf([
+      values.length < count ? scene.texts('chart.map-unknown') : '',
+      values.length < points.length ? scene.texts('chart.map-off', { areas: points.length - values.length }) : '',
+      'areas' in geography ? inLanguage(geography.credit, scene.language) : '',
+    ]),
     content: {
-      data: { values: geography.topology, format: { type: 'topojson', feature: 'adm1' } },
+      data,
       transform: [
         { lookup: 'id', from: { data: { values }, key: 'id', fields: ['estimate', 'text', 'doubtful', 'class'] } },
         { calculate: 'geoCentroid(null, datum)[0]', as: 'longitude' },
@@ -83,5 +84,7 @@ const area = (filter: string, look: VegaLiteSpec): VegaLiteSpec => ({
   mark: { type: 'geoshape', ...look },
 })
 
-const idsOf = ({ topology }: Geography): ReadonlySet<string> =>
-  new Set(topology.objects.adm1.geometries.map(({ id }) => id))
+const noteOf = (parts: readonly string[]): { readonly note?: string } => {
+  const said = parts.filter((part) => part !== '')
+  return said.length === 0 ? {} : { note: said.join(' · ') }
+}

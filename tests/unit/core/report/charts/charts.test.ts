@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ChartSpec } from '../../../../../main/contract/report-section.ts'
 import type { ResultTable } from '../../../../../main/contract/results.ts'
 import { chartOf } from '../../../../../main/core/report/charts/chart.ts'
-import type { Geography } from '../../../../../main/core/report/charts/map.ts'
+import type { CountryGeography, Geography } from '../../../../../main/core/report/charts/geography.ts'
 import type { Scene } from '../../../../../main/core/report/scene.ts'
 import { squares, syntheticTables, textsIn } from '../../../../harness/report-study.ts'
 
@@ -111,7 +111,7 @@ describe('charts', () => {
   })
 })
 
-const withExtra = ({ topology }: Geography): Geography['topology'] => {
+const withExtra = ({ topology }: CountryGeography): CountryGeography['topology'] => {
   const { adm1 } = topology.objects
   const extra = { ...adm1.geometries[0], id: 'SLV04' }
   return { ...topology, objects: { adm1: { ...adm1, geometries: [...adm1.geometries, extra] } } }

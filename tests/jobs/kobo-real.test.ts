@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Args } from '../../main/contract/commands.ts'
+import { formatOfName } from '../../main/contract/file-format.ts'
+import type { Engine } from '../../main/engine/context.ts'
+import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { shared, sharedFolder, tellSkipped } from '../harness/shared.ts'
+
+if (!sharedFolder) tellSkipped('every file of the reference data, with its form', 'CARACTERIZA_SHARED')
+
+type Source = Args<'data.import'>['source']
+
+/** Rows and columns of every file with data, as counted by another program. */
+const plainFiles: readonly (readonly [file: string, rows: number, variables: number])[] = [
+  ['chile_enusc2023/enusc2023.csv', 49_813, 15],
+  ['idmc_gidd/conflict_country_year.csv', 961, 0],
+  ['idmc_gidd/disaster_events.csv', 22_119, 0],
+  ['mx_municipios_2020/df_mxmunicipio_2020.csv', 2469, 0],
+  ['bolivia_eh2019/EH2019_Discriminacion.sav', 0, 0],
+  ['bolivia_eh2019/EH2019_GastosNoAlimentarios.sav', 0, 0],
+  ['bolivia_eh2019/EH2019_SeguridadAlimentaria.sav', 11_869, 0],
+  ['bolivia_eh2019/EH2019_Vivienda.sav', 11_869, 0],
+]
+
+const haiti = shared('data/haiti_msna2022')
+const somalia = shared('data/somalia_idp_host')
+const template = shared('data/msna_template2024')
+
+describe.skipIf(!sharedFolder)('the reference data', () => {
+  let engine: Engine
+  let place: ReturnType<typeof temporaryFolder>
+  beforeAll(async () => {
+    engine = testEngine()
+    place = temporaryFolder()
+    await engine.call('study.create', {
+      folder: join(place.folder, 'e'),
+      passphrase,
+      person: 'Prueba',
+      title: 'Prueba',
+    })
+  })
+  afterAll(async () => {
+    await engine.close()
+    place.remove()
+  })
+
+  const bring = async (source: Source, folder: string) =>
+    (await engine.call('data.import', { source, folder, reason: 'prueba' })).dataset
+  const variables = (dataset: string) => engine.call('data.variables', { dataset })
+
+  test.each(plainFiles)('%s comes in whole', async (file, rows, columns) => {
+    const format = formatOfName(file)
+    const source = { dataset: basename(file).replace(/\W.*/, ''), format, file } as Source
+    const dataset = await bring(source, shared('data'))
+    if (rows > 0) expect(dataset.rows).toBe(rows)
+    else expect(dataset.rows).toBeGreaterThan(11_000)
+    if (columns > 0) expect(dataset.variables).toBe(columns)
+    if (format === 'sav') {
+      const told = await variables(dataset.dataset)
+      expect(told.filter(({ label }) => label === undefined).map(({ name }) => name)).toEqual([])
+    }
+  })
+
+  /** The names in the columns `name` of a survey whose type makes a column of data. */
+  const askedIn = (survey: string, encoding: 'utf8' | 'latin1'): Set<string> => {
+    const rows = readFileSync(survey, encoding)
+      .split(/\r?\n(?=[a-z])/)
+      .map((line) => line.split(',', 2))
+    const asks = /^(select|integer|decimal|text|date|calculate|geopoint)/
+    return new Set(rows.flatMap(([type = '', name = '']) => (asks.test(type) && name !== '' ? [name] : [])))
+  }
+
+  test('Haiti: the form labels every variable that it names, and every answer of its lists', async () => {
+    const source: Source = {
+      dataset: 'haiti',
+      format: 'csv',
+      file: 'main.csv',
+      form: { file: 'xlsform_survey.csv', choices: 'xlsform_choices.csv' },
+    }
+    expect(await bring(source, haiti)).toMatchObject({ rows: 3896, variables: 1070 })
+    const told = await variables('haiti')
+    const asked = askedIn(join(haiti, 'xlsform_survey.csv'), 'utf8')
+    const named = told.filter(({ name }) => asked.has(name))
+    expect(named.length).toBeGreaterThan(290)
+    // Calculations have no label in the form itself; everything that was asked has one.
+    const bare = named.filter(({ label, kind }) => label === undefined && kind === 'text').map(({ name }) => name)
+    expect(bare).toEqual([])
+    const marks = told.filter(({ kind }) => kind === 'multiple')
+    expect(marks).toHaveLength(684)
+    expect(marks.filter(({ label }) => label === undefined)).toEqual([])
+    const displaced = told.find(({ name }) => name === 'd_1_situation_menage')
+    expect(displaced?.label).toBe('Lequel des énoncés correspond mieux à la situation du ménage ?')
+    expect(displaced?.categories).toHaveLength(5)
+  })
+
+  test('Somalia: names as R changed them are met, marks are 0/1 and blank where nobody was asked', async () => {
+    const source: Source = {
+      dataset: 'somalia',
+      format: 'csv',
+      file: 'data.csv',
+      form: { file: 'kobo questions.csv', choices: 'kobo choices.csv' },
+    }
+    expect(await bring(source, somalia)).toMatchObject({ rows: 131, variables: 925 })
+    const told = await variables('somalia')
+    const marks = told.filter(({ kind }) => kind === 'multiple').map(({ name }) => name)
+    expect(marks).toContain('no_health_access.not.functional_other')
+    const { columns } = await engine.call('data.rows', {
+      dataset: 'somalia',
+      from: 0,
+      count: 131,
+      variables: ['girls_beh_change', 'girls_beh_change.sadness'],
+    })
+    const [summary, mark] = columns.map(({ values }) => values) as [string[], string[]]
+    expect(new Set(mark)).toEqual(new Set(['0', '1', '']))
+    for (const [row, text] of summary.entries())
+      expect(mark[row]).toBe(text === '' || text === 'NA' ? '' : text.split(' ').includes('sadness') ? '1' : '0')
+  })
+
+  test('the template: five sheets become households, roster, education, health and nutrition, joined by submission', async () => {
+    const form = join(template, 'REACH_2024_MSNA-kobo-tool_draft_v11.xlsx')
+    const { sources, sets } = await engine.call('sources.propose', {
+      files: [join(template, 'dummy_raw_data.xlsx')],
+      form: { file: form },
+    })
+    const rows = []
+    for (const { source, key } of sources) rows.push([source.dataset, (await bring(source, template)).rows, key])
+    const byUuid = { uuid: 'uuid' }
+    expect(rows).toEqual([
+      ['main', 241, null],
+      ['roster', 965, byUuid],
+      ['edu_ind', 965, byUuid],
+      ['health_ind', 965, byUuid],
+      ['nut_ind', 965, byUuid],
+    ])
+    expect(sets).toHaveLength(19)
+    await engine.call('plan.edit', {
+      edits: [
+        ...sources.map(({ source }) => ({ edit: 'source' as const, source })),
+        ...sets.map((set) => ({ edit: 'set' as const, set })),
+        { edit: 'design', design: { id: 'hogares', dataset: 'main', lonelyPsu: 'fail' } as never },
+      ],
+    })
+    // Zeros beside a blank summary: not asked, so the household is not in the base.
+    const { columns } = await engine.call('data.rows', {
+      dataset: 'main',
+      from: 0,
+      count: 241,
+      variables: ['aap_priority_challenge', 'aap_priority_challenge/food'],
+    })
+    const [summary, food] = columns.map(({ values }) => values) as [string[], string[]]
+    const answered = summary.filter((text) => text !== '')
+    const table = await engine.call('table.estimate', {
+      table: {
+        id: 'retos',
+        title: 'Retos',
+        design: 'hogares',
+        statistic: 'shareOfCases',
+        variable: 'aap_priority_challenge',
+        unit: '%',
+        universe: 'Hogares',
+      },
+    })
+    const cell = table.cells.find(({ level }) => level === 'aap_priority_challenge/food')
+    expect(cell?.n).toBe(answered.length)
+    expect(cell?.estimate).toBeCloseTo(food.filter((mark) => mark === '1').length / answered.length, 12)
+    expect(food.filter((mark) => mark === '')).toHaveLength(241 - answered.length)
+  })
+})
