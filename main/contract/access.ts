@@ -58,6 +58,14 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'check.accept': writes('analyst'),
   'check.reopen': writes('analyst', 'methodologist'),
 
+  'link.start': writes('custodian'),
+  'link.list': reads('custodian'),
+  'link.describe': reads('custodian'),
+  'link.candidates': writes('custodian'),
+  'link.decide': writes('custodian'),
+  'link.finish': writes('custodian'),
+  'link.discard': writes('custodian'),
+
   'plan.load': writes('analyst'),
   'plan.describe': reads(),
   'plan.edit': writes('analyst'),

@@ -10,6 +10,7 @@ import { draftCommands } from './draft-commands.ts'
 import { explorationCommands } from './exploration-commands.ts'
 import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
+import { linkCommands } from './link-commands.ts'
 import { Name } from './name.ts'
 import { PrintedHead, peopleCommands } from './people-commands.ts'
 import { Plan } from './plan.ts'
@@ -284,6 +285,7 @@ export const commands = {
   'reference.verify': { args: z.strictObject({ folder: file }), result: Verification },
 
   ...checkCommands,
+  ...linkCommands,
 
   'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
 } as const satisfies Record<string, CommandShape>

@@ -10,6 +10,7 @@ import { fileFailures } from './failures/files.ts'
 import { formFailures } from './failures/form.ts'
 import { inferenceFailures } from './failures/inference.ts'
 import { jsonlFailures } from './failures/jsonl.ts'
+import { linkFailures } from './failures/links.ts'
 import { parquetFailures } from './failures/parquet.ts'
 import { peopleFailures } from './failures/people.ts'
 import { planFailures } from './failures/plan.ts'
@@ -32,6 +33,7 @@ export const failures = {
   ...boundaryFailures,
   ...planFailures,
   ...checkFailures,
+  ...linkFailures,
   ...statisticsFailures,
   ...inferenceFailures,
   ...comparisonFailures,

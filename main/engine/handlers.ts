@@ -11,6 +11,7 @@ import { doctorHandlers } from './doctor.ts'
 import { draftHandlers } from './drafts.ts'
 import { explorationHandlers } from './exploration.ts'
 import { importHandlers } from './import.ts'
+import { linkHandlers } from './links.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...checkHandlers,
   ...correctionHandlers,
   ...deliveryHandlers,
+  ...linkHandlers,
   ...planHandlers,
   ...planVariableHandlers,
   ...doctorHandlers,

@@ -1,11 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Plan } from '../contract/plan.ts'
 import type { ResultTable } from '../contract/results.ts'
 import { type Language, languages } from '../contract/text.ts'
 import { documentedByPlan } from '../core/plan/derive-datasets.ts'
 import { draftName, warningsOf } from '../core/report/warnings.ts'
 import { rScript } from '../core/script/r-script.ts'
-import type { ScriptInput, ScriptSource } from '../core/script/script-input.ts'
+import type { OutOfReach, ScriptInput, ScriptSource } from '../core/script/script-input.ts'
 import { stataScript } from '../core/script/stata-script.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { loadCodelists } from '../files/codelists.ts'
@@ -16,6 +17,7 @@ import type { Study } from '../study/study.ts'
 import { correctionsBehind } from '../study/versions/corrections.ts'
 import { datasets } from '../study/versions/versions.ts'
 import type { Context, Handlers } from './context.ts'
+import { linksOf } from './links/linked-datasets.ts'
 import { studyOf } from './session.ts'
 import { runTables } from './tables.ts'
 import { loadTexts } from './texts.ts'
@@ -81,12 +83,13 @@ const scriptInput = (
   { surroundings: { resources } }: Context,
 ): ScriptInput => {
   const lists = loadCodelists(resources)
-  const outOfReach = new Map<string, 'format' | 'form' | 'corrected'>()
+  const outOfReach = new Map<string, OutOfReach>()
   for (const { name, current } of datasets(study)) {
     const { form, parent } = JSON.parse(current.source.options)
     if (!['csv', 'sav', 'dta'].includes(current.source.format)) outOfReach.set(name, 'format')
     else if (form !== undefined || parent !== undefined) outOfReach.set(name, 'form')
     else if (correctionsBehind(study, current.id).length > 0) outOfReach.set(name, 'corrected')
+    else if (joinsByLink(study, plan, name)) outOfReach.set(name, 'linked')
   }
   const reached = datasets(study).filter(({ name }) => !outOfReach.has(name))
   const sources = reached.map(({ name, current: { source } }): ScriptSource => {
@@ -103,4 +106,14 @@ const scriptInput = (
   })
   const codebooks = new Map([...derived().frames].map(([name, frame]) => [name, frame.variables]))
   return { plan, lists, sources, outOfReach, derived: codebooks, tables }
+}
+
+/** Whether the plan joins a dataset by a link, which no file holds. */
+const joinsByLink = (study: Study, plan: Plan, dataset: string): boolean => {
+  const links = linksOf(study, dataset).map(({ link }) => link.dataset)
+  return plan.derivations.some((step) => {
+    if (step.step !== 'join' && step.step !== 'aggregate') return false
+    const names = typeof step.key === 'string' ? [step.key] : Object.entries(step.key).flat()
+    return (step.dataset === dataset || step.from === dataset) && names.some((name) => links.includes(name))
+  })
 }

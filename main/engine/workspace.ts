@@ -10,7 +10,9 @@ import { loadCodelists } from '../files/codelists.ts'
 import { variables } from '../study/codebook.ts'
 import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
+import type { VersionInfo } from '../study/versions/version-info.ts'
 import { datasets } from '../study/versions/versions.ts'
+import { linksOf, withLinks } from './links/linked-datasets.ts'
 import { planOf } from './plan.ts'
 import { type Session, studyOf } from './session.ts'
 import { versionFrame } from './version-frame.ts'
@@ -80,7 +82,7 @@ const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>
     datasets(study).map(({ name, current }) => [
       name,
       {
-        content: current.content,
+        content: contentOf(study, current),
         codebook: createHash('sha256')
           .update(JSON.stringify(variables(study, name)))
           .digest('hex'),
@@ -90,8 +92,22 @@ const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>
     ]),
   )
 
+/** The links of a dataset are variables of it, so its content is another with other links. */
+const contentOf = (study: Study, { dataset, content }: VersionInfo): string => {
+  const links = linksOf(study, dataset)
+  if (links.length === 0) return content
+  return createHash('sha256')
+    .update(JSON.stringify([content, ...links.map(({ link }) => [link.dataset, link.content])]))
+    .digest('hex')
+}
+
 const framesOf = (study: Study): ReadonlyMap<string, Frame> =>
-  new Map(datasets(study).map(({ name, current }) => [name, versionFrame(study, current, variables(study, name))]))
+  new Map(
+    datasets(study).map(({ name, current }) => [
+      name,
+      withLinks(study, versionFrame(study, current, variables(study, name)), current),
+    ]),
+  )
 
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: { value: Value } | undefined

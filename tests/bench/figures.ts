@@ -6,7 +6,7 @@ export type Goal = { readonly most: number } | { readonly least: number }
 /** A figure of ours beside the yardstick's, and the goal for their ratio. */
 export type Figure = {
   readonly what: string
-  readonly unit: 'ms' | 'MB' | 'share'
+  readonly unit: 'ms' | 'MB' | 'share' | 'millions'
   readonly ours: number
   readonly other?: number
   readonly ratio?: number

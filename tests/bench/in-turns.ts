@@ -56,6 +56,7 @@ const medianOf = (runs: readonly Measured[]): Median => {
     peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)),
     addedMb: Math.max(...runs.map(({ addedMb }) => addedMb)),
     fileMb: middle(({ fileMb }) => fileMb ?? 0),
+    count: middle(({ count }) => count ?? 0),
   }
 }
 

@@ -6,12 +6,13 @@ import { parseArgs } from 'node:util'
 import { figuresText } from './figures.ts'
 import { hasSurveyInR } from './in-turns.ts'
 import { importFigures } from './parts/import.ts'
+import { linkageFigures } from './parts/linkage.ts'
 import type { Settings } from './parts/settings.ts'
 import { tableFigures } from './parts/table.ts'
 import { weightingFigures } from './parts/weighting.ts'
 
 /*
- * npm run bench [-- --only import|table|weighting --times 5 --r-times 5 --r-minutes 10 --no-r --rows 1000000 --json FILE]
+ * npm run bench [-- --only import|linkage|table|weighting --times 5 --r-times 5 --r-minutes 10 --no-r --rows 1000000 --json FILE]
  *
  * Ours beside DuckDB and R survey on invented data, equal each time: every run in a process of its own, in turns, and
  * the medians as ratios with the goals. Inside a process work is repeated and the median counts; the column `first`
@@ -20,7 +21,12 @@ import { weightingFigures } from './parts/weighting.ts'
  * with 1 when a goal is missed.
  */
 
-const parts = { import: importFigures, table: tableFigures, weighting: weightingFigures } as const
+const parts = {
+  import: importFigures,
+  linkage: linkageFigures,
+  table: tableFigures,
+  weighting: weightingFigures,
+} as const
 
 const main = (): number => {
   const { values } = parseArgs({

@@ -10,6 +10,7 @@ import { failureOf, temporaryFolder } from './support.ts'
 /** SHA-256 of every migration that was released. A line is only ever added; a released file never changes. */
 const released: Readonly<Record<string, string>> = {
   'identifiers/0001-identifier-columns.ts': 'b941820433e86042966daebbb665b6f4508b3d889deb817b8072ebfffb9a5caf',
+  'identifiers/0002-links.ts': '088ddad9c2d68eb1dee6dc41dca2db1ec1a5641c361050fcf45ec3698f522887',
   'study/0001-study.ts': '9e8031cb0f13856d5b1da8fc18207e6a4db21d77504ebed7dda0084d72fc06e5',
   'study/0002-checks.ts': 'd6d80ea05e4877d565e996af0e3568e884320d1fd131568523416c1b2ad660a2',
   'study/0003-drafts.ts': '45db762b9beeb000594d5151067f32afef3af11ee1818119c87ef7453fe45cc3',
@@ -199,6 +200,22 @@ describe('the migrations of the program', () => {
       INSERT INTO column_chunk VALUES (1, 1, 0, 1, 'u8', 0, 0, 0, x'01');
       DELETE FROM data_column`)
     expect(db.prepare('SELECT count(*) FROM column_chunk').pluck().get()).toBe(0)
+    db.close()
+  })
+
+  test('0002 of identifiers.db adds linkages whose pairs go with them', () => {
+    const { db, backup } = newDatabase()
+    migrate(db, identifierSteps.slice(0, 1), backup)
+    db.exec(`INSERT INTO identifier_variable VALUES (1, 0, '{}')`)
+    migrate(db, identifierSteps.slice(0, 2), backup)
+    expect(db.prepare('SELECT variable FROM identifier_variable').pluck().get()).toBe('{}')
+    db.exec(`INSERT INTO link VALUES ('panel', '{}', 'now', 'p')`)
+    const insert = (decision: string) =>
+      db.prepare(`INSERT INTO link_pair VALUES ('panel', 1, x'01', x'02', 7, 9.5, 0.9, ?, NULL, NULL)`).run(decision)
+    expect(() => insert('perhaps')).toThrow('CHECK')
+    insert('same')
+    db.exec(`DELETE FROM link`)
+    expect(db.prepare('SELECT count(*) FROM link_pair').pluck().get()).toBe(0)
     db.close()
   })
 })

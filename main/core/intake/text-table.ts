@@ -46,7 +46,8 @@ export const choiceIn = <Choice extends string>(line: Line, column: string, choi
 export const numberIn = (line: Line, column: string): number | undefined => {
   const text = textIn(line, column).trim()
   if (text === '') return undefined
-  if (/^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text)) return Number(text.replace(',', '.'))
+  const value = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  if (Number.isFinite(value)) return value
   throw new Failure('csv.no-number', { file: line.file, row: line.row, column })
 }
 

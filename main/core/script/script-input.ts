@@ -20,13 +20,16 @@ export type ScriptSource = {
   | { readonly format: 'dta'; readonly options: DtaOptions }
 )
 
+/** Why data cannot be made again from their files: nothing there reads them, a form does, they were corrected, or joined by a link. */
+export type OutOfReach = 'format' | 'form' | 'corrected' | 'linked'
+
 /** Everything that a script is written from. Holds no value of the data but the codes of the codebook. */
 export type ScriptInput = {
   readonly plan: Plan
   readonly lists: ReadonlyMap<string, Codelist>
   readonly sources: readonly ScriptSource[]
-  /** Datasets that no script can make of their file: of another format, read by a form, or corrected. */
-  readonly outOfReach: ReadonlyMap<string, 'format' | 'form' | 'corrected'>
+  /** Datasets that no script can make of their file: of another format, read by a form, corrected, joined by a link. */
+  readonly outOfReach: ReadonlyMap<string, OutOfReach>
   /** The codebooks after all derivations, by dataset and name. */
   readonly derived: ReadonlyMap<string, ReadonlyMap<string, Variable>>
   /** The plan's tables as the study has them: the script's are held against these. */
@@ -34,10 +37,7 @@ export type ScriptInput = {
 }
 
 /** Why no script can make the data of a table, with a text under `script.left.<code>`; null where one can. */
-export const dataOutOfReach = (
-  table: TableSpec,
-  { plan, outOfReach }: ScriptInput,
-): 'format' | 'form' | 'corrected' | null => {
+export const dataOutOfReach = (table: TableSpec, { plan, outOfReach }: ScriptInput): OutOfReach | null => {
   for (const dataset of datasetsBehind(plan, designOf(plan, table))) {
     const reason = outOfReach.get(dataset)
     if (reason !== undefined) return reason

@@ -7,6 +7,7 @@ import { describe } from './describe.ts'
 import { doctor } from './doctor.ts'
 import { estimate } from './estimate.ts'
 import { importFile } from './import.ts'
+import { link } from './link.ts'
 import { UsageError } from './options.ts'
 import { handOver, people, takeOver } from './people.ts'
 import { run } from './run.ts'
@@ -37,6 +38,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   correct,
   versions,
   compare,
+  link,
   analyses,
   tests,
   doctor,

@@ -58,6 +58,16 @@ const known = {
   head: { type: 'string' },
   'accept-older': { type: 'boolean' },
   'new-passphrase-fd': { type: 'string' },
+  name: { type: 'string' },
+  with: { type: 'string' },
+  on: { type: 'string', multiple: true },
+  relation: { type: 'string' },
+  'accept-from': { type: 'string' },
+  'review-from': { type: 'string' },
+  same: { type: 'string' },
+  different: { type: 'string' },
+  undecided: { type: 'string' },
+  'rest-different': { type: 'boolean' },
 } as const
 
 /** The command line could not be understood: `about` is the option or argument in question. */

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { identifierColumns } from './identifiers/0001-identifier-columns.ts'
+import { links } from './identifiers/0002-links.ts'
 import { firstStudy } from './study/0001-study.ts'
 import { checks } from './study/0002-checks.ts'
 import { draftRows } from './study/0003-drafts.ts'
@@ -10,4 +11,4 @@ import { boundaries } from './study/0005-boundaries.ts'
 export const studySteps: readonly Migration[] = [firstStudy, checks, draftRows, people, boundaries]
 
 /** The steps of identifiers.db, in order. */
-export const identifierSteps: readonly Migration[] = [identifierColumns]
+export const identifierSteps: readonly Migration[] = [identifierColumns, links]

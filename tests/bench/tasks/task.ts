@@ -12,6 +12,8 @@ export type Measured = {
   /** The most memory that it held by the end of the first time, over what it held with the data loaded. */
   readonly addedMb: number
   readonly fileMb?: number
+  /** What the work went through, where a speed is wanted. */
+  readonly count?: number
 }
 
 /** The files of the import part; its tasks get the folder as their argument. */
@@ -28,7 +30,12 @@ export const passphrase = 'una frase larga para medir'
 export const heldMb = (): number => process.memoryUsage().rss / 1e6
 
 /** `loadedMb`: what the process held once its data were loaded; left out = what it holds before the work. */
-type Options = { readonly file?: string; readonly times?: number; readonly loadedMb?: number }
+type Options = {
+  readonly file?: string
+  readonly times?: number
+  readonly loadedMb?: number
+  readonly count?: () => number
+}
 
 /**
  * Runs `work` and prints how long it took and how much memory. Of several `times` the median counts, and the first,
@@ -36,7 +43,7 @@ type Options = { readonly file?: string; readonly times?: number; readonly loade
  */
 export const measured = async <Result>(
   work: () => Result | Promise<Result>,
-  { file, times = 1, loadedMb = heldMb() }: Options = {},
+  { file, times = 1, loadedMb = heldMb(), count }: Options = {},
 ): Promise<Result> => {
   const first = await timed(work)
   const addedMb = Math.max(0, peakMb() - loadedMb)
@@ -49,7 +56,16 @@ export const measured = async <Result>(
   }
   const middle = [...runs].sort((a, b) => a.ms - b.ms)[Math.floor(times / 2)]
   const fileMb = file === undefined ? {} : { fileMb: statSync(file).size / 1e6 }
-  console.log(JSON.stringify({ ...middle, firstMs: first.ms, peakMb: peakMb(), addedMb, ...fileMb }))
+  console.log(
+    JSON.stringify({
+      ...middle,
+      firstMs: first.ms,
+      peakMb: peakMb(),
+      addedMb,
+      ...fileMb,
+      ...(count ? { count: count() } : {}),
+    }),
+  )
   return result
 }
 

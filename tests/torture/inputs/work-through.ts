@@ -28,23 +28,26 @@ export const workThrough = async (range: Range, folder: string, listener: Listen
   }
 }
 
+/** The place of a thread that is still loading its programs. */
+const notBegun = -1
+
 /** Null when all is done; else the case that ended the thread, and why. */
 const inThread = (
   work: Omit<Work, 'place'>,
   { onDone, onDefect }: Listener,
 ): Promise<{ number: number; what: string } | null> =>
   new Promise((resolve) => {
-    const place = new Int32Array(new SharedArrayBuffer(4)).fill(work.from)
+    const place = new Int32Array(new SharedArrayBuffer(4)).fill(notBegun)
     const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
       workerData: { ...work, place } satisfies Work,
       resourceLimits: { maxOldGenerationSizeMb: caps.heapMb, maxYoungGenerationSizeMb: 64 },
     })
     let trouble: string | null = null
-    let last = { number: work.from, since: performance.now() }
+    let last = { number: notBegun, since: performance.now() }
     const watch = setInterval(() => {
       const number = Atomics.load(place, 0)
       if (number !== last.number) last = { number, since: performance.now() }
-      if (performance.now() - last.since > 1000 * caps.seconds) trouble ??= `hangs for more than ${caps.seconds} s`
+      if (number !== notBegun && performance.now() - last.since > 1000 * caps.seconds) trouble ??= `hangs for more than ${caps.seconds} s`
       const heldMb = process.memoryUsage.rss() / 1e6
       if (heldMb > caps.memoryMb) trouble ??= `takes ${heldMb.toFixed(0)} MB`
       if (trouble !== null) void worker.terminate()
@@ -58,6 +61,6 @@ const inThread = (
     })
     worker.on('exit', () => {
       clearInterval(watch)
-      resolve(trouble === null ? null : { number: Atomics.load(place, 0), what: trouble })
+      resolve(trouble === null ? null : { number: Math.max(work.from, Atomics.load(place, 0)), what: trouble })
     })
   })
