@@ -47,7 +47,8 @@ const inThread = (
     const watch = setInterval(() => {
       const number = Atomics.load(place, 0)
       if (number !== last.number) last = { number, since: performance.now() }
-      if (number !== notBegun && performance.now() - last.since > 1000 * caps.seconds) trouble ??= `hangs for more than ${caps.seconds} s`
+      if (number !== notBegun && performance.now() - last.since > 1000 * caps.seconds)
+        trouble ??= `hangs for more than ${caps.seconds} s`
       const heldMb = process.memoryUsage.rss() / 1e6
       if (heldMb > caps.memoryMb) trouble ??= `takes ${heldMb.toFixed(0)} MB`
       if (trouble !== null) void worker.terminate()
