@@ -10,6 +10,7 @@ import './style/frame.css'
 import './style/figures.css'
 import './style/grid.css'
 import './style/places.css'
+import './style/design.css'
 
 const start = async (): Promise<void> => {
   const settings = await desktop.settings()

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { StudyOverview } from '../../main/contract/commands.ts'
 import { DataPlace } from '../features/data/data-place.tsx'
+import { DesignPlace } from '../features/design/design-place.tsx'
 import { QualityPlace } from '../features/quality/quality-place.tsx'
 import { ReportPlace } from '../features/report/report-place.tsx'
 import { StudyDialogs } from '../features/study/study-dialogs.tsx'
@@ -16,6 +17,7 @@ const screens: { readonly [P in Place]: () => ReactNode } = {
   study: StudyPlace,
   data: DataPlace,
   quality: QualityPlace,
+  design: DesignPlace,
   tables: TablesPlace,
   report: ReportPlace,
 }

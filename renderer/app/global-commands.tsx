@@ -34,6 +34,7 @@ export const GlobalCommands = () => {
   useGo('study')
   useGo('data')
   useGo('quality')
+  useGo('design')
   useGo('tables')
   useGo('report')
 

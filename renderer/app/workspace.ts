@@ -3,7 +3,7 @@ import type { StudyOverview } from '../../main/contract/commands.ts'
 import type { Settings } from '../../main/contract/desktop.ts'
 import type { Choice } from '../../main/contract/shell-api.ts'
 
-export const places = ['study', 'data', 'quality', 'tables', 'report'] as const
+export const places = ['study', 'data', 'quality', 'design', 'tables', 'report'] as const
 export type Place = (typeof places)[number]
 
 /** What every part of the page may know and change of the whole. */

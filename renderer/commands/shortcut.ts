@@ -17,20 +17,21 @@ export const shortcutOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress
   return [...(isMod ? ['Mod'] : []), ...(altKey ? ['Alt'] : []), ...(shiftKey ? ['Shift'] : []), name].join('+')
 }
 
-const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
+const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' }
+const macSigns: Readonly<Record<string, string>> = { ...arrows, Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 
 /** A shortcut as people read it on their keyboard; `shift` is the word on the key in their language. */
 export const shortcutText = (shortcut: string, platform: string, shift: string): string => {
   const keys = keysOf(shortcut)
   if (platform === 'darwin') return keys.map((key) => macSigns[key] ?? key).join('')
-  const words: Readonly<Record<string, string>> = { Mod: 'Ctrl', Shift: shift, '=': '+' }
+  const words: Readonly<Record<string, string>> = { ...arrows, Mod: 'Ctrl', Shift: shift, '=': '+' }
   return keys.map((key) => words[key] ?? key).join('+')
 }
 
 /** A shortcut as Electron's menus write it. */
 export const acceleratorOf = (shortcut: string): string =>
   keysOf(shortcut)
-    .map((key) => (key === 'Mod' ? 'CommandOrControl' : key))
+    .map((key) => (key === 'Mod' ? 'CommandOrControl' : key.replace(/^Arrow/, '')))
     .join('+')
 
 const keysOf = (shortcut: string): string[] => shortcut.split('+')

@@ -2,7 +2,7 @@ import type { TextKey } from '../i18n/texts.ts'
 
 type Definition = {
   readonly label: TextKey
-  readonly menu: 'study' | 'go' | 'tables' | 'view'
+  readonly menu: 'study' | 'data' | 'design' | 'go' | 'tables' | 'view'
   /** `Mod` is Ctrl, or Cmd on macOS. */
   readonly shortcut?: string
 }
@@ -18,8 +18,8 @@ export const commandTable = {
   'study.loadPlan': { label: 'command.study.loadPlan', menu: 'study', shortcut: 'Mod+Shift+P' },
   'study.check': { label: 'command.study.check', menu: 'study' },
   'study.backup': { label: 'command.study.backup', menu: 'study' },
-  'data.import': { label: 'command.data.import', menu: 'study', shortcut: 'Mod+I' },
-  'data.labels': { label: 'command.data.labels', menu: 'view', shortcut: 'F4' },
+  'data.import': { label: 'command.data.import', menu: 'data', shortcut: 'Mod+I' },
+  'data.labels': { label: 'command.data.labels', menu: 'data', shortcut: 'F4' },
   'report.write': { label: 'command.report.write', menu: 'study', shortcut: 'Mod+E' },
   'study.close': { label: 'command.study.close', menu: 'study', shortcut: 'Mod+L' },
   'plan.undo': { label: 'command.plan.undo', menu: 'study', shortcut: 'Mod+Z' },
@@ -27,8 +27,19 @@ export const commandTable = {
   'go.study': { label: 'command.go.study', menu: 'go', shortcut: 'Mod+1' },
   'go.data': { label: 'command.go.data', menu: 'go', shortcut: 'Mod+2' },
   'go.quality': { label: 'command.go.quality', menu: 'go', shortcut: 'Mod+3' },
-  'go.tables': { label: 'command.go.tables', menu: 'go', shortcut: 'Mod+4' },
-  'go.report': { label: 'command.go.report', menu: 'go', shortcut: 'Mod+5' },
+  'go.design': { label: 'command.go.design', menu: 'go', shortcut: 'Mod+4' },
+  'go.tables': { label: 'command.go.tables', menu: 'go', shortcut: 'Mod+5' },
+  'go.report': { label: 'command.go.report', menu: 'go', shortcut: 'Mod+6' },
+  'design.new': { label: 'command.design.new', menu: 'design' },
+  'design.remove': { label: 'command.design.remove', menu: 'design' },
+  'design.sample': { label: 'command.design.sample', menu: 'design', shortcut: 'Alt+1' },
+  'design.weights': { label: 'command.design.weights', menu: 'design', shortcut: 'Alt+2' },
+  'design.addStep': { label: 'command.design.addStep', menu: 'design', shortcut: 'Mod+Shift+A' },
+  'design.editStep': { label: 'command.design.editStep', menu: 'design', shortcut: 'F2' },
+  'design.toggleStep': { label: 'command.design.toggleStep', menu: 'design', shortcut: 'Mod+Shift+O' },
+  'design.stepUp': { label: 'command.design.stepUp', menu: 'design', shortcut: 'Alt+ArrowUp' },
+  'design.stepDown': { label: 'command.design.stepDown', menu: 'design', shortcut: 'Alt+ArrowDown' },
+  'design.removeStep': { label: 'command.design.removeStep', menu: 'design' },
   'tables.new': { label: 'command.tables.new', menu: 'tables', shortcut: 'Mod+Shift+N' },
   'tables.save': { label: 'command.tables.save', menu: 'tables', shortcut: 'Mod+S' },
   'tables.edit': { label: 'command.tables.edit', menu: 'tables' },
@@ -49,6 +60,6 @@ export const commandTable = {
 
 export type CommandId = keyof typeof commandTable
 export const commandIds = Object.keys(commandTable) as CommandId[]
-export const menus = ['study', 'go', 'tables', 'view'] as const
+export const menus = ['study', 'go', 'data', 'design', 'tables', 'view'] as const
 
 export const definitionOf = (id: CommandId): Definition => commandTable[id]

@@ -40,7 +40,7 @@ describe.skipIf(runtime === null)('the desktop window', () => {
     await page.getByRole('button', { name: 'Abrir el estudio de muestra' }).click()
     await page.getByRole('button', { name: 'Elegir carpeta y preparar' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 90_000 })
-    await page.keyboard.press('Control+4')
+    await page.keyboard.press('Control+5')
     await page.keyboard.press('F9')
     await page.getByRole('grid').waitFor({ timeout: 60_000 })
     expect(await page.getByRole('gridcell').first().textContent()).toMatch(/^\d+,\d/)
@@ -61,7 +61,7 @@ describe.skipIf(runtime === null)('the desktop window', () => {
   test('writes the report to a folder chosen in the dialog and shows it in a frame without scripts', async () => {
     const { page } = desktop
     const out = mkdtempSync(join(tmpdir(), 'caracteriza-out-'))
-    await page.keyboard.press('Control+5')
+    await page.keyboard.press('Control+6')
     const frame = page.frameLocator('iframe')
     await frame.getByRole('heading', { name: 'Resumen' }).first().waitFor({ timeout: 60_000 })
     await answerDialog('showOpenDialog', out)

@@ -113,7 +113,7 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     expect(await page.getByRole('complementary').getByRole('heading').first().textContent()).toBe('depto')
 
     // Tables: computed, read, looked behind, copied.
-    await key('Control+4', 'F9')
+    await key('Control+5', 'F9')
     await page.getByRole('grid').waitFor({ timeout: 60_000 })
     await press(page, w.department)
     await tabTo(page, { role: 'grid', name: w.figures })
@@ -138,7 +138,7 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await key('Control+G')
 
     // The report, read and written.
-    await key('Control+5')
+    await key('Control+6')
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
     shell.answer('output', out)
     await key('Control+E')
@@ -153,7 +153,7 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await page.keyboard.type(passphrase)
     await key('Enter')
     await page.getByRole('rowheader', { name: 'visitas' }).waitFor()
-    await key('Control+4')
+    await key('Control+5')
     await page.getByRole('gridcell').first().waitFor()
 
     expect(at.problems).toEqual([])

@@ -43,5 +43,7 @@ describe('the table of commands', () => {
     expect(shortcutText('Mod+Shift+C', 'linux', 'Mayús')).toBe('Ctrl+Mayús+C')
     expect(shortcutText('Mod+Shift+C', 'darwin', 'Shift')).toBe('⌘⇧C')
     expect(acceleratorOf('Mod+Shift+C')).toBe('CommandOrControl+Shift+C')
+    expect(shortcutText('Alt+ArrowUp', 'linux', 'Shift')).toBe('Alt+↑')
+    expect(acceleratorOf('Alt+ArrowUp')).toBe('Alt+Up')
   })
 })

@@ -1,0 +1,40 @@
+import { useTexts } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { VariableBox, type VariableOption } from '../../ui/variable-box.tsx'
+
+type Props = {
+  readonly label: string
+  readonly hint?: string
+  readonly options: readonly VariableOption[]
+  readonly value: string | null | undefined
+  readonly onChange: (value: string | undefined) => void
+}
+
+/** One variable or none. */
+export const OptionalVariable = ({ label, hint, options, value, onChange }: Props) => {
+  const t = useTexts()
+  return (
+    <div className="variable-list">
+      <VariableBox
+        key={value ?? ''}
+        label={label}
+        options={options}
+        value={value ?? null}
+        onChange={onChange}
+        placeholder={t('design.variable.none')}
+        noMatch={t('design.noMatch')}
+      />
+      {value != null && (
+        <Button
+          look="bare"
+          size="small"
+          aria-label={t('design.variable.clear', { field: label })}
+          onPress={() => onChange(undefined)}
+        >
+          {t('design.variable.clear.short')}
+        </Button>
+      )}
+      {hint !== undefined && <p className="hint">{hint}</p>}
+    </div>
+  )
+}
