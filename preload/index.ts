@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { enginePortMessage, type ShellApi, type ShellEvent } from '../main/contract/shell-api.ts'
 
 /** A port cannot cross the bridge; the page gets it as a message of its own window. */
@@ -10,6 +10,8 @@ const api: ShellApi = {
   platform: process.platform,
   connect: () => ipcRenderer.invoke('connect'),
   choose: (purpose, words) => ipcRenderer.invoke('choose', purpose, words),
+  // A file that the page made up has no path.
+  takeDropped: (file) => ipcRenderer.invoke('takeDropped', webUtils?.getPathForFile(file as File) ?? ''),
   recentStudies: () => ipcRenderer.invoke('recentStudies'),
   noteStudy: (token) => ipcRenderer.invoke('noteStudy', token),
   reveal: (token) => ipcRenderer.invoke('reveal', token),

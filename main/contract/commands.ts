@@ -100,6 +100,8 @@ export const FileDescription = z.strictObject({
   rows: z.number().nullable(),
   /** What was detected of the whole file; names have a text under `cli.detected.<name>`. */
   detected: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** The sheets of a workbook that can be read. */
+  sheets: z.array(z.string()).optional(),
   /** Things noticed and dealt with; codes with a text under `guess.problem.<code>`. */
   problems: z.array(Finding),
   /** Why an import with these options would be refused, as a failure; null when it would not. */

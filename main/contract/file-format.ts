@@ -12,6 +12,12 @@ export const fileEndings: { readonly [F in Format]: readonly string[] } = {
   parquet: ['parquet'],
 }
 
+/** Whether a file's name says that it holds data. */
+export const isDataFile = (file: string): boolean => {
+  const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
+  return file.includes('.') && Object.values(fileEndings).some((endings) => endings.includes(ending))
+}
+
 /** The format that a file's name tells; CSV for names that tell nothing. */
 export const formatOfName = (file: string): Format => {
   const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase()

@@ -15,6 +15,8 @@ export type ShellApi = {
   connect(): Promise<void>
   /** Opens the system's dialog; null when the user cancels it. */
   choose(purpose: ChoicePurpose, words: DialogWords): Promise<Choice | null>
+  /** A data file (`File`) that was dropped on the page; null for what is none. */
+  takeDropped(file: object): Promise<Choice | null>
   /** The studies opened last on this computer, newest first. */
   recentStudies(): Promise<readonly Choice[]>
   /** Puts the study of a token first among the recent ones. */

@@ -20,7 +20,8 @@ export const describeSheet = async (request: Request<'xlsx'>, reading: ReadingOp
     { name: 'headerRow', value: String(headerRow) },
   ]
   const merged = mergedRanges > 0 ? [{ code: 'mergedCells', params: { ranges: mergedRanges } }] : []
-  return describeTable(request, table, detected, merged)
+  const description = await describeTable(request, table, detected, merged)
+  return { ...description, sheets: workbook.sheets.filter(({ isHidden }) => !isHidden).map(({ name }) => name) }
 }
 
 /** What the columns of a file of JSON lines seem to be. */

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import { type BrowserWindow, dialog, shell } from 'electron'
 import { choicePlace } from '../contract/choice-token.ts'
 import type { ChoicePurpose, DialogWords, Grant } from '../contract/desktop.ts'
+import { isDataFile } from '../contract/file-format.ts'
 import type { Choice } from '../contract/shell-api.ts'
 import { type DialogForm, dialogForms, dialogOptions, safeName } from './policy/dialogs.ts'
 
 /** What the user has chosen since the app started. The page holds tokens; paths stay here and in the engine. */
 export type ChoiceBook = {
   choose(window: BrowserWindow, purpose: ChoicePurpose, words: DialogWords): Promise<Choice | null>
+  /** A data file that was dropped on the window; null for what is none. */
+  takeDropped(path: string): Choice | null
   /** A choice of an earlier day: a study opened before. */
   remember(path: string): Choice
   pathOf(token: string): string | null
@@ -35,6 +39,10 @@ export const createChoiceBook = (startIn: string, announce: (grant: Grant) => vo
       return form.covers === 'folderOfFile'
         ? grant(purpose, dirname(path), 'folder', basename(path))
         : grant(purpose, path, form.covers, basename(path))
+    },
+    takeDropped: (path) => {
+      const isFile = isAbsolute(path) && statSync(path, { throwIfNoEntry: false })?.isFile()
+      return isFile && isDataFile(path) ? grant('data', path, 'file', basename(path)) : null
     },
     remember: (path) => {
       const known = [...grants.values()].find((other) => other.purpose === 'study' && other.path === path)

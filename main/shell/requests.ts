@@ -37,6 +37,7 @@ export const answerRequests = ({ window, choices, memory, stage, connect, lock }
 
   answer('connect', z.tuple([]), connect)
   answer('choose', z.tuple([ChoicePurpose, DialogWords]), (purpose, words) => choices.choose(window, purpose, words))
+  answer('takeDropped', z.tuple([z.string().max(32_767)]), choices.takeDropped)
   answer('recentStudies', z.tuple([]), () => memory.get().studies.filter(existsSync).map(choices.remember))
   answer('noteStudy', z.tuple([Token]), (token) => {
     const path = choices.pathOf(token)

@@ -8,6 +8,7 @@ import { StudyDialogs } from '../features/study/study-dialogs.tsx'
 import { StudyPlace } from '../features/study/study-place.tsx'
 import { TablesPlace } from '../features/tables/tables-place.tsx'
 import { InspectorContext } from '../ui/inspector.tsx'
+import { DropZone } from './drop-zone.tsx'
 import { Header } from './header.tsx'
 import { usePlanHistory } from './plan-history.ts'
 import { Rail } from './rail.tsx'
@@ -39,6 +40,7 @@ export const Frame = ({ study }: { readonly study: StudyOverview }) => {
       </InspectorContext>
       <div className="inspector-slot" ref={setInspector} />
       <StudyDialogs />
+      <DropZone />
     </div>
   )
 }

@@ -150,6 +150,7 @@ const installShell = (): void => {
     'stageDocument',
   ]
   const asked = names.map((name) => [name, (...args: unknown[]) => bridge.askShell(name, args)])
+  const takeDropped = () => bridge.askShell('takeDropped', [])
   const onEvent = (listener: (event: unknown) => void) => {
     bridge.shellListeners?.push(listener)
     return () => {
@@ -157,7 +158,7 @@ const installShell = (): void => {
     }
   }
   const connect = async () => bridge.openPort?.()
-  Object.assign(window, { shell: { platform: 'linux', connect, ...Object.fromEntries(asked), onEvent } })
+  Object.assign(window, { shell: { platform: 'linux', connect, takeDropped, ...Object.fromEntries(asked), onEvent } })
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
     console.error(`content policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),
   )

@@ -50,6 +50,10 @@ export const createFakeShell = (grant: (grant: Grant) => void, settings: Partial
       if (path === undefined) throw new Error(`no answer laid ready for the dialog «${purpose}»`)
       return path === null ? null : give(purpose, path)
     },
+    takeDropped: () => {
+      const path = answers.get('data')?.shift() ?? null
+      return path === null ? null : give('data', path)
+    },
     recentStudies: () => recent.map((path) => give('study', path)),
     noteStudy: (token: string) => recent.unshift(paths.get(token) ?? ''),
     reveal: (token: string) => shell.revealed.push(paths.get(token) ?? ''),

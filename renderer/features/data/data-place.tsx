@@ -5,7 +5,7 @@ import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { DatasetView } from './dataset-view.tsx'
-import { ImportView } from './import-view.tsx'
+import { ImportView } from './import/import-view.tsx'
 
 /** The datasets and their variables; while a file is being brought in, what is in it. */
 export const DataPlace = () => {

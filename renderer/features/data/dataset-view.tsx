@@ -1,19 +1,24 @@
 import { useState } from 'react'
 import type { DatasetInfo } from '../../../main/contract/commands.ts'
+import { useCommand } from '../../commands/registry.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { Variables } from './codebook/variables.tsx'
 import { Records } from './records.tsx'
-import { Variables } from './variables.tsx'
+import { VersionsView } from './versions/versions-view.tsx'
 
-/** One dataset: its codebook, or its records. */
+/** One dataset: its codebook, its records or its versions. */
 export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
   const t = useTexts()
-  const [view, setView] = useState<'variables' | 'records'>('variables')
+  const [view, setView] = useState<'variables' | 'records' | 'versions'>('variables')
   const [hasLabels, setLabels] = useState(false)
   const variables = useAnswer('data.variables', { dataset: dataset.dataset })
+  useCommand('data.variables', () => setView('variables'))
+  useCommand('data.records', () => setView('records'))
+  useCommand('data.versions', () => setView('versions'))
   return (
     <section className="main-pane dataset-view" aria-label={dataset.dataset}>
       <div className="row">
@@ -23,6 +28,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
           options={[
             { value: 'variables', label: t('data.view.variables') },
             { value: 'records', label: t('data.view.records') },
+            { value: 'versions', label: t('data.view.versions') },
           ]}
           value={view}
           onChange={setView}
@@ -38,6 +44,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
       {variables.data && view === 'records' && (
         <Records dataset={dataset} variables={variables.data} hasLabels={hasLabels} onLabels={setLabels} />
       )}
+      {view === 'versions' && <VersionsView dataset={dataset.dataset} />}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { useRecordPages } from './use-record-pages.ts'
 
 type Props = {
@@ -50,9 +51,12 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
       width: columnWidth,
       isNumber: storage === 'number' && !hasLabels,
     })),
+    // What is in the vault never comes to the page: only that it is there.
+    ...dataset.identifiers.map((name) => ({ key: name, label: name, width: columnWidth })),
   ]
   const cell = (at: number, column: number): GridText => {
     if (column === 0) return { text: count(at + 1), tone: 'quiet' }
+    if (column > variables.length) return { text: <Locked />, tone: 'quiet' }
     const value = pages.value(at, column - 1)
     if (value === null) return { text: '…', tone: 'quiet' }
     const text = (hasLabels && labels[column - 1]?.get(value.text)) || value.text
@@ -70,6 +74,16 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
         onVisible={pages.show}
       />
       <p className="small quiet">{t('data.records.place', { row: count(row + 1), rows: count(dataset.rows) })}</p>
+    </>
+  )
+}
+
+const Locked = () => {
+  const t = useTexts()
+  return (
+    <>
+      <Icon name="lock" />
+      <span className="visually-hidden">{t('data.locked')}</span>
     </>
   )
 }

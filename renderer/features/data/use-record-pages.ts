@@ -47,6 +47,7 @@ export const useRecordPages = (dataset: DatasetInfo, variables: readonly Variabl
       if (held.has(key)) return
       held.set(key, 'asked')
       const names = variables.slice(columnPage * pageColumns, (columnPage + 1) * pageColumns).map(({ name }) => name)
+      if (names.length === 0) return
       try {
         const request = { dataset: dataset.dataset, from: rowPage * pageRows, count: pageRows, variables: names }
         held.set(key, (await call('data.rows', request)).columns)

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y: a virtual grid has no HTML element of its own; its roles and keys are those of the WAI-ARIA grid pattern.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { markedBy, toggled } from './mark.ts'
 import { moved, type Place } from './move.ts'
 
 export type GridColumn = {
@@ -22,6 +23,9 @@ type Props = {
   readonly cell: (row: number, column: number) => GridText
   readonly onPlace?: (place: Place) => void
   readonly onVisible?: (visible: Visible) => void
+  /** Rows that are marked, for what is done with several at once. */
+  readonly marked?: ReadonlySet<number>
+  readonly onMark?: (marked: ReadonlySet<number>) => void
 }
 
 const rowRem = 1.75
@@ -30,7 +34,7 @@ const rowRem = 1.75
  * A grid of any size: only what is in sight is drawn. The focus stays on the grid and the cell in turn is named to
  * screen readers, so that scrolling never loses it. The first column names the row and stays in sight.
  */
-export const Grid = ({ label, columns, rows, cell, onPlace, onVisible }: Props) => {
+export const Grid = ({ label, columns, rows, cell, onPlace, onVisible, marked, onMark }: Props) => {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
@@ -69,6 +73,12 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible }: Props) 
   }
   const press = (event: KeyboardEvent): void => {
     const rowsOnPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2)
+    const nextMarks = onMark && markedBy(event, here.row, rows, marked ?? new Set())
+    if (nextMarks) {
+      event.preventDefault()
+      onMark(nextMarks)
+      if (!event.shiftKey || event.key === ' ') return
+    }
     const next = moved(event, here, { rows, columns: columns.length, rowsOnPage })
     if (!next) return
     event.preventDefault()
@@ -85,6 +95,7 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible }: Props) 
       aria-label={label}
       aria-rowcount={rows + 1}
       aria-colcount={columns.length}
+      aria-multiselectable={onMark ? true : undefined}
       aria-activedescendant={rows > 0 ? cellId(here) : undefined}
       onKeyDown={press}
     >
@@ -112,7 +123,8 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible }: Props) 
             key={row.index}
             role="row"
             aria-rowindex={row.index + 2}
-            className={row.index === here.row ? 'grid-row current' : 'grid-row'}
+            aria-selected={onMark ? (marked?.has(row.index) ?? false) : undefined}
+            className={rowClass(row.index === here.row, marked?.has(row.index) ?? false)}
             style={{ height: rowHeight, width: columnAxis.getTotalSize(), transform: `translateY(${row.start}px)` }}
           >
             {[first, ...shownColumns].map(({ index, start, size }) => {
@@ -124,11 +136,23 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible }: Props) 
                   id={cellId({ row: row.index, column: index })}
                   role={index === 0 ? 'rowheader' : 'gridcell'}
                   aria-colindex={index + 1}
-                  aria-selected={isHere}
+                  aria-selected={onMark ? undefined : isHere}
                   className={`${cellClass(index, columns[index], isHere)} ${tone ?? ''}`}
                   style={index === 0 ? { width: size } : { width: size, left: start }}
-                  onClick={() => goTo({ row: row.index, column: index })}
+                  onClick={(event) => {
+                    if (onMark && (event.ctrlKey || event.metaKey)) onMark(toggled(marked, row.index))
+                    goTo({ row: row.index, column: index })
+                  }}
                 >
+                  {onMark && index === 0 && (
+                    <span
+                      className={marked?.has(row.index) ? 'mark-box on' : 'mark-box'}
+                      onClick={(event) => {
+                        event.stopPropagation()
+                        onMark(toggled(marked, row.index))
+                      }}
+                    />
+                  )}
                   {text}
                 </div>
               )
@@ -139,6 +163,9 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible }: Props) 
     </div>
   )
 }
+
+const rowClass = (isHere: boolean, isMarked: boolean): string =>
+  ['grid-row', isHere ? 'current' : '', isMarked ? 'marked' : ''].filter((name) => name !== '').join(' ')
 
 const cellClass = (index: number, column: GridColumn | undefined, isHere: boolean): string =>
   ['grid-cell', index === 0 ? 'frozen' : '', column?.isNumber ? 'number' : '', isHere ? 'here' : '']

@@ -1,10 +1,10 @@
 import type { DesignSpec, ReplicatesSpec } from '../../../../main/contract/design.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
 import { VariableList } from '../../../ui/variable-list.tsx'
-import { NumberField } from '../number-field.tsx'
 
 type Props = {
   readonly design: DesignSpec

@@ -1,9 +1,9 @@
 import type { StudyOverview } from '../../../../main/contract/commands.ts'
 import type { DesignSpec, UnequalSpec } from '../../../../main/contract/design.ts'
 import { useTexts } from '../../../i18n/texts.ts'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
-import { NumberField } from '../number-field.tsx'
 import { OptionalVariable } from '../optional-variable.tsx'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { numberOf } from '../../i18n/number-of.ts'
-import { useTexts } from '../../i18n/texts.ts'
-import { Field } from '../../ui/field.tsx'
+import { numberOf } from '../i18n/number-of.ts'
+import { useTexts } from '../i18n/texts.ts'
+import { Field } from './field.tsx'
 
 type Props = {
   readonly label: string

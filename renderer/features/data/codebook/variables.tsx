@@ -1,27 +1,38 @@
 import { useState } from 'react'
-import type { Variable } from '../../../main/contract/codebook.ts'
-import type { DatasetInfo } from '../../../main/contract/commands.ts'
-import { inLanguage, type Language } from '../../../main/contract/text.ts'
-import { useCount } from '../../i18n/figures.ts'
-import { useLanguage, useTexts } from '../../i18n/texts.ts'
-import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
-import { SearchBox } from '../../ui/search-box.tsx'
+import type { Variable } from '../../../../main/contract/codebook.ts'
+import type { DatasetInfo } from '../../../../main/contract/commands.ts'
+import { inLanguage, type Language } from '../../../../main/contract/text.ts'
+import { CommandButton } from '../../../commands/command-button.tsx'
+import { useCommand } from '../../../commands/registry.ts'
+import { useCount } from '../../../i18n/figures.ts'
+import { useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { Grid, type GridColumn, type GridText } from '../../../ui/grid/grid.tsx'
+import { SearchBox } from '../../../ui/search-box.tsx'
 import { VariableCard } from './variable-card.tsx'
+import { VariableEditor } from './variable-editor.tsx'
 
 type Props = { readonly dataset: DatasetInfo; readonly all: readonly Variable[] }
 
-/** The variables of a dataset as its codebook describes them; the one in turn opens in the inspector. */
+/** The variables of a dataset as they are documented; the one in turn opens in the inspector, the marked ones together. */
 export const Variables = ({ dataset, all }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const count = useCount()
   const [search, setSearch] = useState('')
   const [row, setRow] = useState(0)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [edited, setEdited] = useState<readonly string[] | null>(null)
   const variables = matching(all, search, language)
   const current = variables[Math.min(row, variables.length - 1)]
+  const [first, ...rest] = all.filter(({ name }) => edited?.includes(name))
+  useCommand(
+    'codebook.edit',
+    () => setEdited(marked.size > 0 ? [...marked] : current ? [current.name] : null),
+    edited === null && current !== undefined,
+  )
 
   const columns: GridColumn[] = [
-    { key: 'name', label: t('data.column.name'), width: 9.5 },
+    { key: 'name', label: t('data.column.name'), width: 11 },
     { key: 'label', label: t('data.column.label'), width: 17 },
     { key: 'kind', label: t('data.column.kind'), width: 7 },
     { key: 'categories', label: t('data.column.categories'), width: 5.75, isNumber: true },
@@ -36,16 +47,28 @@ export const Variables = ({ dataset, all }: Props) => {
     { text: variable.missing.length === 0 ? '' : count(variable.missing.length) },
     { text: variable.source ?? '', tone: 'quiet' },
   ]
+  const rowsMarked = new Set(variables.flatMap(({ name }, place) => (marked.has(name) ? [place] : [])))
+  const mark = (rows: ReadonlySet<number>): void => {
+    const shown = new Set(variables.map(({ name }) => name))
+    const elsewhere = [...marked].filter((name) => !shown.has(name))
+    setMarked(new Set([...elsewhere, ...[...rows].flatMap((place) => variables[place]?.name ?? [])]))
+  }
   return (
     <>
-      <SearchBox
-        label={t('data.search')}
-        value={search}
-        onChange={(text) => {
-          setSearch(text)
-          setRow(0)
-        }}
-      />
+      <div className="row">
+        <SearchBox
+          label={t('data.search')}
+          value={search}
+          onChange={(text) => {
+            setSearch(text)
+            setRow(0)
+          }}
+        />
+        <CommandButton id="codebook.edit" />
+        <p role="status" className="small quiet">
+          {t(marked.size === 0 ? 'codebook.mark.hint' : 'codebook.marked', { variables: marked.size })}
+        </p>
+      </div>
       {variables.length === 0 ? (
         <p className="quiet">{t('data.search.none')}</p>
       ) : (
@@ -56,12 +79,23 @@ export const Variables = ({ dataset, all }: Props) => {
           rows={variables.length}
           cell={(at, column) => (variables[at] && texts(variables[at])[column]) ?? { text: '' }}
           onPlace={(place) => setRow(place.row)}
+          marked={rowsMarked}
+          onMark={mark}
         />
       )}
       {dataset.identifiers.length > 0 && (
         <p className="small quiet">{t('data.vault', { names: dataset.identifiers.join(', ') })}</p>
       )}
-      {current && <VariableCard variable={current} />}
+      {first ? (
+        <VariableEditor
+          key={edited?.join(' ')}
+          dataset={dataset.dataset}
+          variables={[first, ...rest]}
+          onClose={() => setEdited(null)}
+        />
+      ) : (
+        current && <VariableCard dataset={dataset.dataset} variable={current} />
+      )}
     </>
   )
 }

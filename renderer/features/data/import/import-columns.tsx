@@ -1,7 +1,7 @@
-import type { FileDescription } from '../../../main/contract/commands.ts'
-import { inLanguage } from '../../../main/contract/text.ts'
-import { useLanguage, useTexts } from '../../i18n/texts.ts'
-import { ScrollArea } from '../../ui/scroll-area.tsx'
+import type { FileDescription } from '../../../../main/contract/commands.ts'
+import { inLanguage } from '../../../../main/contract/text.ts'
+import { useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { ScrollArea } from '../../../ui/scroll-area.tsx'
 
 type Props = {
   readonly description: FileDescription

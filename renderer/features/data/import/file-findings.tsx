@@ -1,7 +1,7 @@
-import type { FileDescription } from '../../../main/contract/commands.ts'
-import { useCount } from '../../i18n/figures.ts'
-import { useTexts } from '../../i18n/texts.ts'
-import { Notice } from '../../ui/notice.tsx'
+import type { FileDescription } from '../../../../main/contract/commands.ts'
+import { useCount } from '../../../i18n/figures.ts'
+import { useTexts } from '../../../i18n/texts.ts'
+import { Notice } from '../../../ui/notice.tsx'
 
 /** Size of a file and what was noticed while reading it. */
 export const FileFindings = ({ description }: { readonly description: FileDescription }) => {

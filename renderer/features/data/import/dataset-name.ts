@@ -1,4 +1,4 @@
-import { namePattern } from '../../../main/contract/name.ts'
+import { namePattern } from '../../../../main/contract/name.ts'
 
 export const isDatasetName = (text: string): boolean => namePattern.test(text)
 

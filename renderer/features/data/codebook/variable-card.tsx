@@ -1,17 +1,22 @@
-import type { MissingRule, Variable } from '../../../main/contract/codebook.ts'
-import { inLanguage } from '../../../main/contract/text.ts'
-import { type Texts, useLanguage, useTexts } from '../../i18n/texts.ts'
-import { Facts } from '../../ui/facts.tsx'
-import { Inspector } from '../../ui/inspector.tsx'
+import type { MissingRule, Variable } from '../../../../main/contract/codebook.ts'
+import { inLanguage } from '../../../../main/contract/text.ts'
+import { CommandButton } from '../../../commands/command-button.tsx'
+import { type Texts, useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { Facts } from '../../../ui/facts.tsx'
+import { Inspector } from '../../../ui/inspector.tsx'
+import { VariableDistribution } from './variable-distribution.tsx'
 
 /** A variable's entry in the codebook. */
-export const VariableCard = ({ variable }: { readonly variable: Variable }) => {
+export const VariableCard = ({ dataset, variable }: { readonly dataset: string; readonly variable: Variable }) => {
   const t = useTexts()
   const language = useLanguage()
   const { name, label, kind, storage, universe, question, source, categories, missing } = variable
   return (
     <Inspector title={name}>
       <p>{inLanguage(label, language)}</p>
+      <div className="row">
+        <CommandButton id="codebook.edit" />
+      </div>
       <Facts
         facts={[
           { term: t('data.column.kind'), value: t(`kind.${kind}`) },
@@ -45,6 +50,7 @@ export const VariableCard = ({ variable }: { readonly variable: Variable }) => {
           />
         </section>
       )}
+      <VariableDistribution dataset={dataset} variable={variable} />
     </Inspector>
   )
 }

@@ -1,0 +1,106 @@
+import type { Category, MissingRule, Variable } from '../../../../main/contract/codebook.ts'
+import type { VariableChange } from '../../../../main/contract/plan-edit-commands.ts'
+import type { Localized } from '../../../../main/contract/text.ts'
+import { numberOf } from '../../../i18n/number-of.ts'
+
+export type CategoryDraft = { readonly code: string; readonly label: Localized }
+export type MissingDraft = {
+  /** One code, or the ends of a range; an empty end is open. */
+  readonly code: string
+  readonly from: string
+  readonly to: string
+  readonly isRange: boolean
+  readonly reason: MissingRule['reason']
+  readonly label: Localized
+}
+
+/** What one or several variables mean while it is being written. A part that is null stays as it is. */
+export type VariableDraft = {
+  readonly label: Localized | null
+  readonly kind: Variable['kind'] | null
+  readonly question: Localized | null
+  readonly universe: Localized | null
+  readonly categories: readonly CategoryDraft[] | null
+  readonly missing: readonly MissingDraft[] | null
+}
+
+export const unchanged: VariableDraft = {
+  label: null,
+  kind: null,
+  question: null,
+  universe: null,
+  categories: null,
+  missing: null,
+}
+
+export const draftOf = (variable: Variable): VariableDraft => ({
+  label: variable.label ?? '',
+  kind: variable.kind,
+  question: variable.question ?? '',
+  universe: variable.universe ?? '',
+  categories: categoriesOf(variable),
+  missing: missingOf(variable),
+})
+
+export const categoriesOf = ({ categories }: Variable): CategoryDraft[] =>
+  categories.map(({ code, label }) => ({ code, label: label ?? '' }))
+
+export const missingOf = ({ missing }: Variable): MissingDraft[] =>
+  missing.map(({ code, from, to, reason, label }) => ({
+    code: code ?? '',
+    from: from === undefined ? '' : String(from),
+    to: to === undefined ? '' : String(to),
+    isRange: code === undefined,
+    reason,
+    label: label ?? '',
+  }))
+
+/** What is wrong with a draft: a code twice, a code or a range that says nothing. Null when nothing is. */
+export type DraftFault = 'codeEmpty' | 'codeTwice' | 'missingEmpty' | 'missingNumber'
+
+export const faultOf = ({ categories, missing }: VariableDraft): DraftFault | null => {
+  const codes = (categories ?? []).map(({ code }) => code.trim())
+  if (codes.some((code) => code === '')) return 'codeEmpty'
+  if (new Set(codes).size < codes.length) return 'codeTwice'
+  for (const { isRange, code, from, to } of missing ?? []) {
+    const ends = [numberOf(from), numberOf(to)]
+    if (isRange ? ends.every((end) => end === undefined) : code.trim() === '') return 'missingEmpty'
+    if (isRange && ends.some(Number.isNaN)) return 'missingNumber'
+  }
+  return null
+}
+
+/** The parts of a draft that say other than `before` (or all that are said, without it), for the plan. */
+export const changeOf = (draft: VariableDraft, before: VariableDraft | null): VariableChange => {
+  const parts: VariableChange = {
+    ...(draft.label === null ? {} : { label: textOf(draft.label) }),
+    ...(draft.kind === null ? {} : { kind: draft.kind }),
+    ...(draft.question === null ? {} : { question: textOf(draft.question) }),
+    ...(draft.universe === null ? {} : { universe: textOf(draft.universe) }),
+    ...(draft.categories === null ? {} : { categories: draft.categories.map(categoryOf) }),
+    ...(draft.missing === null ? {} : { missing: draft.missing.map(ruleOf) }),
+  }
+  const same = (part: string): boolean =>
+    before !== null &&
+    JSON.stringify(draft[part as keyof VariableDraft]) === JSON.stringify(before[part as keyof VariableDraft])
+  // Categories that are written out take the place of a code list.
+  const written = Object.fromEntries(Object.entries(parts).filter(([part]) => !same(part)))
+  return 'categories' in written ? { ...written, list: null } : written
+}
+
+const textOf = (text: Localized): Localized => (typeof text === 'string' ? text.trim() : text)
+
+const isEmpty = (text: Localized): boolean => (typeof text === 'string' ? text.trim() === '' : !text.es && !text.en)
+
+const categoryOf = ({ code, label }: CategoryDraft): Category => ({
+  code: code.trim(),
+  ...(isEmpty(label) ? {} : { label: textOf(label) }),
+})
+
+const ruleOf = ({ isRange, code, from, to, reason, label }: MissingDraft): MissingRule => {
+  const [least, most] = [numberOf(from), numberOf(to)]
+  const values = isRange
+    ? { ...(least === undefined ? {} : { from: least }), ...(most === undefined ? {} : { to: most }) }
+    : { code: code.trim() }
+  return { ...values, reason, ...(isEmpty(label) ? {} : { label: textOf(label) }) }
+}

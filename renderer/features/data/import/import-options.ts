@@ -1,0 +1,40 @@
+import type { Args } from '../../../../main/contract/commands.ts'
+import type { SourceFormat } from '../../../../main/contract/source.ts'
+
+/** What can be decided otherwise than it was detected, whatever the format: each takes the parts that it has. */
+export type ImportOptions = {
+  readonly delimiter?: ',' | ';' | '\t' | '|'
+  readonly encoding?: string
+  readonly decimal?: '.' | ','
+  readonly header?: boolean
+  readonly sheet?: string
+  readonly headerRow?: number
+  readonly types?: Readonly<Record<string, 'number' | 'text'>>
+}
+
+export const optionNames: { readonly [F in SourceFormat]: readonly (keyof ImportOptions)[] } = {
+  csv: ['encoding', 'delimiter', 'decimal', 'header', 'types'],
+  sav: ['encoding'],
+  dta: ['encoding'],
+  xlsx: ['sheet', 'headerRow', 'decimal', 'types'],
+  jsonl: ['decimal', 'types'],
+  parquet: [],
+}
+
+/** The options that a format has, of those that were decided. */
+export const optionsOf = (format: SourceFormat, options: ImportOptions): ImportOptions =>
+  Object.fromEntries(
+    optionNames[format].flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  )
+
+/** Options as the contract asks for them: the schema of the format checks them in the engine. */
+export const describeRequest = (file: string, format: SourceFormat, options: ImportOptions): Args<'file.describe'> =>
+  ({ file, format, options: optionsOf(format, options) }) as Args<'file.describe'>
+
+type Source = Args<'data.import'>['source']
+
+export const sourceOf = (
+  common: Pick<Source, 'dataset' | 'file' | 'identifiers'>,
+  format: SourceFormat,
+  options: ImportOptions,
+): Source => ({ ...common, format, options: optionsOf(format, options) }) as Source

@@ -1,0 +1,114 @@
+import { type FormEvent, useState } from 'react'
+import { formatOfName } from '../../../../main/contract/file-format.ts'
+import type { Choice } from '../../../../main/contract/shell-api.ts'
+import { type SourceFormat, sourceFormats } from '../../../../main/contract/source.ts'
+import { Waiting } from '../../../app/job-progress.tsx'
+import { useWorkspace } from '../../../app/workspace.ts'
+import { useAction, useAnswer } from '../../../engine-client/engine.ts'
+import { useTexts } from '../../../i18n/texts.ts'
+import { Button } from '../../../ui/button.tsx'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { datasetName, isDatasetName } from './dataset-name.ts'
+import { FileFindings } from './file-findings.tsx'
+import { ImportColumns } from './import-columns.tsx'
+import { describeRequest, type ImportOptions, optionNames, sourceOf } from './import-options.ts'
+import { OptionsForm } from './options-form.tsx'
+
+type Props = { readonly file: Choice; readonly onImported: (dataset: string) => void }
+
+/** A file before it enters the study: what was detected, what of it the user decides otherwise. */
+export const ImportView = ({ file, onImported }: Props) => {
+  const t = useTexts()
+  const { study, startImport } = useWorkspace()
+  const [format, setFormat] = useState<SourceFormat>(formatOfName(file.name))
+  const [options, setOptions] = useState<ImportOptions>({})
+  const [dataset, setDataset] = useState(datasetName(file.name))
+  const [reason, setReason] = useState(t('import.reason.first'))
+  const [vaulted, setVaulted] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const description = useAnswer('file.describe', describeRequest(file.token, format, options), { keep: 'previous' })
+  const bring = useAction('data.import')
+  const note = useAction('plan.edit')
+
+  // While another sheet or format is being read, what is on the screen is still of the one before.
+  const isStale = description.isPlaceholderData
+  const columns = description.data?.columns ?? []
+  const isVaulted = (name: string, suspected: boolean): boolean => vaulted.get(name) ?? suspected
+  const identifiers = columns
+    .filter(({ variable, identifier }) => isVaulted(variable.name, identifier.length > 0))
+    .map(({ variable }) => variable.name)
+  const refused = description.error ?? description.data?.refused ?? null
+  const isBusy = bring.isPending || note.isPending
+  const canImport = columns.length > 0 && !isStale && !refused && isDatasetName(dataset) && reason.trim() !== ''
+  const existing = study?.datasets.find((known) => known.dataset === dataset)
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const source = sourceOf({ dataset, file: file.name, identifiers }, format, options)
+    try {
+      await bring.mutateAsync({ source, folder: file.token, reason: reason.trim() })
+      await note.mutateAsync({ edits: [{ edit: 'source', source }] })
+      onImported(dataset)
+      startImport(null)
+    } catch {
+      // What went wrong stands above the buttons.
+    }
+  }
+
+  return (
+    <form className="page stack import" onSubmit={(event) => void submit(event)}>
+      <h1>{t('import.title', { name: file.name })}</h1>
+      <p className="quiet">{t('import.explain')}</p>
+      {description.isPending && <Waiting text={t('import.reading')} />}
+      <FailureNotice failure={refused} />
+      <div className="import-form">
+        <Select
+          label={t('import.format')}
+          value={format}
+          options={sourceFormats.map((value) => ({ value, label: t(`format.${value}`) }))}
+          onChange={(next) => {
+            setFormat(next)
+            setOptions({})
+          }}
+        />
+        {description.data?.format === format && (
+          <OptionsForm format={format} description={description.data} options={options} onChange={setOptions} />
+        )}
+      </div>
+      {description.data && (
+        <div className={isStale ? 'stack stale' : 'stack'} aria-busy={isStale}>
+          <div className="import-form">
+            <Field
+              label={t('import.dataset')}
+              hint={
+                existing
+                  ? t('import.dataset.replaces', { dataset, version: existing.version + 1 })
+                  : t('import.dataset.hint')
+              }
+              error={isDatasetName(dataset) ? undefined : t('import.dataset.invalid')}
+              value={dataset}
+              onChange={setDataset}
+            />
+            <Field label={t('import.reason')} hint={t('import.reason.hint')} value={reason} onChange={setReason} />
+          </div>
+          <FileFindings description={description.data} />
+          <ImportColumns
+            description={description.data}
+            types={optionNames[format].includes('types') ? (options.types ?? {}) : null}
+            onType={(name, type) => setOptions({ ...options, types: { ...options.types, [name]: type } })}
+            isVaulted={isVaulted}
+            onVault={(name, isIn) => setVaulted(new Map(vaulted).set(name, isIn))}
+          />
+        </div>
+      )}
+      <FailureNotice failure={bring.error ?? note.error} />
+      <div className="import-actions">
+        <Button onPress={() => startImport(null)}>{t('action.cancel')}</Button>
+        <Button type="submit" look="primary" isDisabled={!canImport || isBusy}>
+          {t('import.import')}
+        </Button>
+      </div>
+    </form>
+  )
+}

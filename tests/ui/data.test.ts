@@ -1,0 +1,142 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../harness/chromium.ts'
+import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { press, tabTo } from '../harness/keyboard.ts'
+import { type OpenPage, openPage } from '../harness/page.ts'
+
+/** Synthetic: four persons, as they came first and as they came again. */
+const first = 'folio,sexo,edad,nombre\n01,1,30,Ana Pérez\n02,2,99,Eva Ruiz\n03,1,25,Leo Paz\n04,2,41,Iris Sol\n'
+const second = 'folio,sexo,edad,nombre\n01,1,31,Ana Pérez\n02,2,99,Eva Ruiz\n03,1,25,Leo Paz\n'
+const lines = '{"zona":"norte","casos":3}\n{"zona":"sur","casos":5}\n'
+
+const place = temporaryFolder()
+let browser: Browser | null = null
+let at: OpenPage | null = null
+beforeAll(async () => {
+  browser = await launchChromium()
+  if (!browser) return
+  mkdirSync(join(place.folder, 'otra'))
+  writeFileSync(join(place.folder, 'personas.csv'), first)
+  writeFileSync(join(place.folder, 'otra/personas.csv'), second)
+  writeFileSync(join(place.folder, 'zonas.jsonl'), lines)
+  at = await openPage(browser)
+  const study = join(place.folder, 'estudio')
+  await at.engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
+  await at.page.getByRole('navigation').first().waitFor()
+})
+afterAll(async () => {
+  await at?.close()
+  await browser?.close()
+  place.remove()
+})
+
+/** Lets a file fall on the window. */
+const drop = ({ page, shell }: OpenPage, path: string | null): Promise<void> => {
+  shell.answer('data', path)
+  return page.evaluate(() => {
+    const data = new DataTransfer()
+    data.items.add(new File([''], 'archivo'))
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+  })
+}
+const key = async (page: Page, ...keys: string[]): Promise<void> => {
+  for (const one of keys) await page.keyboard.press(one)
+}
+const codebook = async ({ engine }: OpenPage) => (await engine.call('plan.describe', {})).plan?.codebook.personas
+
+describe('the place of data, without a mouse', () => {
+  test('takes a dropped file of any format, and shows what is vaulted as a lock', async ({ skip }) => {
+    if (!at) return skip()
+    const { page } = at
+    await drop(at, null)
+    await page.getByRole('alert').waitFor()
+    await drop(at, join(place.folder, 'zonas.jsonl'))
+    await page.getByRole('heading', { name: 'Importar «zonas.jsonl»' }).waitFor()
+    await page.getByRole('rowheader', { name: 'casos' }).waitFor()
+    await press(page, 'Importar')
+    await page.getByRole('grid', { name: 'Variables de «zonas»' }).waitFor()
+
+    at.shell.answer('data', join(place.folder, 'personas.csv'))
+    await key(page, 'Control+I')
+    await page.getByRole('checkbox', { name: 'Guardar «nombre» en la bóveda' }).waitFor()
+    await press(page, 'Importar')
+    await page.getByRole('grid', { name: 'Variables de «personas»' }).waitFor()
+    await key(page, 'Alt+4')
+    await tabTo(page, { role: 'grid', name: 'Registros de «personas»' })
+    await page.getByRole('gridcell', { name: 'en la bóveda' }).first().waitFor()
+    expect((await at.engine.call('plan.describe', {})).plan?.sources.map(({ dataset }) => dataset)).toEqual([
+      'zonas',
+      'personas',
+    ])
+  })
+
+  test('documents one variable and several at once, and takes it back', async ({ skip }) => {
+    if (!at) return skip()
+    const { page } = at
+    await key(page, 'Alt+3')
+    await tabTo(page, { role: 'grid', name: 'Variables de «personas»' })
+    await key(page, 'Home', 'Control+Home', 'ArrowUp', 'ArrowUp', 'ArrowDown')
+    await page.getByRole('complementary', { name: 'sexo' }).waitFor()
+    await page.getByRole('region', { name: 'Distribución' }).getByRole('row').first().waitFor()
+    await key(page, 'Control+Shift+E')
+    await tabTo(page, { role: 'textbox', name: 'Etiqueta (es)' })
+    await page.keyboard.type('Sexo')
+    await press(page, 'Añadir categoría')
+    await tabTo(page, { role: 'textbox', name: 'Código de la categoría 1' }, 'Shift+Tab')
+    await page.keyboard.type('1')
+    await key(page, 'Tab')
+    await page.keyboard.type('Hombre')
+    await press(page, 'Guardar en el plan')
+    await expect
+      .poll(() => codebook(at as OpenPage))
+      .toMatchObject({
+        sexo: { label: { es: 'Sexo' }, categories: [{ code: '1', label: { es: 'Hombre' } }] },
+      })
+
+    // Two at once: from the one in turn with Shift and an arrow.
+    await tabTo(page, { role: 'grid', name: 'Variables de «personas»' }, 'Shift+Tab')
+    await key(page, 'Shift+ArrowDown')
+    await page.getByText('Marcadas: 2').waitFor()
+    await key(page, 'Control+Shift+E')
+    await tabTo(page, { role: 'checkbox', name: 'Cambiar: Valores faltantes' })
+    await key(page, 'Space')
+    await press(page, 'Añadir valor faltante')
+    await tabTo(page, { role: 'textbox', name: 'Código de la regla 1' }, 'Shift+Tab')
+    await page.keyboard.type('99')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))).toEqual([])
+    await press(page, 'Guardar en el plan')
+    const rule = [{ code: '99', reason: 'dontKnow' }]
+    await expect
+      .poll(() => codebook(at as OpenPage))
+      .toMatchObject({ sexo: { missing: rule }, edad: { missing: rule } })
+    await page.getByRole('complementary').getByText('no sabe').first().waitFor()
+    await key(page, 'Control+Z')
+    await expect.poll(async () => (await codebook(at as OpenPage))?.edad).toBeUndefined()
+  })
+
+  test('holds two versions against each other and goes back to the first', async ({ skip }) => {
+    if (!at) return skip()
+    const { page } = at
+    at.shell.answer('data', join(place.folder, 'otra/personas.csv'))
+    await key(page, 'Control+I')
+    await page.getByText('Será la versión 2 de «personas»').waitFor()
+    await press(page, 'Importar')
+    await page.getByRole('grid', { name: 'Variables de «personas»' }).waitFor()
+    await key(page, 'Alt+5')
+    await page.getByRole('heading', { name: 'De la versión 1 a la 2' }).waitFor()
+    const changes = page.getByRole('region', { name: 'De la versión 1 a la 2' })
+    await changes.getByRole('row', { name: /#1 cambiado 1 1 edad/ }).waitFor()
+    await changes.getByRole('row', { name: /#4 quitado 4/ }).waitFor()
+    await tabTo(page, { role: 'textbox', name: 'Motivo' })
+    await page.keyboard.type('La segunda vino incompleta')
+    await key(page, 'Enter')
+    await page.getByRole('rowheader', { name: '1 (en uso)' }).waitFor()
+    expect(at.problems).toEqual([])
+    expect(at.outside).toEqual([])
+  })
+})
