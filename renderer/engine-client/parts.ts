@@ -9,6 +9,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'study.check': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
   'draft.list': ['study'],
   'data.distribution': ['study', 'datasets', 'codebook', 'plan'],
+  'data.rows': ['study', 'datasets', 'codebook', 'plan'],
   'data.versions': ['study', 'datasets'],
   'data.compare': ['study', 'datasets', 'codebook', 'plan'],
   'data.variables': ['study', 'datasets', 'codebook', 'plan'],

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Variable } from '../../../main/contract/codebook.ts'
 import type { DatasetInfo } from '../../../main/contract/commands.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
-import { desktop } from '../../app/shell.ts'
+import { useContentProtection } from '../../app/content-protection.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
@@ -86,12 +86,4 @@ const Locked = () => {
       <span className="visually-hidden">{t('data.locked')}</span>
     </>
   )
-}
-
-/** While records are on the screen, programs that record it get a blank window. */
-const useContentProtection = (): void => {
-  useEffect(() => {
-    void desktop.protectContent(true)
-    return () => void desktop.protectContent(false)
-  }, [])
 }

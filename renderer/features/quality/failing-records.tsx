@@ -14,8 +14,14 @@ import { Segments } from '../../ui/segments.tsx'
 /** So many records are listed; accepting some makes room for the next. */
 const pageSize = 100
 
+type Props = {
+  readonly check: CheckResult
+  /** Shows a record; groups have none to show. */
+  readonly onOpen?: ((opened: { readonly record: string; readonly row: number }) => void) | undefined
+}
+
 /** The records that fail one rule, to be marked and accepted with a note or opened again. */
-export const FailingRecords = ({ check }: { readonly check: CheckResult }) => {
+export const FailingRecords = ({ check, onOpen }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const count = useCount()
@@ -50,9 +56,8 @@ export const FailingRecords = ({ check }: { readonly check: CheckResult }) => {
   }
 
   return (
-    <section className="card stack" aria-label={title}>
+    <section className="stack" aria-label={title}>
       <div className="row">
-        <h2>{title}</h2>
         <Segments
           label={t('quality.state')}
           options={(['open', 'accepted'] as const).map((value) => ({ value, label: t(`quality.state.${value}`) }))}
@@ -91,7 +96,23 @@ export const FailingRecords = ({ check }: { readonly check: CheckResult }) => {
                   </Checkbox>
                 ),
               },
-              { label: t('quality.row'), value: ({ row }) => (row === null ? '' : count(row)), isNumber: true },
+              {
+                label: t('quality.row'),
+                value: ({ record, row }) =>
+                  row !== null && onOpen ? (
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={t('quality.open', { record })}
+                      onClick={() => onOpen({ record, row })}
+                    >
+                      {count(row)}
+                    </button>
+                  ) : (
+                    ''
+                  ),
+                isNumber: true,
+              },
               {
                 label: t('quality.accepted'),
                 value: ({ accepted }) => (accepted ? `${accepted.person}, ${moment(accepted.at)}` : ''),

@@ -1,75 +1,97 @@
 import { useState } from 'react'
-import { inLanguage } from '../../../main/contract/text.ts'
 import { Waiting } from '../../app/job-progress.tsx'
+import { useWorkspace } from '../../app/workspace.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
-import { useAnswer } from '../../engine-client/engine.ts'
-import { useCount } from '../../i18n/figures.ts'
-import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { useCommand } from '../../commands/registry.ts'
+import { useDraft } from '../../engine-client/draft.ts'
+import { useAction, useAnswer } from '../../engine-client/engine.ts'
+import { useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { PlainTable } from '../../ui/plain-table.tsx'
-import { FailingRecords } from './failing-records.tsx'
+import { RuleView } from './rule-view.tsx'
+import { draftOf, hasForm, newRule, type RuleDraft } from './rules/rule-draft.ts'
+import { RuleForm } from './rules/rule-form.tsx'
+import { RuleTable } from './rules/rule-table.tsx'
+
+type Open = { readonly isNew: boolean; readonly draft: RuleDraft }
 
 /** The rules of the plan with what fails them, and the decisions on it. */
 export const QualityPlace = () => {
   const t = useTexts()
-  const language = useLanguage()
-  const count = useCount()
+  const { study } = useWorkspace()
   const plan = useAnswer('plan.describe', {}).data?.plan
   const hasRules = Boolean(plan?.checks.some(({ rules }) => rules.length > 0))
-  const review = useAnswer('check.run', {}, { enabled: hasRules })
+  const review = useAnswer('check.run', {}, { enabled: hasRules, keep: 'previous' })
   const [picked, setPicked] = useState<string | null>(null)
-  if (plan === undefined) return null
-  if (!hasRules) {
+  const open = useDraft<Open>('quality/rule')
+  const edit = useAction('plan.edit')
+  const checks = hasRules ? (review.data?.checks ?? []) : []
+  const shown = checks.find(({ rule }) => rule === picked) ?? checks[0]
+  const declared = plan?.checks.find(({ rules }) => rules.some(({ id }) => id === shown?.rule))
+  const rule = declared?.rules.find(({ id }) => id === shown?.rule)
+  const firstDataset = study?.datasets[0]?.dataset
+  const isFree = open.value === null
+  useCommand(
+    'quality.addRule',
+    () => firstDataset && open.change({ isNew: true, draft: newRule(shown?.dataset ?? firstDataset) }),
+    isFree && firstDataset !== undefined,
+  )
+  useCommand(
+    'quality.editRule',
+    () => rule && declared && open.change({ isNew: false, draft: draftOf(declared, rule) }),
+    isFree && rule !== undefined && hasForm(rule),
+  )
+  useCommand(
+    'quality.removeRule',
+    () => rule && edit.mutate({ edits: [{ edit: 'removeRule', rule: rule.id }] }),
+    isFree && rule !== undefined,
+  )
+  if (plan === undefined || !study) return null
+  const form = open.value && (
+    <RuleForm
+      study={study}
+      plan={plan}
+      draft={open.value.draft}
+      isNew={open.value.isNew}
+      onDraft={(draft) => open.value && open.change({ ...open.value, draft })}
+      onKept={(kept) => {
+        open.discard()
+        setPicked(kept)
+      }}
+      onCancel={open.discard}
+    />
+  )
+  if (!hasRules && !form) {
     return (
-      <Empty text={t('quality.none')}>
-        <CommandButton id="study.loadPlan" look="primary" icon="folder" />
+      <Empty text={t(firstDataset === undefined ? 'quality.noData' : 'quality.none')}>
+        <div className="row">
+          <CommandButton
+            id={firstDataset === undefined ? 'data.import' : 'quality.addRule'}
+            look="primary"
+            icon="plus"
+          />
+          <CommandButton id="study.loadPlan" icon="folder" />
+        </div>
       </Empty>
     )
   }
-  const checks = review.data?.checks ?? []
-  const shown = checks.find(({ rule }) => rule === picked) ?? checks[0]
   return (
     <div className="page stack">
-      <h1>{t('quality.title')}</h1>
+      <div className="row">
+        <h1>{t('quality.title')}</h1>
+        <span className="push" />
+        <CommandButton id="quality.addRule" icon="plus" />
+      </div>
       <p className="quiet">{t('quality.explain')}</p>
-      <FailureNotice failure={review.error} />
-      {review.isPending && <Waiting text={t('quality.running')} />}
+      <FailureNotice failure={review.error ?? edit.error} />
+      {hasRules && review.isPending && <Waiting text={t('quality.running')} />}
+      {form}
       {checks.length > 0 && (
-        <div className="card">
-          <PlainTable
-            caption={t('quality.rules')}
-            rows={checks}
-            keyOf={({ rule }) => rule}
-            columns={[
-              {
-                label: t('check.column.rule'),
-                value: ({ rule, label }) => (
-                  <button
-                    type="button"
-                    className="side-item"
-                    aria-current={rule === shown?.rule}
-                    onClick={() => setPicked(rule)}
-                  >
-                    {inLanguage(label, language) || rule}
-                  </button>
-                ),
-              },
-              { label: t('check.column.dataset'), value: ({ dataset }) => dataset },
-              { label: t('check.column.severity'), value: ({ severity }) => t(`check.severity.${severity}`) },
-              { label: t('check.column.examined'), value: ({ examined }) => count(examined), isNumber: true },
-              {
-                label: t('check.column.open'),
-                value: ({ failing, accepted }) => count(failing - accepted),
-                isNumber: true,
-              },
-              { label: t('check.column.accepted'), value: ({ accepted }) => count(accepted), isNumber: true },
-              { label: t('check.column.corrected'), value: ({ corrected }) => count(corrected), isNumber: true },
-            ]}
-          />
+        <div className={review.isPlaceholderData || review.isFetching ? 'card stale' : 'card'}>
+          <RuleTable checks={checks} picked={shown?.rule} onPick={setPicked} />
         </div>
       )}
-      {shown && <FailingRecords key={shown.rule} check={shown} />}
+      {shown && rule && <RuleView key={shown.rule} check={shown} rule={rule} />}
     </div>
   )
 }

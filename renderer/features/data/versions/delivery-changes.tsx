@@ -48,7 +48,7 @@ export const DeliveryChanges = ({ dataset, from, to }: Props) => {
             {
               label: t('versions.variable.documentation'),
               value: ({ documentation }) =>
-                documentation.map((part) => t(`documentation.${part}` as TextKey)).join(', '),
+                documentation.map((part) => t(`codebook.part.${part}` as TextKey)).join(', '),
             },
           ]}
         />

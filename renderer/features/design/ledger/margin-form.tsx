@@ -4,10 +4,10 @@ import { inLanguage } from '../../../../main/contract/text.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
+import { OptionalVariable } from '../../../ui/optional-variable.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
 import { VariableList } from '../../../ui/variable-list.tsx'
-import { OptionalVariable } from '../optional-variable.tsx'
 import type { MarginDraft } from './step-draft.ts'
 
 type Props = {
@@ -57,9 +57,9 @@ export const MarginForm = ({ name, own, variables, study, margin, onChange, onRe
               options={shared.map(optionOf)}
               value={by}
               onChange={(next) => onChange({ ...margin, by: next })}
-              addText={t('design.variable.add')}
-              noMatch={t('design.noMatch')}
-              removeText={(variable) => t('design.variable.remove', { variable })}
+              addText={t('field.variable.add')}
+              noMatch={t('field.noMatch')}
+              removeText={(variable) => t('field.variable.remove', { variable })}
             />
             <OptionalVariable
               label={t('step.margin.total')}

@@ -1,8 +1,8 @@
 import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { OptionalVariable } from '../../../ui/optional-variable.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
-import { OptionalVariable } from '../optional-variable.tsx'
 import type { NumberDraft } from './step-draft.ts'
 
 type Props = {

@@ -1,9 +1,9 @@
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { OptionalVariable } from '../../../ui/optional-variable.tsx'
 import { Segments } from '../../../ui/segments.tsx'
 import { VariableList } from '../../../ui/variable-list.tsx'
-import { OptionalVariable } from '../optional-variable.tsx'
 import { NumbersForm } from './numbers-form.tsx'
 import type { StepFormProps } from './step-form.tsx'
 
@@ -28,9 +28,9 @@ export const StepParts = ({ variables, options, draft, onDraft }: StepFormProps)
       options={options}
       value={draft[part]}
       onChange={(value) => onDraft({ ...draft, [part]: value })}
-      addText={t('design.variable.add')}
-      noMatch={t('design.noMatch')}
-      removeText={(variable) => t('design.variable.remove', { variable })}
+      addText={t('field.variable.add')}
+      noMatch={t('field.noMatch')}
+      removeText={(variable) => t('field.variable.remove', { variable })}
     />
   )
   const flag = (label: string, hint: string) => (

@@ -83,9 +83,9 @@ export const ReplicatesForm = ({ design, options, onChange }: Props) => {
                 options={options}
                 value={replicates.variables}
                 onChange={(variables) => variables.length >= 2 && set({ ...replicates, variables: [...variables] })}
-                addText={t('design.variable.add')}
-                noMatch={t('design.noMatch')}
-                removeText={(variable) => t('design.variable.remove', { variable })}
+                addText={t('field.variable.add')}
+                noMatch={t('field.noMatch')}
+                removeText={(variable) => t('field.variable.remove', { variable })}
               />
               <NumberField
                 label={t('design.replicates.scale')}

@@ -3,11 +3,11 @@ import type { StudyOverview } from '../../../../main/contract/commands.ts'
 import { type DesignSpec, lonelyPsuRules } from '../../../../main/contract/design.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { OptionalVariable } from '../../../ui/optional-variable.tsx'
 import { Segments } from '../../../ui/segments.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
 import { VariableList } from '../../../ui/variable-list.tsx'
-import { OptionalVariable } from '../optional-variable.tsx'
 import { ReplicatesForm } from './replicates-form.tsx'
 import { UnequalForm } from './unequal-form.tsx'
 
@@ -32,9 +32,9 @@ export const SampleForm = ({ design, variables, options, study, onChange }: Prop
       value={design[part]}
       onChange={(value) => onChange({ [part]: [...value] })}
       mark={(place) => t('design.stage', { stage: place + 1 })}
-      addText={t('design.variable.add')}
-      noMatch={t('design.noMatch')}
-      removeText={(variable) => t('design.variable.remove', { variable })}
+      addText={t('field.variable.add')}
+      noMatch={t('field.noMatch')}
+      removeText={(variable) => t('field.variable.remove', { variable })}
     />
   )
   return (

@@ -2,9 +2,9 @@ import type { StudyOverview } from '../../../../main/contract/commands.ts'
 import type { DesignSpec, UnequalSpec } from '../../../../main/contract/design.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
+import { OptionalVariable } from '../../../ui/optional-variable.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
-import { OptionalVariable } from '../optional-variable.tsx'
 
 type Props = {
   readonly design: DesignSpec
@@ -60,7 +60,7 @@ export const UnequalForm = ({ design, options, study, onChange }: Props) => {
               label={t('design.unequal.joint')}
               value={unequal.joint ?? ''}
               options={[
-                { value: '', label: t('design.variable.none') },
+                { value: '', label: t('field.variable.none') },
                 ...study.datasets.map(({ dataset }) => ({ value: dataset, label: dataset })),
               ]}
               onChange={(joint) => change({ joint: joint === '' ? undefined : joint })}

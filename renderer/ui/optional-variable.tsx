@@ -1,6 +1,6 @@
-import { useTexts } from '../../i18n/texts.ts'
-import { Button } from '../../ui/button.tsx'
-import { VariableBox, type VariableOption } from '../../ui/variable-box.tsx'
+import { useTexts } from '../i18n/texts.ts'
+import { Button } from './button.tsx'
+import { VariableBox, type VariableOption } from './variable-box.tsx'
 
 type Props = {
   readonly label: string
@@ -21,17 +21,17 @@ export const OptionalVariable = ({ label, hint, options, value, onChange }: Prop
         options={options}
         value={value ?? null}
         onChange={onChange}
-        placeholder={t('design.variable.none')}
-        noMatch={t('design.noMatch')}
+        placeholder={t('field.variable.none')}
+        noMatch={t('field.noMatch')}
       />
       {value != null && (
         <Button
           look="bare"
           size="small"
-          aria-label={t('design.variable.clear', { field: label })}
+          aria-label={t('field.variable.clear', { field: label })}
           onPress={() => onChange(undefined)}
         >
-          {t('design.variable.clear.short')}
+          {t('field.variable.clear.short')}
         </Button>
       )}
       {hint !== undefined && <p className="hint">{hint}</p>}

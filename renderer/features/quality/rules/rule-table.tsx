@@ -1,0 +1,41 @@
+import type { CheckResult } from '../../../../main/contract/checks.ts'
+import { inLanguage } from '../../../../main/contract/text.ts'
+import { useCount } from '../../../i18n/figures.ts'
+import { useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { PlainTable } from '../../../ui/plain-table.tsx'
+
+type Props = {
+  readonly checks: readonly CheckResult[]
+  readonly picked: string | undefined
+  readonly onPick: (rule: string) => void
+}
+
+/** The rules with what they found, in numbers. */
+export const RuleTable = ({ checks, picked, onPick }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const count = useCount()
+  return (
+    <PlainTable
+      caption={t('quality.rules')}
+      rows={checks}
+      keyOf={({ rule }) => rule}
+      columns={[
+        {
+          label: t('check.column.rule'),
+          value: ({ rule, label }) => (
+            <button type="button" className="side-item" aria-current={rule === picked} onClick={() => onPick(rule)}>
+              {inLanguage(label, language) || rule}
+            </button>
+          ),
+        },
+        { label: t('check.column.dataset'), value: ({ dataset }) => dataset },
+        { label: t('check.column.severity'), value: ({ severity }) => t(`check.severity.${severity}`) },
+        { label: t('check.column.examined'), value: ({ examined }) => count(examined), isNumber: true },
+        { label: t('check.column.open'), value: ({ failing, accepted }) => count(failing - accepted), isNumber: true },
+        { label: t('check.column.accepted'), value: ({ accepted }) => count(accepted), isNumber: true },
+        { label: t('check.column.corrected'), value: ({ corrected }) => count(corrected), isNumber: true },
+      ]}
+    />
+  )
+}
