@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { passphrase, temporaryFolder } from '../harness/engine.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
+import { householdForm, koboExport } from '../harness/kobo-export.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
 
 /** Synthetic: four persons, as they came first and as they came again. */
@@ -23,6 +24,8 @@ beforeAll(async () => {
   writeFileSync(join(place.folder, 'personas.csv'), first)
   writeFileSync(join(place.folder, 'otra/personas.csv'), second)
   writeFileSync(join(place.folder, 'zonas.jsonl'), lines)
+  writeFileSync(join(place.folder, 'hogares.xlsx'), koboExport())
+  writeFileSync(join(place.folder, 'formulario.xlsx'), householdForm())
   at = await openPage(browser)
   const study = join(place.folder, 'estudio')
   await at.engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
@@ -117,6 +120,31 @@ describe('the place of data, without a mouse', () => {
     await page.getByRole('complementary').getByText('no sabe').first().waitFor()
     await key(page, 'Control+Z')
     await expect.poll(async () => (await codebook(at as OpenPage))?.edad).toBeUndefined()
+  })
+
+  test('brings in an export of Kobo with its form and repeats at once', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, shell, engine } = at
+    shell.answer('data', join(place.folder, 'hogares.xlsx'))
+    await key(page, 'Control+I')
+    await press(page, 'Es una exportación de Kobo u ODK…')
+    shell.answer('form', join(place.folder, 'formulario.xlsx'))
+    await press(page, 'Elegir el formulario (XLSForm)…')
+    await page.getByText(/^Formulario «Hogares»/).waitFor()
+    await page.getByText(/pertenece a «Hogares_2026» por/).waitFor()
+    await page.getByText('Sin registros: vacía').waitFor()
+    await press(page, 'Importar 3 tablas')
+    await page.getByRole('grid', { name: 'Variables de «Hogares_2026»' }).waitFor()
+    await page.getByRole('rowheader', { name: 'agua' }).first().waitFor()
+    const { plan } = await engine.call('plan.describe', {})
+    expect(plan?.sources.slice(-3)).toMatchObject([
+      { dataset: 'Hogares_2026', file: 'hogares.xlsx', form: { file: 'formulario.xlsx' } },
+      { dataset: 'personas_2', parent: { dataset: 'Hogares_2026' } },
+      { dataset: 'visitas' },
+    ])
+    expect(plan?.sets.map(({ name }) => name)).toEqual(['agua'])
+    const persons = (await engine.call('study.describe', {})).datasets.find(({ dataset }) => dataset === 'personas_2')
+    expect(persons).toMatchObject({ rows: 3, identifiers: ['nombre'] })
   })
 
   test('holds two versions against each other and goes back to the first', async ({ skip }) => {

@@ -5,6 +5,7 @@ import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { DatasetView } from './dataset-view.tsx'
+import { ExportView } from './import/export-view.tsx'
 import { ImportView } from './import/import-view.tsx'
 
 /** The datasets and their variables; while a file is being brought in, what is in it. */
@@ -13,9 +14,22 @@ export const DataPlace = () => {
   const count = useCount()
   const { study, importing } = useWorkspace()
   const [picked, setPicked] = useState<string | null>(null)
+  const [exported, setExported] = useState<string | null>(null)
   const datasets = study?.datasets ?? []
   const shown = datasets.find(({ dataset }) => dataset === picked) ?? datasets[0]
-  if (importing) return <ImportView key={importing.token} file={importing} onImported={setPicked} />
+  if (importing) {
+    const isExport = exported === importing.token
+    return isExport ? (
+      <ExportView key={importing.token} file={importing} onBack={() => setExported(null)} onImported={setPicked} />
+    ) : (
+      <ImportView
+        key={importing.token}
+        file={importing}
+        onExport={() => setExported(importing.token)}
+        onImported={setPicked}
+      />
+    )
+  }
   if (!shown) {
     return (
       <Empty text={t('data.none')}>

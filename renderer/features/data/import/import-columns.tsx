@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { FileDescription } from '../../../../main/contract/commands.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
@@ -19,9 +20,10 @@ const valuesShown = 4
 export const ImportColumns = ({ description, types, onType, isVaulted, onVault }: Props) => {
   const t = useTexts()
   const language = useLanguage()
+  const title = useId()
   return (
-    <section className="stack" aria-labelledby="columns">
-      <h2 id="columns">{t('import.columns')}</h2>
+    <section className="stack" aria-labelledby={title}>
+      <h2 id={title}>{t('import.columns')}</h2>
       <p className="quiet small">{t('import.vault.explain')}</p>
       <ScrollArea label={t('import.columns')} className="card">
         <table className="plain-table import-columns">

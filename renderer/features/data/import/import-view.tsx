@@ -16,10 +16,17 @@ import { ImportColumns } from './import-columns.tsx'
 import { describeRequest, type ImportOptions, optionNames, sourceOf } from './import-options.ts'
 import { OptionsForm } from './options-form.tsx'
 
-type Props = { readonly file: Choice; readonly onImported: (dataset: string) => void }
+type Props = {
+  readonly file: Choice
+  /** It is an export of Kobo or ODK, with its form and its repeats. */
+  readonly onExport: () => void
+  readonly onImported: (dataset: string) => void
+}
+
+const canBeExport: readonly SourceFormat[] = ['csv', 'xlsx']
 
 /** A file before it enters the study: what was detected, what of it the user decides otherwise. */
-export const ImportView = ({ file, onImported }: Props) => {
+export const ImportView = ({ file, onExport, onImported }: Props) => {
   const t = useTexts()
   const { study, startImport } = useWorkspace()
   const [format, setFormat] = useState<SourceFormat>(formatOfName(file.name))
@@ -62,6 +69,12 @@ export const ImportView = ({ file, onImported }: Props) => {
       <p className="quiet">{t('import.explain')}</p>
       {description.isPending && <Waiting text={t('import.reading')} />}
       <FailureNotice failure={refused} />
+      {canBeExport.includes(format) && (
+        <div className="row">
+          <Button onPress={onExport}>{t('export.open')}</Button>
+          <span className="quiet small">{t('export.open.hint')}</span>
+        </div>
+      )}
       <div className="import-form">
         <Select
           label={t('import.format')}

@@ -1,0 +1,145 @@
+import { type FormEvent, useState } from 'react'
+import type { Args, FileDescription } from '../../../../main/contract/commands.ts'
+import type { Choice } from '../../../../main/contract/shell-api.ts'
+import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
+import { Waiting } from '../../../app/job-progress.tsx'
+import { desktop } from '../../../app/shell.ts'
+import { useWorkspace } from '../../../app/workspace.ts'
+import { useAnswer, useEngine } from '../../../engine-client/engine.ts'
+import { type EngineFailure, failureOf } from '../../../engine-client/failure.ts'
+import { useTexts } from '../../../i18n/texts.ts'
+import { Button } from '../../../ui/button.tsx'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { isDatasetName } from './dataset-name.ts'
+import { namesForExport, renamed } from './export-names.ts'
+import { ExportSource } from './export-source.tsx'
+
+type Props = { readonly file: Choice; readonly onBack: () => void; readonly onImported: (dataset: string) => void }
+
+/** An export of Kobo or ODK: its tables, submissions first, with the form they were collected with; all come in together. */
+export const ExportView = ({ file, onBack, onImported }: Props) => {
+  const t = useTexts()
+  const engine = useEngine()
+  const { study, startImport } = useWorkspace()
+  const plan = useAnswer('plan.describe', {}).data?.plan ?? null
+  const [files, setFiles] = useState<readonly Choice[]>([file])
+  const [form, setForm] = useState<Choice | null>(null)
+  const [reason, setReason] = useState(t('import.reason.first'))
+  const [typedNames, setTypedNames] = useState<ReadonlyMap<string, string>>(new Map())
+  const [vaulted, setVaulted] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [described, setDescribed] = useState<ReadonlyMap<string, FileDescription['columns']>>(new Map())
+  const [state, setState] = useState<{ isBusy: boolean; failure: ReturnType<typeof failureOf> | null }>({
+    isBusy: false,
+    failure: null,
+  })
+  const withForm = form === null ? {} : { form: { file: form.token } }
+  const proposal = useAnswer(
+    'sources.propose',
+    { files: files.map(({ token }) => token), ...withForm },
+    { keep: 'previous' },
+  )
+  const sources = proposal.data?.sources ?? []
+  const names = namesForExport(sources, study?.datasets ?? [], plan?.sources ?? [], typedNames)
+  const areNamed = [...names.values()].every(isDatasetName) && new Set(names.values()).size === names.size
+  const isRead =
+    sources.length > 0 && !proposal.isPlaceholderData && sources.every(({ source }) => described.has(source.dataset))
+
+  const chooseForm = async (): Promise<void> => {
+    const words = { title: t('export.form.dialog'), button: t('import.dialog.button'), files: 'XLSForm' }
+    const chosen = await desktop.choose('form', words)
+    if (chosen) setForm(chosen)
+  }
+  const chooseMore = async (): Promise<void> => {
+    const words = { title: t('import.dialog'), button: t('import.dialog.button'), files: t('import.dialog.files') }
+    const chosen = await desktop.choose('data', words)
+    if (chosen) setFiles([...files.filter(({ name }) => name !== chosen.name), chosen])
+  }
+  const isVaulted = (dataset: string, name: string, suspected: boolean): boolean =>
+    vaulted.get(`${dataset}/${name}`) ?? suspected
+  const kept = ({ source }: ProposedSource): Args<'data.import'>['source'] => ({
+    ...renamed(source, names),
+    identifiers: (described.get(source.dataset) ?? [])
+      .filter(({ variable, identifier }) => isVaulted(source.dataset, variable.name, identifier.length > 0))
+      .map(({ variable }) => variable.name),
+  })
+
+  const bring = async (): Promise<void> => {
+    for (const one of sources) {
+      const source = kept(one)
+      const read = form && source.form ? { ...source, form: { ...source.form, file: form.token } } : source
+      const folder = files.find(({ name }) => name === source.file)?.token ?? file.token
+      await engine.call('data.import', { source: read, folder, reason: reason.trim() })
+    }
+    const edits: Args<'plan.edit'>['edits'] = [
+      ...sources.map((one) => ({ edit: 'source' as const, source: kept(one) })),
+      ...(proposal.data?.sets ?? []).map((set) => ({
+        edit: 'set' as const,
+        set: { ...set, dataset: names.get(set.dataset) ?? set.dataset },
+      })),
+    ]
+    await engine.call('plan.edit', { edits })
+  }
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setState({ isBusy: true, failure: null })
+    try {
+      await bring()
+      onImported(names.get(sources[0]?.source.dataset ?? '') ?? '')
+      startImport(null)
+    } catch (error) {
+      setState({ isBusy: false, failure: failureOf(error as EngineFailure) })
+    }
+  }
+
+  return (
+    <form className="page stack import" onSubmit={(event) => void submit(event)}>
+      <h1>{t('export.title', { name: files.map(({ name }) => name).join(', ') })}</h1>
+      <p className="quiet">{t('export.explain')}</p>
+      <div className="row">
+        <Button onPress={() => void chooseForm()}>{t(form ? 'export.form.other' : 'export.form')}</Button>
+        <Button onPress={() => void chooseMore()}>{t('export.more')}</Button>
+        <Button look="bare" onPress={onBack}>
+          {t('export.back')}
+        </Button>
+      </div>
+      {proposal.isPending && <Waiting text={t('import.reading')} />}
+      <FailureNotice failure={proposal.error} />
+      {form && proposal.data?.form && (
+        <Notice tone="plain">
+          {t('cli.sources.form', {
+            title: proposal.data.form.title || form.name,
+            questions: proposal.data.form.questions,
+            languages: proposal.data.form.languages.join(', '),
+          })}
+        </Notice>
+      )}
+      {proposal.data && proposal.data.empty.length > 0 && (
+        <Notice tone="warn">{t('cli.sources.empty', { sheets: proposal.data.empty.join(', ') })}</Notice>
+      )}
+      {sources.map((one) => (
+        <ExportSource
+          key={`${one.source.dataset} ${form?.token ?? ''}`}
+          proposed={one}
+          file={files.find(({ name }) => name === one.source.file)?.token ?? file.token}
+          form={form?.token ?? null}
+          name={names.get(one.source.dataset) ?? ''}
+          onName={(name) => setTypedNames(new Map(typedNames).set(one.source.dataset, name))}
+          replaces={study?.datasets.find(({ dataset }) => dataset === names.get(one.source.dataset))?.version ?? null}
+          isVaulted={(name, suspected) => isVaulted(one.source.dataset, name, suspected)}
+          onVault={(name, isIn) => setVaulted(new Map(vaulted).set(`${one.source.dataset}/${name}`, isIn))}
+          onDescribed={(columns) => setDescribed((before) => new Map(before).set(one.source.dataset, columns))}
+        />
+      ))}
+      <Field label={t('import.reason')} hint={t('import.reason.hint')} value={reason} onChange={setReason} />
+      <FailureNotice failure={state.failure} />
+      <div className="import-actions">
+        <Button onPress={() => startImport(null)}>{t('action.cancel')}</Button>
+        <Button type="submit" look="primary" isDisabled={!isRead || !areNamed || state.isBusy || reason.trim() === ''}>
+          {t('export.import', { tables: sources.length })}
+        </Button>
+      </div>
+    </form>
+  )
+}
