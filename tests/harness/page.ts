@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import type { Settings } from '../../main/contract/desktop.ts'
+import type { Grant, Settings } from '../../main/contract/desktop.ts'
 import type { Reply } from '../../main/contract/wire.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { createEngine } from '../../main/engine/engine.ts'
@@ -9,6 +9,7 @@ import { createChoices } from '../../main/hosts/choices.ts'
 import { servePort } from '../../main/hosts/port.ts'
 import { mediaTypeOf } from '../../main/shell/policy/assets.ts'
 import { documentPolicy, pagePolicy } from '../../main/shell/policy/content-security.ts'
+import { type EngineProcess, startEngineProcess } from './engine-process.ts'
 import { createFakeShell, type FakeShell } from './shell.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -26,6 +27,8 @@ export type OpenPage = {
   readonly outside: string[]
   /** Puts a new engine in the place of the present one, as the shell does when it ends. */
   replaceEngine(reason: 'failed' | 'locked'): Promise<void>
+  /** Kills the process of the engine and starts another, as the shell does. */
+  killEngine(): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,6 +36,8 @@ export type PageOptions = {
   readonly settings?: Partial<Settings>
   readonly width?: number
   readonly height?: number
+  /** Runs the engine in a process of its own, which `killEngine` ends; there is no `engine` then. */
+  readonly ownProcess?: boolean
 }
 
 export const openPage = async (browser: Browser, options: PageOptions = {}): Promise<OpenPage> => {
@@ -42,13 +47,26 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
   const page = await context.newPage()
   const { problems, outside } = listen(page)
   const choices = createChoices()
-  const shell = createFakeShell(choices.add, options.settings)
+  const grants: Grant[] = []
+  let child: EngineProcess | null = null
+  const grant = (given: Grant): void => {
+    choices.add(given)
+    grants.push(given)
+    child?.grant(given)
+  }
+  const shell = createFakeShell(grant, options.settings)
   let engine = newEngine()
   let take: (message: unknown) => void = () => undefined
   let stopServing = (): void => undefined
 
   const serve = (): void => {
     const send = (message: Reply): void => void page.evaluate(deliver, message).catch(() => undefined)
+    if (options.ownProcess) {
+      child = startEngineProcess(send)
+      for (const given of grants) child.grant(given)
+      take = child.take
+      return
+    }
     stopServing = servePort(engine, { onMessage: (next) => (take = next), send }, choices)
   }
   await serveFiles(page, shell, outside)
@@ -74,8 +92,15 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
       await page.evaluate(tellShellEvent, { event: 'engineStopped', reason })
       await page.evaluate(openPort)
     },
+    killEngine: async () => {
+      await child?.kill()
+      serve()
+      await page.evaluate(tellShellEvent, { event: 'engineStopped', reason: 'failed' })
+      await page.evaluate(openPort)
+    },
     close: async () => {
       stopServing()
+      await child?.kill()
       await context.close()
       await engine.close()
     },
