@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    expect: { requireAssertions: true },
+    // An engine at work in the same process lets nobody in for a while.
+    expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     setupFiles: ['tests/harness/fixed-seed.ts'],
     projects: [
       {

@@ -58,7 +58,7 @@ describe('the place of quality', () => {
   test('counts failures by area, opens a record and corrects it in a new version', async ({ skip }) => {
     if (!at) return skip()
     const { page } = at
-    await page.getByRole('button', { name: 'Edad entre 0 y 110 años' }).click()
+    await page.getByRole('button', { name: 'Asiste a la escuela solo quien tiene de 4 a 17 años' }).click()
     await page.getByRole('radio', { name: 'Por grupos' }).click()
     await page.getByRole('combobox', { name: 'Contar por' }).fill('sexo')
     await page.getByRole('option', { name: /sexo/i }).first().click()
@@ -69,21 +69,21 @@ describe('the place of quality', () => {
       .waitFor()
     await page.getByRole('radio', { name: 'Registros' }).click()
 
-    const failing = () => cellOf(page, /Edad entre 0 y 110 años/, 3)
+    const failing = () => cellOf(page, /Asiste a la escuela solo quien/, 3)
     const before = await failing()
     await page
       .getByRole('button', { name: /^Abrir el registro/ })
       .first()
       .click()
     await page.getByRole('button', { name: 'Corregir «edad»' }).click()
-    await page.getByLabel('Valor correcto').fill('41')
-    await page.getByLabel('Motivo de la corrección').fill('El formulario dice 41')
+    await page.getByLabel('Valor correcto').fill('10')
+    await page.getByLabel('Motivo de la corrección').fill('El formulario dice 10')
     expect(await breaches(page)).toEqual([])
     await page.getByRole('button', { name: 'Corregir en una versión nueva' }).click()
     await expect.poll(failing).toBe(before - 1)
-    await page.getByRole('complementary').getByRole('cell', { name: '41', exact: true }).waitFor()
+    await page.getByRole('complementary').getByRole('cell', { name: '10', exact: true }).waitFor()
     const versions = await at.engine.call('data.versions', { dataset: 'personas' })
-    expect(versions.at(-1)).toMatchObject({ isCurrent: true, reason: 'El formulario dice 41', corrections: 1 })
+    expect(versions.at(-1)).toMatchObject({ isCurrent: true, reason: 'El formulario dice 10', corrections: 1 })
   })
 
   test('writes a rule with the keyboard, changes it and takes it away', async ({ skip }) => {
