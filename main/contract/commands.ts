@@ -216,7 +216,7 @@ export const commands = {
   /** Makes an earlier revision of the plan the present one again, as a new revision. */
   'plan.restore': { args: z.strictObject({ revision: z.int() }), result: z.strictObject({ revision: z.int() }) },
   'plan.export': { args: z.strictObject({ file }), result: z.strictObject({}) },
-  /** Adds the tables of a list of analyses (CSV) to the study's plan. */
+  /** Adds the tables of a list of analyses (CSV or XLSX) to the study's plan. */
   'plan.importAnalyses': {
     args: z.strictObject({ file, design: Name, unit: Localized, universe: Localized }),
     result: z.strictObject({ added: z.array(z.string()) }),

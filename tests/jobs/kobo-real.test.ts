@@ -117,6 +117,45 @@ describe.skipIf(!sharedFolder)('the reference data', () => {
       expect(mark[row]).toBe(text === '' || text === 'NA' ? '' : text.split(' ').includes('sadness') ? '1' : '0')
   })
 
+  test('Somalia: what its analysis plan asks, type of latrine by population, without weights', async () => {
+    await engine.call('plan.edit', {
+      edits: [{ edit: 'design', design: { id: 'somalia', dataset: 'somalia', lonelyPsu: 'fail' } as never }],
+    })
+    const table = await engine.call('table.estimate', {
+      table: {
+        id: 'letrinas',
+        title: 'Letrinas',
+        design: 'somalia',
+        statistic: 'proportion',
+        variable: 'latrine_type',
+        by: ['population_group'],
+        unit: '%',
+        universe: 'Hogares',
+      },
+    })
+    const { columns } = await engine.call('data.rows', {
+      dataset: 'somalia',
+      from: 0,
+      count: 131,
+      variables: ['population_group', 'latrine_type'],
+    })
+    const [group, latrine] = columns.map(({ values }) => values) as [string[], string[]]
+    const answered = latrine.map((type) => type !== '' && type !== 'NA')
+    for (const {
+      group: [code],
+      level,
+      estimate,
+      n,
+    } of table.cells) {
+      const inGroup = group.map((one, row) => answered[row] === true && (code === null || one === code))
+      const base = inGroup.filter((one) => one).length
+      expect(n).toBe(base)
+      if (base > 0)
+        expect(estimate).toBeCloseTo(inGroup.filter((one, row) => one && latrine[row] === level).length / base, 12)
+    }
+    expect(table.cells.length).toBeGreaterThan(4)
+  })
+
   test('the template: five sheets become households, roster, education, health and nutrition, joined by submission', async () => {
     const form = join(template, 'REACH_2024_MSNA-kobo-tool_draft_v11.xlsx')
     const { sources, sets } = await engine.call('sources.propose', {

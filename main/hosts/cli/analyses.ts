@@ -5,7 +5,7 @@ import { type CliCommand, openStudy } from './scene.ts'
 /** Adds the tables of a list of analyses to the study's plan. */
 export const analyses: CliCommand = async (scene) => {
   const { options, texts, call } = scene
-  const file = resolve(argument(options, 'CSV'))
+  const file = resolve(argument(options, 'FILE'))
   await openStudy(scene)
   const json = await call('plan.importAnalyses', {
     file,

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { tablesFromList } from '../../main/core/plan/list-of-analyses.ts'
 import { csvText } from '../../main/files/csv/write.ts'
-import { readListOfAnalyses } from '../../main/files/list-of-analyses-csv.ts'
+import { readListOfAnalyses } from '../../main/files/list-of-analyses.ts'
 import { csvFolder, encoded, failureOf } from '../harness/csv-files.ts'
 
 const { file, remove } = csvFolder()
@@ -33,6 +33,13 @@ describe.skipIf(!shared)('the list of a real assessment', () => {
     })
     return rows
   }
+
+  test('is the same from its workbook as from CSV', async () => {
+    const fromCsv = await readListOfAnalyses(file(csvText(await sheet())))
+    const fromWorkbook = await readListOfAnalyses(join(shared ?? '', 'data/msna_template2024/loa.xlsx'))
+    expect(fromWorkbook.rows.map(({ cells }) => cells)).toEqual(fromCsv.rows.map(({ cells }) => cells))
+    expect(fromWorkbook.rows).toHaveLength(103)
+  })
 
   const read = async (rows: string[][]) => tablesFromList(await readListOfAnalyses(file(csvText(rows))), defaults)
 
