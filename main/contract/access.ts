@@ -86,6 +86,10 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'comparison.run': writes('analyst', 'methodologist'),
   'table.suggestMerges': reads(),
 
+  'tables.protect': writes('methodologist', 'analyst', 'publisher'),
+  'system.export': writes('methodologist'),
+  'system.protect': reads(),
+
   'report.preview': writes('analyst', 'methodologist', 'publisher'),
   'report.write': writes('analyst', 'methodologist', 'publisher'),
   'script.write': writes('analyst', 'methodologist'),

@@ -6,6 +6,7 @@ import { missingReasons, Variable } from './codebook.ts'
 import { codebookCommands } from './codebook-commands.ts'
 import { ComparisonTable } from './comparison.ts'
 import { DesignFinding } from './design-finding.ts'
+import { disclosureCommands } from './disclosure-commands.ts'
 import { draftCommands } from './draft-commands.ts'
 import { explorationCommands } from './exploration-commands.ts'
 import { Finding } from './finding.ts'
@@ -288,6 +289,7 @@ export const commands = {
 
   ...checkCommands,
   ...linkCommands,
+  ...disclosureCommands,
 
   'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
 } as const satisfies Record<string, CommandShape>

@@ -6,6 +6,7 @@ import { ComparisonSpec } from './comparison.ts'
 import { conventionNames } from './conventions.ts'
 import { Derivation } from './derivation.ts'
 import { DesignSpec } from './design.ts'
+import { DisclosureSpec } from './disclosure.ts'
 import { TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
 import { QualitySpec } from './quality.ts'
@@ -53,6 +54,7 @@ export const Plan = z.strictObject({
   tests: z.array(TestSpec).default([]),
   conventions: z.enum(conventionNames).default('caracteriza'),
   quality: QualitySpec.default({ profile: 'cepal-2023', logCv: 'symmetric' }),
+  disclosure: DisclosureSpec.optional(),
   report: z.strictObject({ sections: z.array(ReportSection) }).optional(),
 })
 export type Plan = z.infer<typeof Plan>

@@ -30,6 +30,9 @@ export type Verdict = z.infer<typeof Verdict>
 
 const figure = z.number().nullable()
 
+/** May it leave? `hidden`: by the rules or for the sake of another cell, which is not told apart. `notApplicable`: cannot be. */
+export const confidentialities = ['notReviewed', 'free', 'hidden', 'notApplicable'] as const
+
 /** One cell with everything behind the number. `null` = not defined here. Shares and CVs are 0–1. */
 export const Cell = z.strictObject({
   /** Category code for each dimension of the table, `null` = the margin over that dimension. */
@@ -44,17 +47,19 @@ export const Cell = z.strictObject({
   logCv: figure,
   deff: figure,
   df: figure,
-  /** Records in the denominator, unweighted. */
-  n: z.number(),
+  /** Records in the denominator, unweighted; `null` where the cell is hidden. */
+  n: figure,
   nEff: figure,
   /** Records in the numerator, unweighted. */
-  cases: z.number(),
+  cases: figure,
   psus: figure,
   sumWeights: figure,
   verdict: Verdict,
-  confidentiality: z.enum(['notReviewed']),
+  confidentiality: z.enum(confidentialities),
 })
 export type Cell = z.infer<typeof Cell>
+/** A cell as it is estimated: only protection withholds counts. */
+export type CountedCell = Cell & { readonly n: number; readonly cases: number }
 
 export const Dimension = z.strictObject({
   variable: z.string(),

@@ -7,6 +7,7 @@ import type { Handlers } from './context.ts'
 import { correctionHandlers } from './corrections.ts'
 import { deliveryHandlers } from './deliveries.ts'
 import { describeHandlers } from './describe-file.ts'
+import { disclosureHandlers } from './disclosure.ts'
 import { doctorHandlers } from './doctor.ts'
 import { draftHandlers } from './drafts.ts'
 import { explorationHandlers } from './exploration.ts'
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...planVariableHandlers,
   ...doctorHandlers,
+  ...disclosureHandlers,
   ...weightingHandlers,
   ...draftHandlers,
   ...tableHandlers,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Plan } from '../../main/contract/plan.ts'
-import type { Cell, ResultTable, Verdict } from '../../main/contract/results.ts'
+import type { Cell, CountedCell, ResultTable, Verdict } from '../../main/contract/results.ts'
 import type { Language } from '../../main/contract/text.ts'
 import type { CountryGeography } from '../../main/core/report/charts/geography.ts'
 import type { Methodology } from '../../main/core/report/methodology.ts'
@@ -44,7 +44,10 @@ export const squares: CountryGeography = {
   },
 }
 
-type Figures = Partial<Omit<Cell, 'group' | 'level' | 'verdict'>> & { verdict?: Verdict['level']; reasons?: string[] }
+type Figures = Partial<Omit<CountedCell, 'group' | 'level' | 'verdict'>> & {
+  verdict?: Verdict['level']
+  reasons?: string[]
+}
 
 /** A cell whose interval is ± 2 SE and whose other figures follow from estimate, SE and n. */
 export const cell = (

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
+import { tortureDisclosure } from './disclosure.ts'
 import { tortureInputs, writeInput } from './inputs/run.ts'
 import { tortureKills } from './kills.ts'
 
 /*
- * npm run torture [-- --only inputs|kills --kills 200 --cases 1000000 --seed 2016 --door csv --state FILE --case N --out FILE]
+ * npm run torture [-- --only inputs|kills|disclosure --kills 200 --systems 300 --cases 1000000 --seed 2016 --door csv --state FILE --case N --out FILE]
  *
  * `kills`: imports and runs are killed at random moments, and nothing confirmed may be lost. `inputs`: mutated files come
- * in by every door, and each is read or refused with a code, in 10 seconds and bounded memory. With `--state` a run that
+ * in by every door, and each is read or refused with a code, in 10 seconds and bounded memory. `disclosure`:
+ * random systems of tables are protected and attacked from outside by another solver path and by trying. With `--state` a run that
  * was stopped goes on where it was; `--case` writes one input to a file. Exits with 1 when something is wrong.
  */
 
@@ -14,6 +16,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     kills: { type: 'string', default: '200' },
+    systems: { type: 'string', default: '300' },
     cases: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '2016' },
     door: { type: 'string' },
@@ -28,7 +31,9 @@ const inputs = { cases: Number(cases), seed: Number(seed), door, state }
 if (values.case !== undefined) await writeInput(Number(values.case), inputs, values.out ?? 'hostil')
 else {
   let wrong = 0
-  if (values.only !== 'inputs') wrong += await tortureKills(Number(values.kills))
-  if (values.only !== 'kills') wrong += await tortureInputs(inputs)
+  const wants = (part: string) => values.only === undefined || values.only === part
+  if (wants('kills')) wrong += await tortureKills(Number(values.kills))
+  if (wants('disclosure')) wrong += await tortureDisclosure(Number(values.systems))
+  if (wants('inputs')) wrong += await tortureInputs(inputs)
   process.exitCode = wrong === 0 ? 0 : 1
 }

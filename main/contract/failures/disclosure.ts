@@ -4,5 +4,8 @@ export const disclosureFailures = {
   'system.incomplete': ['layer', 'cells'],
   'system.withheld': ['layer'],
   'system.not-additive': ['layer', 'relation'],
+  'system.not-json': ['file'],
+  'system.invalid': ['file', 'path'],
+  'system.too-large': ['file', 'limit'],
   'disclosure.too-long': ['seconds'],
 } as const

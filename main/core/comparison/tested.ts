@@ -53,7 +53,7 @@ const cellOf = (comparison: Untested, ciLevel: number): ComparisonCell => {
     df: Number.isFinite(se) ? finite(df) : null,
     p: hasTest ? 2 * studentCdf(Math.abs(t), df, 'upper') : null,
     pHolm: null,
-    n: cells.reduce((sum, cell) => sum + cell.n, 0),
+    n: cells.reduce((sum, cell) => sum + (cell.n ?? 0), 0),
     significance: 'notTested',
     verdict,
   }

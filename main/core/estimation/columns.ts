@@ -1,5 +1,5 @@
 import type { QualitySpec } from '../../contract/quality.ts'
-import type { Cell, Verdict } from '../../contract/results.ts'
+import type { CountedCell, Verdict } from '../../contract/results.ts'
 import type { IntervalOf } from '../inference/interval.ts'
 import { assessor } from '../quality/assess.ts'
 import type { Figures as JudgedFigures } from '../quality/figures.ts'
@@ -107,7 +107,7 @@ const fillColumns = (
 }
 
 /** The cell at place `i` of the columns. */
-export const cellAt = (columns: TableColumns, i: number, { group, level }: FigurePlace): Cell => {
+export const cellAt = (columns: TableColumns, i: number, { group, level }: FigurePlace): CountedCell => {
   const value = (name: ColumnName): number | null => {
     const own = columns[name][i] as number
     return Number.isFinite(own) ? own : null

@@ -1,5 +1,5 @@
 import type { QualitySpec } from '../../contract/quality.ts'
-import type { Cell, Statistic } from '../../contract/results.ts'
+import type { CountedCell, Statistic } from '../../contract/results.ts'
 import type { CiMethod } from '../../contract/table.ts'
 import type { Categories } from '../data/categories.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
@@ -40,7 +40,7 @@ export type TableInput = {
 export type EstimatedTable = {
   readonly columns: TableColumns
   /** The columns cell by cell, made when first asked for. */
-  readonly cells: readonly Cell[]
+  readonly cells: readonly CountedCell[]
   readonly ciMethod: CiMethod
 }
 
@@ -96,7 +96,7 @@ const tableOf = (
     lowDfJustified: input.lowDfJustified ?? false,
   }
   const columns = columnsOf(positions, figures, rules)
-  let cells: readonly Cell[] | undefined
+  let cells: readonly CountedCell[] | undefined
   return {
     columns,
     ciMethod,

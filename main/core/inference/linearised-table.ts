@@ -1,4 +1,4 @@
-import type { Cell } from '../../contract/results.ts'
+import type { CountedCell } from '../../contract/results.ts'
 import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
 import { assess } from '../quality/assess.ts'
 import { cellDomain } from './cell-domain.ts'
@@ -18,7 +18,7 @@ export type LinearisedTableInput = Omit<TableInput, 'statistic' | 'measure' | 'o
  * interval. It has no design effect: a simple random sample has no one formula to compare with. Without a
  * probability sample only the estimate and the counts are given.
  */
-export const linearisedTable = (input: LinearisedTableInput, statistic: CellStatistic): readonly Cell[] => {
+export const linearisedTable = (input: LinearisedTableInput, statistic: CellStatistic): readonly CountedCell[] => {
   const { design, dimensions, number } = input
   const means = estimateTable({ ...input, statistic: 'mean', measure: { kind: 'number', number }, ciMethod: 'wald' })
   return means.cells.map((cell) => {
@@ -27,7 +27,7 @@ export const linearisedTable = (input: LinearisedTableInput, statistic: CellStat
   })
 }
 
-const linearisedCell = (cell: Cell, statistic: VectorStatistic, input: LinearisedTableInput): Cell => {
+const linearisedCell = (cell: CountedCell, statistic: VectorStatistic, input: LinearisedTableInput): CountedCell => {
   const { design, quality, plannedDomains = false, lowDfJustified = false } = input
   const estimate = cell.n === 0 ? null : finite(statistic.estimate(design.weights)[0])
   const se = estimate === null || cell.se === null ? null : finite(standardError(design, statistic))

@@ -1,6 +1,6 @@
 import type { QualitySpec } from '../../contract/quality.ts'
 import type { QuantileSpec } from '../../contract/quantile.ts'
-import type { Cell } from '../../contract/results.ts'
+import type { CountedCell } from '../../contract/results.ts'
 import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
 import { assess } from '../quality/assess.ts'
 import { cellDomain } from './cell-domain.ts'
@@ -17,7 +17,7 @@ export type QuantileTableInput = Omit<TableInput, 'statistic' | 'measure' | 'ove
  * means. The design effect is that of the share at or below the quantile, and the verdict rests on it. Without a
  * probability sample only the quantile and the counts are given.
  */
-export const quantileTable = (input: QuantileTableInput): readonly Cell[] => {
+export const quantileTable = (input: QuantileTableInput): readonly CountedCell[] => {
   const { design, dimensions, number, quantile, ciLevel } = input
   const { cells } = estimateTable({ ...input, statistic: 'mean', measure: { kind: 'number', number } })
   return cells.map((cell) => {
@@ -32,7 +32,11 @@ type Rules = Pick<QuantileTableInput, 'design' | 'deff' | 'plannedDomains' | 'lo
   readonly quality: QualitySpec
 }
 
-const quantileCell = (cell: Cell, { estimate, se, low, high, below }: EstimatedQuantile, rules: Rules): Cell => {
+const quantileCell = (
+  cell: CountedCell,
+  { estimate, se, low, high, below }: EstimatedQuantile,
+  rules: Rules,
+): CountedCell => {
   const deff = designEffect(cell, below, rules.deff)
   const figures = {
     estimate: finite(estimate),
@@ -57,7 +61,7 @@ const quantileCell = (cell: Cell, { estimate, se, low, high, below }: EstimatedQ
 
 /** The variance of the share below over that of a simple random sample of the records with an answer. */
 const designEffect = (
-  { n, sumWeights }: Cell,
+  { n, sumWeights }: CountedCell,
   { share, se }: EstimatedQuantile['below'],
   kind: 'replace' | 'wor',
 ): number | null => {

@@ -1,4 +1,4 @@
-import type { Cell } from '../../contract/results.ts'
+import type { CountedCell } from '../../contract/results.ts'
 import type { Categories } from '../data/categories.ts'
 import { cellsOfRows, crossingOf } from '../estimation/crossing.ts'
 import { type EstimatedTable, estimateTable, type TableInput } from '../estimation/estimate-table.ts'
@@ -52,7 +52,7 @@ const standardisedPart = (
   input: TableInput,
   standard: StandardPopulation,
   kept: readonly boolean[],
-): readonly Cell[] => {
+): readonly CountedCell[] => {
   const dimensions = input.dimensions.filter((_, place) => kept[place])
   const { cells } = estimateTable(standardisedCells({ ...input, dimensions }, standard))
   return cells.map((cell) => {

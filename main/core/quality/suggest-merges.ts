@@ -94,7 +94,7 @@ const pairToMerge = (axis: Axis, { cells }: Estimated, ordered: boolean): readon
   const sizes = new Map<string, number>()
   for (const cell of inner) {
     const code = axis.codeOf(cell)
-    if (code !== null) sizes.set(code, (sizes.get(code) ?? 0) + cell.cases)
+    if (code !== null) sizes.set(code, (sizes.get(code) ?? 0) + (cell.cases ?? 0))
   }
   const codes = axis.codes.filter((code) => sizes.has(code))
   const failing = new Set(inner.filter(fails).map(axis.codeOf))

@@ -1,4 +1,4 @@
-import type { Cell, Statistic } from '../../contract/results.ts'
+import type { CountedCell, Statistic } from '../../contract/results.ts'
 import type { Categories } from '../../core/data/categories.ts'
 import { degreesOfFreedom } from '../../core/design/degrees-of-freedom.ts'
 import { estimateTable, type TableInput } from '../../core/estimation/estimate-table.ts'
@@ -121,10 +121,10 @@ const domainAsked = ({ domain, call }: ReferenceQuestion, data: ReferenceData): 
 
 /** The cell of a table that a case speaks of. */
 export const cellAsked = (
-  cells: readonly Cell[],
+  cells: readonly CountedCell[],
   { by = {}, level: category }: Pick<ReferenceQuestion, 'by' | 'level'>,
   dimensions: readonly Categories[],
-): Cell => {
+): CountedCell => {
   const group = dimensions.map(({ variable }) => String(by[variable]))
   const cell = cells.find(
     (candidate) =>

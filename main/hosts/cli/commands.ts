@@ -10,10 +10,12 @@ import { importFile } from './import.ts'
 import { link } from './link.ts'
 import { UsageError } from './options.ts'
 import { handOver, people, takeOver } from './people.ts'
+import { protect } from './protect.ts'
 import { run } from './run.ts'
 import { sample } from './sample.ts'
 import type { Answer, CliCommand, Scene } from './scene.ts'
 import { script } from './script.ts'
+import { sdc } from './sdc.ts'
 import { sources } from './sources.ts'
 import { audit, backup, check, create } from './study.ts'
 import { tests } from './tests.ts'
@@ -42,6 +44,8 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   analyses,
   tests,
   doctor,
+  protect,
+  sdc,
   script,
   people,
   'hand-over': handOver,

@@ -143,7 +143,7 @@ describe('estimateTable', () => {
       fc.property(people, (list) => {
         for (const design of [designOf(list), twoStageDesignOf(list)]) {
           for (const { estimate, se, n } of tables(list, design).flat()) {
-            if (estimate !== null && n > 0) expect(se).toBeGreaterThanOrEqual(0)
+            if (estimate !== null && (n ?? 0) > 0) expect(se).toBeGreaterThanOrEqual(0)
           }
         }
       }),

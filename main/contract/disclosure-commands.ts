@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Protection } from './disclosure.ts'
+
+const file = z.string().min(1)
+
+/** A system of tables as it came out of disclosure control. */
+export const SystemProtection = z.strictObject({
+  name: z.string(),
+  outcome: z.enum(['protected', 'unprotectable']),
+  cells: z.int(),
+  sensitive: z.int(),
+  /** Hidden beside the sensitive ones. */
+  secondary: z.int(),
+  /** Names of sensitive cells that cannot be protected. */
+  stuck: z.array(z.string()),
+})
+export type SystemProtection = z.infer<typeof SystemProtection>
+
+/** What can be asked about disclosure control. */
+export const disclosureCommands = {
+  /** Protects the plan's tables together and tells what would be hidden; nothing leaves. */
+  'tables.protect': { args: z.strictObject({}), result: Protection },
+  /** Writes the systems behind the plan's tables, with all values, for an attack with another solver. */
+  'system.export': { args: z.strictObject({ folder: file }), result: z.strictObject({ files: z.array(z.string()) }) },
+  /** Protects a system given as JSON; `out`: where to write it with its pattern and intervals. */
+  'system.protect': {
+    args: z.strictObject({ file, out: file.optional() }),
+    result: SystemProtection,
+  },
+} as const

@@ -1,0 +1,323 @@
+import type { ComparisonTable } from '../../contract/comparison.ts'
+import type { DisclosureSpec, Protection, TableProtection } from '../../contract/disclosure.ts'
+import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
+import { Failure } from '../../contract/failure.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { Cell, ResultTable } from '../../contract/results.ts'
+import { type Frame, variableOf } from '../data/frame.ts'
+import { amountSystem } from '../disclosure/amount-system.ts'
+import { countSystem } from '../disclosure/count-system.ts'
+import { largestContributions } from '../disclosure/largest-contributions.ts'
+import type { Solver } from '../disclosure/linear-program.ts'
+import type { Pace } from '../disclosure/pace.ts'
+import { type Places, placesOf } from '../disclosure/places.ts'
+import { type RuleContext, sensitivePlaces } from '../disclosure/primary-rules.ts'
+import { protectSystem } from '../disclosure/protect-system.ts'
+import { protectedComparison, protectedTable } from '../disclosure/protected-table.ts'
+import { recodesOf } from '../disclosure/recodes.ts'
+import { householdOrder, type Records, type TallyInput } from '../disclosure/tally.ts'
+import type { PreparedDesign } from './prepare-design.ts'
+import { designOf } from './table-inputs.ts'
+import { type TableTallies, tableTallies } from './table-tallies.ts'
+
+/** Tables of one release, with the designs that they were estimated on. */
+export type ToProtect = {
+  readonly plan: Plan
+  readonly spec: DisclosureSpec
+  readonly tables: readonly ResultTable[]
+  readonly comparisons: readonly ComparisonTable[]
+  readonly prepared: (design: string) => PreparedDesign
+}
+
+/** What may leave, and the systems that anyone with the study can attack; without tables where no pattern was found. */
+export type ProtectedTables = {
+  readonly protection: Protection
+  readonly tables: readonly ResultTable[]
+  readonly comparisons: readonly ComparisonTable[]
+  readonly systems: readonly NamedSystem[]
+}
+
+/** The counts of a dataset, or an amount in it. */
+export type NamedSystem = { readonly name: string; readonly system: DisclosureSystem }
+
+/** The places of a cell in the systems of its dataset. */
+type CellPlaces = { readonly system: string; readonly place: number }[]
+
+/**
+ * Protects all tables of a release together. The counts of every dataset first; then the amounts behind means, totals and
+ * ratios, where also that is sensitive which the counts hide. A cell is hidden when any place behind it is: its own
+ * records, the base it is a share of, an amount.
+ */
+export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace): Promise<ProtectedTables> => {
+  const systems: NamedSystem[] = []
+  const placesOfCells = new Map<Cell, CellPlaces>()
+  const unprotectable = new Map<string, ReadonlySet<number>>()
+  const run = async (name: string, system: DisclosureSystem): Promise<DisclosureSystem> => {
+    const result = await protectSystem(system, solver, pace)
+    const done = result.outcome === 'protected' ? result.system : system
+    if (result.outcome === 'unprotectable') unprotectable.set(name, new Set(result.cells))
+    systems.push({ name, system: done })
+    return done
+  }
+  for (const group of byDataset(input)) {
+    const places = placesOf(
+      group.records,
+      group.inputs.map(({ tally }) => tally),
+    )
+    recordPlaces(group, group.name, places, placesOfCells)
+    const context = contextOf(input, group)
+    const counts = await run(group.name, countSystem(places, group.weights, sensitivePlaces(places, context), context))
+    for (const amount of group.amounts) {
+      const own = group.inputs.filter(
+        ({ tallies }) => tallies.amounts.has(amount.variable) && tallies.design === amount.design,
+      )
+      const records = { ...group.records, amounts: new Map([[amount.name, weighted(amount.values, amount.weights)]]) }
+      const amountPlaces = placesOf(
+        records,
+        own.map(({ tally }) => tally),
+      )
+      const hiddenWithCounts = new Set<number>()
+      for (const { at, own: place } of sharedPlaces(own, group.inputs, places, amountPlaces))
+        if (counts.cells[at]?.hidden || counts.cells[at]?.sensitive) hiddenWithCounts.add(place)
+      const contributions = input.spec.weightsReleased ? weighted(amount.values, amount.weights) : amount.values
+      const largest = largestAt(records, own, amountPlaces, contributions)
+      const signed = amount.values.some((value) => value < 0)
+      recordPlaces({ ...group, inputs: own }, `${group.name} ${amount.name}`, amountPlaces, placesOfCells)
+      await run(
+        `${group.name} ${amount.name}`,
+        amountSystem({ name: amount.name, places: amountPlaces, largest, signed }, hiddenWithCounts, input.spec),
+      )
+    }
+  }
+  return resultOf(input, systems, placesOfCells, unprotectable)
+}
+
+type GroupInput = {
+  readonly table: ResultTable
+  readonly tallies: TableTallies
+  readonly place: number
+  readonly tally: TallyInput
+}
+
+type Group = {
+  readonly name: string
+  readonly frame: Frame
+  readonly records: Records
+  readonly weights: readonly string[]
+  readonly inputs: readonly GroupInput[]
+  readonly tables: readonly { readonly table: ResultTable; readonly tallies: TableTallies }[]
+  readonly amounts: readonly {
+    readonly name: string
+    readonly variable: string
+    readonly design: string
+    readonly values: Float64Array
+    readonly weights: Float64Array
+  }[]
+}
+
+const byDataset = ({ plan, spec, tables, prepared }: ToProtect): readonly Group[] => {
+  const all = tables.map((table) => {
+    const own = plan.tables.find(({ id }) => id === table.id)
+    if (!own) throw new Failure('plan.unknown-table', { table: table.id })
+    const design = prepared(designOf(plan, own).id)
+    return { table, design, tallies: tableTallies(plan, own, design) }
+  })
+  const names = [...new Set(all.map(({ design }) => design.spec.dataset))].sort()
+  return names.map((name): Group => {
+    const own = all.filter(({ design }) => design.spec.dataset === name)
+    const { frame } = (own[0] as (typeof own)[number]).design
+    const designs = new Map(own.map(({ design }) => [design.spec.id, design.survey.weights]))
+    const households = spec.households[name]
+    const amounts = new Map(
+      own.flatMap(({ tallies, design }) =>
+        [...tallies.amounts].map(([variable, values]) => {
+          const label = `${variable} (${design.spec.id})`
+          return [
+            label,
+            { name: label, variable, design: design.spec.id, values, weights: design.survey.weights },
+          ] as const
+        }),
+      ),
+    )
+    return {
+      name,
+      frame,
+      records: {
+        rows: frame.rows,
+        ...(households === undefined ? {} : { households: householdsOf(frame, households) }),
+        amounts: new Map([...designs].map(([id, weights]) => [`weight (${id})`, weights])),
+      },
+      weights: [...designs.keys()].map((id) => `weight (${id})`),
+      inputs: own.flatMap(({ table, tallies }) =>
+        tallies.tallies.map((tally, place) => ({ table, tallies, place, tally })),
+      ),
+      tables: own,
+      amounts: [...amounts.values()],
+    }
+  })
+}
+
+/** Households numbered from 0; a record without one stands for itself. */
+const householdsOf = (frame: Frame, name: string): Uint32Array => {
+  const column = frame.present(variableOf(frame, name).name)
+  const numbers = new Map<number, number>()
+  let next = 0
+  const numberOf = (value: number): number => {
+    const known = numbers.get(value)
+    if (known !== undefined) return known
+    numbers.set(value, next)
+    return next++
+  }
+  const values = column.type === 'number' ? column.values : column.codes
+  const isBlank = (value: number) => (column.type === 'number' ? Number.isNaN(value) : value === 0)
+  return Uint32Array.from(values, (value) => (isBlank(value) ? next++ : numberOf(value)))
+}
+
+const contextOf = ({ spec }: ToProtect, { frame, inputs, tables }: Group): RuleContext => {
+  const dimensions = inputs.flatMap(({ tally }) => tally.dimensions)
+  const fine = dimensions
+    .filter(
+      ({ variable, categories }) =>
+        frame.variables.get(variable)?.kind === 'geography' && categories.some(({ code }) => code.length > 2),
+    )
+    .map(({ variable }) => variable)
+  return {
+    spec,
+    fine: new Set([...spec.fine, ...fine]),
+    attributes: new Set(spec.attributes ?? tables.flatMap(({ tallies }) => tallies.levels)),
+  }
+}
+
+const recordPlaces = (
+  { inputs }: Pick<Group, 'inputs'>,
+  system: string,
+  places: Places,
+  placesOfCells: Map<Cell, CellPlaces>,
+): void => {
+  const start = new Map<TableTallies, number>()
+  for (const [at, { tallies, place }] of inputs.entries()) start.set(tallies, at - place)
+  for (const [tallies, first] of start) {
+    const table = inputs.find((own) => own.tallies === tallies)?.table as ResultTable
+    for (const cell of table.cells) {
+      const own = placesOfCells.get(cell) ?? []
+      for (const { tally, codes } of tallies.placesOf(cell)) {
+        const place = places.at(first + tally, codes)
+        if (place >= 0) own.push({ system, place })
+      }
+      placesOfCells.set(cell, own)
+    }
+  }
+}
+
+/** The places of amounts that stand for the same records as places of counts. */
+const sharedPlaces = (
+  own: readonly GroupInput[],
+  all: readonly GroupInput[],
+  counts: Places,
+  amounts: Places,
+): readonly { readonly at: number; readonly own: number }[] =>
+  own
+    .flatMap((input, place) => {
+      const among = all.indexOf(input)
+      return input.table.cells.flatMap((cell) =>
+        input.tallies
+          .placesOf(cell)
+          .map(({ codes }) => ({ at: counts.at(among, codes), own: amounts.at(place, codes) })),
+      )
+    })
+    .filter(({ at, own: place }) => at >= 0 && place >= 0)
+
+const weighted = (values: Float64Array, weights: Float64Array): Float64Array =>
+  values.map((value, row) => value * (weights[row] as number))
+
+const largestAt = (
+  records: Records,
+  inputs: readonly GroupInput[],
+  places: Places,
+  values: Float64Array,
+): readonly (readonly number[])[] => {
+  const order = householdOrder(records)
+  const largest: (readonly number[])[] = Array.from({ length: places.places.length }, () => [])
+  inputs.forEach(({ tally }, input) => {
+    for (let choice = 0; choice < 2 ** tally.dimensions.length; choice++) {
+      const dimensions = tally.dimensions.filter((_, at) => (choice & (1 << at)) !== 0)
+      for (const [cell, sums] of largestContributions(records, order, tally.base ?? tally.domain, dimensions, values)) {
+        let rest = cell
+        const codes = new Map<string, string>()
+        for (const { variable, categories } of dimensions) {
+          const code = rest % (categories.length + 1)
+          rest = (rest - code) / (categories.length + 1)
+          if (code > 0) codes.set(variable, categories[code - 1]?.code as string)
+        }
+        if (codes.size < dimensions.length) continue
+        const place = places.at(input, codes)
+        if (place >= 0) largest[place] = sums
+      }
+    }
+  })
+  return largest
+}
+
+const resultOf = (
+  input: ToProtect,
+  systems: readonly NamedSystem[],
+  placesOfCells: ReadonlyMap<Cell, CellPlaces>,
+  unprotectable: ReadonlyMap<string, ReadonlySet<number>>,
+): ProtectedTables => {
+  const cellsOf = new Map(systems.map(({ name, system }) => [name, system.cells]))
+  const some = (cell: Cell, test: (own: DisclosureSystem['cells'][number] | undefined) => boolean): boolean =>
+    (placesOfCells.get(cell) ?? []).some(({ system, place }) => test(cellsOf.get(system)?.[place]))
+  const isHidden = (cell: Cell) => some(cell, (own) => own?.hidden === true)
+  const isSensitive = (cell: Cell) => some(cell, (own) => own?.sensitive === true)
+  const isStuck = (cell: Cell) =>
+    (placesOfCells.get(cell) ?? []).some(({ system, place }) => unprotectable.get(system)?.has(place))
+  const isProtected = unprotectable.size === 0
+  const tables = input.tables.map((table) => protectedTable(table, isHidden, impossible(input.spec, table)))
+  const byId = new Map(tables.map((table) => [table.id, table]))
+  const kindOf = kindsOf(input)
+  const protection: Protection = {
+    outcome: isProtected ? 'protected' : 'unprotectable',
+    tables: input.tables.map((table): TableProtection => {
+      const primary = table.cells.filter(isSensitive).length
+      const hidden = table.cells.filter((cell) => isHidden(cell) || isSensitive(cell)).length
+      return {
+        table: table.id,
+        cells: table.cells.length,
+        primary,
+        secondary: hidden - primary,
+        hidden: table.cells.length === 0 ? 0 : hidden / table.cells.length,
+      }
+    }),
+    recodes: input.tables.flatMap((table) =>
+      recodesOf(table, isProtected ? isSensitive : isStuck, (variable) => kindOf(table.id, variable) === 'ordinal'),
+    ),
+  }
+  if (!isProtected) return { protection, tables: [], comparisons: [], systems: [] }
+  const comparisons = input.comparisons.map((comparison) => {
+    const behind = [comparison.table, ...(comparison.earlier ? [comparison.earlier.table] : [])]
+    return protectedComparison(
+      comparison,
+      behind.flatMap((id) => byId.get(id) ?? []),
+    )
+  })
+  return { protection, tables, comparisons, systems }
+}
+
+const kindsOf =
+  ({ plan, prepared }: ToProtect) =>
+  (table: string, variable: string) => {
+    const spec = plan.tables.find(({ id }) => id === table)
+    return spec && prepared(spec.design).frame.variables.get(variable)?.kind
+  }
+
+/** Cells that the plan calls impossible, where nobody is in them. */
+const impossible =
+  ({ impossible: combinations }: DisclosureSpec, { dimensions, variable }: ResultTable) =>
+  ({ group, level, n, cases }: Cell): boolean => {
+    const codes = new Map(dimensions.map((dimension, at) => [dimension.variable, group[at] ?? null]))
+    if (level !== null && variable !== null) codes.set(variable, level)
+    return (
+      (n === 0 || cases === 0) &&
+      combinations.some((combination) => Object.entries(combination).every(([name, code]) => codes.get(name) === code))
+    )
+  }

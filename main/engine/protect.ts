@@ -1,0 +1,31 @@
+import type { ComparisonTable } from '../contract/comparison.ts'
+import { DisclosureSpec } from '../contract/disclosure.ts'
+import type { ResultTable } from '../contract/results.ts'
+import { type ProtectedTables, protectTables } from '../core/plan/protect-tables.ts'
+import { designOf } from '../core/plan/table-inputs.ts'
+import { highsSolver } from '../solver/highs.ts'
+import type { Context } from './context.ts'
+import { disclosurePace } from './disclosure-pace.ts'
+import type { Workspace } from './workspace.ts'
+
+/** The rules of the plan, or those in force where it says nothing. */
+export const disclosureSpecOf = ({ plan }: Workspace): DisclosureSpec => plan.disclosure ?? DisclosureSpec.parse({})
+
+/**
+ * Protects the tables and comparisons of one release together: what may leave is what comes back, and no figure is to be
+ * taken from the tables given. Without a pattern (`unprotectable`) nothing may leave, and categories to merge are named.
+ */
+export const protectRelease = async (
+  workspace: Workspace,
+  tables: readonly ResultTable[],
+  comparisons: readonly ComparisonTable[],
+  context: Context,
+): Promise<ProtectedTables> => {
+  const { plan } = workspace
+  const spec = disclosureSpecOf(workspace)
+  return protectTables(
+    { plan, spec, tables, comparisons, prepared: (design) => workspace.design(designOf(plan, { id: design, design })) },
+    await highsSolver(),
+    disclosurePace(context, spec.seconds),
+  )
+}
