@@ -42,6 +42,15 @@ const config: Configuration = {
     // A fuse that older runtimes do not know; setting it on them fails the build.
     ...(standIn ? {} : { grantFileProtocolExtraPrivileges: false }),
   },
+  fileAssociations: [
+    {
+      ext: 'caracteriza',
+      name: 'Caracteriza',
+      description: 'Estudio de Caracteriza',
+      mimeType: 'application/x-caracteriza',
+      role: 'Editor',
+    },
+  ],
   linux: { target: ['AppImage', 'deb'], category: 'Science', maintainer: 'Caracteriza <caracteriza@example.org>' },
   win: { target: ['nsis'] },
   mac: { target: ['dmg'], identity: null, category: 'public.app-category.productivity' },

@@ -82,8 +82,10 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'draft.list': reads(),
   'table.estimate': writes('analyst', 'methodologist'),
   'table.chart': reads(),
+  'chart.draw': reads(),
+  'chart.write': writes('analyst', 'methodologist', 'publisher'),
   'test.run': writes('analyst', 'methodologist'),
-  'comparison.run': writes('analyst', 'methodologist'),
+  'comparison.run': reads(),
   'table.suggestMerges': reads(),
 
   'tables.protect': writes('methodologist', 'analyst', 'publisher'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BoundarySpec } from './boundaries.ts'
 import { boundaryCommands } from './boundary-commands.ts'
+import { chartCommands } from './chart-commands.ts'
 import { checkCommands } from './check-commands.ts'
 import { missingReasons, Variable } from './codebook.ts'
 import { codebookCommands } from './codebook-commands.ts'
@@ -267,6 +268,7 @@ export const commands = {
       spec: z.record(z.string(), z.unknown()),
     }),
   },
+  ...chartCommands,
   /** The report as a page that needs nothing else, for reading before it is written. */
   'report.preview': { args: z.strictObject({ language: Language }), result: z.strictObject({ html: z.string() }) },
   /** Writes the working copies of the report: HTML, XLSX, charts, CSV package. */

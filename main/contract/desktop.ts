@@ -38,17 +38,26 @@ export const Grant = z.strictObject({
 })
 export type Grant = z.infer<typeof Grant>
 
+/** How numbers are written on the screen: as the language has it, or with a decimal comma or point all the same. */
+export const numberStyles = ['language', 'comma', 'point'] as const
 export const themes = ['system', 'light', 'dark', 'contrast'] as const
 export const Settings = z.strictObject({
   language: Language,
   theme: z.enum(themes),
+  numbers: z.enum(numberStyles).default('language'),
   /** Size of the letters, in per cent of the normal one. */
   textSize: z.int().min(80).max(200),
   /** Minutes without touching the computer after which the study is closed; 0 is never. */
   lockMinutes: z.int().min(0).max(240),
 })
 export type Settings = z.infer<typeof Settings>
-export const defaultSettings: Settings = { language: 'es', theme: 'system', textSize: 100, lockMinutes: 15 }
+export const defaultSettings: Settings = {
+  language: 'es',
+  theme: 'system',
+  numbers: 'language',
+  textSize: 100,
+  lockMinutes: 15,
+}
 
 /** The native menu, made from the page's commands in the page's language. */
 export const MenuModel = z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Name } from './name.ts'
 import { Localized } from './text.ts'
 
-export const chartKinds = ['pyramid', 'bars', 'trend', 'map', 'heat'] as const
+export const chartKinds = ['pyramid', 'bars', 'dots', 'trend', 'map', 'heat'] as const
 
 export const ChartSpec = z.strictObject({
   id: Name,

@@ -3,9 +3,10 @@ import type { ChoicePurpose, DialogWords, MenuModel, Settings } from './desktop.
 /** `folder`: the token stands for the folder and what lies in it; `name` is then the file chosen there, if one was. */
 export type Choice = { readonly token: string; readonly name: string; readonly covers: 'file' | 'folder' }
 
-/** What the shell tells the page on its own. `locked`: nobody touched the computer, or it went to sleep. */
+/** What the shell tells the page on its own: a study that the system was asked to open; why the engine ended. `locked`: nobody touched the computer, or it went to sleep. */
 export type ShellEvent =
   | { readonly event: 'command'; readonly command: string }
+  | { readonly event: 'openStudy'; readonly study: Choice }
   | { readonly event: 'engineStopped'; readonly reason: 'failed' | 'locked' }
 
 /** Everything the page can ask of the desktop. Closed: no file is read or written here, no path is given. */

@@ -30,7 +30,7 @@ export const chartHandlers: Pick<Handlers, 'table.chart'> = {
 }
 
 /** A map, a pyramid or a line over time means something only where the plan says so. */
-const alwaysSensible = ['bars', 'heat'] as const satisfies readonly ChartSpec['chart'][]
+const alwaysSensible = ['bars', 'dots', 'heat'] as const satisfies readonly ChartSpec['chart'][]
 
 /** The kinds of chart that can be drawn of a table, those its plan draws first. */
 const fittingCharts = (

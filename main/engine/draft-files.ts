@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ComparisonTable } from '../contract/comparison.ts'
 import type { TestResult } from '../contract/hypothesis.ts'
 import type { ResultTable } from '../contract/results.ts'
@@ -17,6 +16,7 @@ import { dataPackage } from '../files/package/data-package.ts'
 import { renderXlsx } from '../files/xlsx/render-xlsx.ts'
 import { checkAccount } from './checks/findings.ts'
 import type { Context } from './context.ts'
+import { fontFilesOf } from './fonts.ts'
 import { geographiesOf } from './geography.ts'
 import { studyOf } from './session.ts'
 import { loadTexts } from './texts.ts'
@@ -117,11 +117,6 @@ const chartFiles = (
     ]
   })
 }
-
-const fontFilesOf = (resources: string) => ({
-  regular: join(resources, 'fonts', 'SourceSans3_400Regular.ttf'),
-  semibold: join(resources, 'fonts', 'SourceSans3_600SemiBold.ttf'),
-})
 
 const accountOf = (workspace: Workspace, { session }: Context): Methodology => {
   const { plan, contents, derived, design } = workspace

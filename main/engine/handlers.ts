@@ -1,6 +1,7 @@
 import { auditHandlers } from './audit.ts'
 import { boundaryHandlers } from './boundaries.ts'
 import { chartHandlers } from './chart.ts'
+import { chartFileHandlers } from './chart-files.ts'
 import { checkHandlers } from './checks.ts'
 import { codebookHandlers } from './codebook.ts'
 import type { Handlers } from './context.ts'
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   ...explorationHandlers,
   ...testHandlers,
   ...chartHandlers,
+  ...chartFileHandlers,
   ...reportHandlers,
   ...sampleHandlers,
   ...scriptHandlers,

@@ -78,6 +78,12 @@ export const runTables = async (study: Study, workspace: Workspace, context: Con
   return { tables, comparisons, computed, reused: tables.length - computed }
 }
 
+/** A table of the plan as the study keeps it for the present data and plan; null where it is not computed. */
+export const keptTable = (study: Study, workspace: Workspace, id: string): ResultTable | null => {
+  const spec = workspace.plan.tables.find((table) => table.id === id)
+  return spec ? keptResult(study, keyOf(workspace, spec)) : null
+}
+
 const keptResult = (study: Study, key: string): ResultTable | null => {
   const kept = findResult(study, key)
   return kept && ResultTable.parse(JSON.parse(kept.json))

@@ -6,6 +6,7 @@ import { keepEngine } from './engine-keeper.ts'
 import { lockWhenIdle } from './idle-lock.ts'
 import { openMemory } from './memory.ts'
 import { createPageSession, registerScheme } from './page-session.ts'
+import { studyArgument } from './policy/study-argument.ts'
 import { answerRequests, tell } from './requests.ts'
 import { openWindow } from './window.ts'
 
@@ -15,7 +16,16 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 app.commandLine.appendSwitch('disable-http-cache')
 
+/** macOS names the file that opens the program before the window is there. */
+let askedBefore: string | null = null
+const noteFile = (event: { preventDefault(): void }, path: string): void => {
+  event.preventDefault()
+  askedBefore = studyArgument([path])
+}
+app.on('open-file', noteFile)
+
 const open = (): void => {
+  app.off('open-file', noteFile)
   const memory = openMemory(app.getPath('userData'))
   const page = createPageSession(join(__dirname, '../renderer'))
   const window = openWindow(page.session, join(__dirname, '../preload/preload.cjs'), memory.get().bounds)
@@ -32,11 +42,27 @@ const open = (): void => {
       window.webContents.postMessage(enginePortMessage, null, [port2])
     },
   })
-  answerRequests({ window, choices, memory, stage: page.stage, connect: engine.connect, lock: engine.lock })
+  const openStudy = (folder: string | null): void => {
+    if (folder !== null) tell(window, { event: 'openStudy', study: choices.remember(folder) })
+  }
+  let asked = studyArgument(process.argv) ?? askedBefore
+  const connect = (): void => {
+    engine.connect()
+    // Told once, when the page is there to hear it.
+    openStudy(asked)
+    asked = null
+  }
+  answerRequests({ window, choices, memory, stage: page.stage, connect, lock: engine.lock })
   lockWhenIdle(() => memory.get().settings.lockMinutes, engine.lock)
-  app.on('second-instance', () => {
+  const show = (folder: string | null): void => {
     if (window.isMinimized()) window.restore()
     window.focus()
+    openStudy(folder)
+  }
+  app.on('second-instance', (_event, args) => show(studyArgument(args)))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    show(studyArgument([path]))
   })
   window.on('close', () => {
     memory.change({ bounds: window.getNormalBounds() })

@@ -6,6 +6,7 @@ import { createRegistry, RegistryContext } from '../commands/registry.ts'
 import { createEngineClient, EngineContext } from '../engine-client/engine.ts'
 import { StartDialogs } from '../features/start/start-dialogs.tsx'
 import { StartScreen } from '../features/start/start-screen.tsx'
+import { NumbersContext } from '../i18n/figures.ts'
 import { Frame } from './frame.tsx'
 import { GlobalCommands } from './global-commands.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -33,13 +34,15 @@ const Desk = ({ initial }: { readonly initial: Settings }) => {
   return (
     <I18nProvider locale={settings.language}>
       <WorkspaceContext value={workspace}>
-        <GlobalCommands />
-        <div className="desk">
-          <StartDialogs>
-            {(openStudy) => (study ? <Frame study={study} /> : <StartScreen onOpen={openStudy} />)}
-          </StartDialogs>
-          <StatusBar />
-        </div>
+        <NumbersContext value={settings.numbers}>
+          <GlobalCommands />
+          <div className="desk">
+            <StartDialogs>
+              {(openStudy) => (study ? <Frame study={study} /> : <StartScreen onOpen={openStudy} />)}
+            </StartDialogs>
+            <StatusBar />
+          </div>
+        </NumbersContext>
       </WorkspaceContext>
     </I18nProvider>
   )

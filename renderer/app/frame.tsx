@@ -1,12 +1,15 @@
 import { type ReactNode, useState } from 'react'
 import type { StudyOverview } from '../../main/contract/commands.ts'
+import { ChartsPlace } from '../features/charts/charts-place.tsx'
 import { DataPlace } from '../features/data/data-place.tsx'
 import { DesignPlace } from '../features/design/design-place.tsx'
+import { LogPlace } from '../features/log/log-place.tsx'
 import { QualityPlace } from '../features/quality/quality-place.tsx'
 import { ReportPlace } from '../features/report/report-place.tsx'
 import { StudyDialogs } from '../features/study/study-dialogs.tsx'
 import { StudyPlace } from '../features/study/study-place.tsx'
 import { TablesPlace } from '../features/tables/tables-place.tsx'
+import { Tour } from '../features/tour/tour.tsx'
 import { InspectorContext } from '../ui/inspector.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Header } from './header.tsx'
@@ -20,7 +23,9 @@ const screens: { readonly [P in Place]: () => ReactNode } = {
   quality: QualityPlace,
   design: DesignPlace,
   tables: TablesPlace,
+  charts: ChartsPlace,
   report: ReportPlace,
+  log: LogPlace,
 }
 
 /** Rail, header, one place, and beside it what is behind the thing selected there. */
@@ -39,6 +44,7 @@ export const Frame = ({ study }: { readonly study: StudyOverview }) => {
         </main>
       </InspectorContext>
       <div className="inspector-slot" ref={setInspector} />
+      <Tour />
       <StudyDialogs />
       <DropZone />
     </div>

@@ -36,7 +36,9 @@ export const GlobalCommands = () => {
   useGo('quality')
   useGo('design')
   useGo('tables')
+  useGo('charts')
   useGo('report')
+  useGo('log')
 
   return (
     <>

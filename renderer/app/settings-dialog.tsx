@@ -1,9 +1,10 @@
-import { themes } from '../../main/contract/desktop.ts'
+import { numberStyles, themes } from '../../main/contract/desktop.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Select } from '../ui/select.tsx'
+import { QualityProfile } from './quality-profile.tsx'
 import { useWorkspace } from './workspace.ts'
 
 const textSizes = ['80', '90', '100', '110', '125', '150', '175', '200'] as const
@@ -36,6 +37,15 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
           onChange={(theme) => changeSettings({ theme })}
         />
       </div>
+      <div className="field">
+        <span className="label">{t('settings.numbers')}</span>
+        <Segments
+          label={t('settings.numbers')}
+          options={numberStyles.map((style) => ({ value: style, label: t(`settings.numbers.${style}`) }))}
+          value={settings.numbers}
+          onChange={(numbers) => changeSettings({ numbers })}
+        />
+      </div>
       <Select
         label={t('settings.textSize')}
         options={textSizes.map((size) => ({ value: size, label: `${size} %` }))}
@@ -51,6 +61,7 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
         value={lockTimes.find((minutes) => minutes === String(settings.lockMinutes)) ?? '15'}
         onChange={(minutes) => changeSettings({ lockMinutes: Number(minutes) })}
       />
+      <QualityProfile />
       <div className="actions">
         <Button look="primary" onPress={onClose}>
           {t('action.close')}

@@ -13,6 +13,7 @@ export const useWorkspaceState = (initial: Settings): Workspace => {
   const [place, go] = useState<Place>('study')
   const [importing, setImporting] = useState<Choice | null>(null)
   const [lastStudy, setLastStudy] = useState<Choice | null>(null)
+  const [tourStop, setTourStop] = useState<number | null>(null)
   const { interruption, forget } = useEngineLife(engine)
   const overview = useAnswer('study.describe', {})
   return {
@@ -21,6 +22,8 @@ export const useWorkspaceState = (initial: Settings): Workspace => {
     study: overview.isSuccess ? overview.data : null,
     place,
     go,
+    tourStop,
+    setTourStop,
     importing,
     startImport: (file) => {
       setImporting(file)

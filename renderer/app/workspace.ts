@@ -3,7 +3,7 @@ import type { StudyOverview } from '../../main/contract/commands.ts'
 import type { Settings } from '../../main/contract/desktop.ts'
 import type { Choice } from '../../main/contract/shell-api.ts'
 
-export const places = ['study', 'data', 'quality', 'design', 'tables', 'report'] as const
+export const places = ['study', 'data', 'quality', 'design', 'tables', 'charts', 'report', 'log'] as const
 export type Place = (typeof places)[number]
 
 /** What every part of the page may know and change of the whole. */
@@ -14,6 +14,9 @@ export type Workspace = {
   readonly study: StudyOverview | null
   readonly place: Place
   readonly go: (place: Place) => void
+  /** Where the tour of the places is; null while nobody is on it. */
+  readonly tourStop: number | null
+  readonly setTourStop: (stop: number | null) => void
   /** The file that is being looked at before it is imported. */
   readonly importing: Choice | null
   readonly startImport: (file: Choice | null) => void

@@ -1,9 +1,16 @@
 import { parse, View } from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { compile, type TopLevelSpec } from 'vega-lite'
+import type { Picture } from './chart.tsx'
 
-/** Draws a specification into an element; its expressions are interpreted, never made into code. Returns the way to remove it. */
-export const draw = (paper: HTMLElement, spec: Readonly<Record<string, unknown>>): (() => void) => {
+/** Pixels per unit of a copied picture. */
+const scale = 2
+
+/** Draws a specification into an element; its expressions are interpreted, never made into code. */
+export const draw = (
+  paper: HTMLElement,
+  spec: Readonly<Record<string, unknown>>,
+): Picture & { readonly finalize: () => void } => {
   // Vega gives its container a role and a name of its own, so it gets one that is not the reader's.
   const container = paper.appendChild(document.createElement('div'))
   const compiled = compile(spec as unknown as TopLevelSpec).spec
@@ -14,8 +21,17 @@ export const draw = (paper: HTMLElement, spec: Readonly<Record<string, unknown>>
     hover: false,
   })
   void view.runAsync()
-  return () => {
-    view.finalize()
-    container.remove()
+  return {
+    svg: () => view.toSVG(),
+    png: async () => blobOf(await view.toCanvas(scale)),
+    finalize: () => {
+      view.finalize()
+      container.remove()
+    },
   }
 }
+
+const blobOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture has no bytes'))), 'image/png'),
+  )

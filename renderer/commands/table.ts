@@ -2,7 +2,7 @@ import type { TextKey } from '../i18n/texts.ts'
 
 type Definition = {
   readonly label: TextKey
-  readonly menu: 'study' | 'data' | 'design' | 'go' | 'tables' | 'view'
+  readonly menu: 'study' | 'data' | 'design' | 'go' | 'tables' | 'charts' | 'report' | 'view'
   /** `Mod` is Ctrl, or Cmd on macOS. */
   readonly shortcut?: string
 }
@@ -16,6 +16,7 @@ export const commandTable = {
   'study.open': { label: 'command.study.open', menu: 'study', shortcut: 'Mod+O' },
   'study.sample': { label: 'command.study.sample', menu: 'study' },
   'study.loadPlan': { label: 'command.study.loadPlan', menu: 'study', shortcut: 'Mod+Shift+P' },
+  'study.sheet': { label: 'command.study.sheet', menu: 'study' },
   'study.check': { label: 'command.study.check', menu: 'study' },
   'study.backup': { label: 'command.study.backup', menu: 'study' },
   'data.import': { label: 'command.data.import', menu: 'data', shortcut: 'Mod+I' },
@@ -27,7 +28,6 @@ export const commandTable = {
   'quality.addRule': { label: 'command.quality.addRule', menu: 'data', shortcut: 'Mod+Shift+R' },
   'quality.editRule': { label: 'command.quality.editRule', menu: 'data' },
   'quality.removeRule': { label: 'command.quality.removeRule', menu: 'data' },
-  'report.write': { label: 'command.report.write', menu: 'study', shortcut: 'Mod+E' },
   'study.close': { label: 'command.study.close', menu: 'study', shortcut: 'Mod+L' },
   'plan.undo': { label: 'command.plan.undo', menu: 'study', shortcut: 'Mod+Z' },
   'plan.redo': { label: 'command.plan.redo', menu: 'study', shortcut: 'Mod+Shift+Z' },
@@ -36,7 +36,9 @@ export const commandTable = {
   'go.quality': { label: 'command.go.quality', menu: 'go', shortcut: 'Mod+3' },
   'go.design': { label: 'command.go.design', menu: 'go', shortcut: 'Mod+4' },
   'go.tables': { label: 'command.go.tables', menu: 'go', shortcut: 'Mod+5' },
-  'go.report': { label: 'command.go.report', menu: 'go', shortcut: 'Mod+6' },
+  'go.charts': { label: 'command.go.charts', menu: 'go', shortcut: 'Mod+6' },
+  'go.report': { label: 'command.go.report', menu: 'go', shortcut: 'Mod+7' },
+  'go.log': { label: 'command.go.log', menu: 'go', shortcut: 'Mod+8' },
   'design.new': { label: 'command.design.new', menu: 'design' },
   'design.remove': { label: 'command.design.remove', menu: 'design' },
   'design.sample': { label: 'command.design.sample', menu: 'design', shortcut: 'Alt+1' },
@@ -56,10 +58,23 @@ export const commandTable = {
   'tables.run': { label: 'command.tables.run', menu: 'tables', shortcut: 'F9' },
   'tables.chart': { label: 'command.tables.chart', menu: 'tables', shortcut: 'Mod+G' },
   'tables.copy': { label: 'command.tables.copy', menu: 'tables', shortcut: 'Mod+Shift+C' },
+  'charts.new': { label: 'command.charts.new', menu: 'charts' },
+  'charts.keep': { label: 'command.charts.keep', menu: 'charts' },
+  'charts.save': { label: 'command.charts.save', menu: 'charts' },
+  'charts.copy': { label: 'command.charts.copy', menu: 'charts' },
+  'charts.copySvg': { label: 'command.charts.copySvg', menu: 'charts' },
+  'charts.remove': { label: 'command.charts.remove', menu: 'charts' },
+  'report.write': { label: 'command.report.write', menu: 'report', shortcut: 'Mod+E' },
+  'report.addSection': { label: 'command.report.addSection', menu: 'report' },
+  'report.sectionUp': { label: 'command.report.sectionUp', menu: 'report' },
+  'report.sectionDown': { label: 'command.report.sectionDown', menu: 'report' },
+  'report.removeSection': { label: 'command.report.removeSection', menu: 'report' },
+  'log.verify': { label: 'command.log.verify', menu: 'study' },
   'job.cancel': { label: 'command.job.cancel', menu: 'view', shortcut: 'Mod+.' },
   'view.palette': { label: 'command.view.palette', menu: 'view', shortcut: 'Mod+K' },
   'view.shortcuts': { label: 'command.view.shortcuts', menu: 'view', shortcut: 'F1' },
   'view.settings': { label: 'command.view.settings', menu: 'view', shortcut: 'Mod+,' },
+  'view.tour': { label: 'command.view.tour', menu: 'view' },
   'view.language': { label: 'command.view.language', menu: 'view', shortcut: 'Mod+Shift+L' },
   'view.larger': { label: 'command.view.larger', menu: 'view', shortcut: 'Mod+=' },
   'view.smaller': { label: 'command.view.smaller', menu: 'view', shortcut: 'Mod+-' },
@@ -67,6 +82,6 @@ export const commandTable = {
 
 export type CommandId = keyof typeof commandTable
 export const commandIds = Object.keys(commandTable) as CommandId[]
-export const menus = ['study', 'go', 'data', 'design', 'tables', 'view'] as const
+export const menus = ['study', 'go', 'data', 'design', 'tables', 'charts', 'report', 'view'] as const
 
 export const definitionOf = (id: CommandId): Definition => commandTable[id]

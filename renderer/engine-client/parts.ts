@@ -26,6 +26,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'comparison.run': ['study', 'datasets', 'codebook', 'plan'],
   'plan.tests': ['study', 'datasets', 'codebook', 'plan'],
   'test.run': ['study', 'datasets', 'codebook', 'plan'],
+  'chart.draw': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'plan.results': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'report.preview': ['study', 'datasets', 'codebook', 'plan'],
   'plan.run': ['study', 'datasets', 'codebook', 'plan'],

@@ -1,10 +1,22 @@
+import { createContext, useContext } from 'react'
+import type { Settings } from '../../main/contract/desktop.ts'
 import type { Language } from '../../main/contract/text.ts'
 import { formatNumber, integer, type NumberFormat } from '../../main/core/report/number-format.ts'
 import { useLanguage } from './texts.ts'
 
-/** Whole numbers as the reports write them. */
-export const useCount = (): ((value: number) => string) => {
+/** How the person at the screen wants numbers written. */
+export const NumbersContext = createContext<Settings['numbers']>('language')
+
+/** The language whose rules numbers on the screen follow: decimal comma and thin spaces, or decimal point and commas. */
+export const useNumberLanguage = (): Language => {
   const language = useLanguage()
+  const numbers = useContext(NumbersContext)
+  return numbers === 'language' ? language : numbers === 'comma' ? 'es' : 'en'
+}
+
+/** Whole numbers as the reports write them, in the style of the screen. */
+export const useCount = (): ((value: number) => string) => {
+  const language = useNumberLanguage()
   return (value) => formatNumber(value, integer, language)
 }
 

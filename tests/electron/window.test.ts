@@ -48,20 +48,20 @@ describe.skipIf(runtime === null)('the desktop window', () => {
 
   test('has a menu in the language of the page, made of its commands', async () => {
     const labels = () => desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
-    expect(await labels()).toEqual(['Estudio', 'Ir a', 'Cuadros', 'Ver'])
+    expect(await labels()).toEqual(['Estudio', 'Ir a', 'Datos', 'Diseño', 'Cuadros', 'Gráficos', 'Informe', 'Ver'])
     await desktop.app.evaluate(({ Menu }) => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
       items.find(({ label }) => label === 'Cambiar de idioma')?.click()
     })
     await desktop.page.getByRole('button', { name: 'Report', exact: true }).waitFor()
-    await expect.poll(labels).toEqual(['Study', 'Go', 'Tables', 'View'])
+    await expect.poll(labels).toEqual(['Study', 'Go', 'Data', 'Design', 'Tables', 'Charts', 'Report', 'View'])
     await desktop.page.keyboard.press('Control+Shift+L')
   })
 
   test('writes the report to a folder chosen in the dialog and shows it in a frame without scripts', async () => {
     const { page } = desktop
     const out = mkdtempSync(join(tmpdir(), 'caracteriza-out-'))
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+7')
     const frame = page.frameLocator('iframe')
     await frame.getByRole('heading', { name: 'Resumen' }).first().waitFor({ timeout: 60_000 })
     await answerDialog('showOpenDialog', out)
@@ -81,6 +81,20 @@ describe.skipIf(runtime === null)('the desktop window', () => {
     })
     await page.getByText('El motor de cálculo se detuvo').waitFor()
     await page.getByRole('button', { name: 'Volver a abrir' }).click()
+    await page.getByLabel('Frase de paso').fill(samplePassphrase)
+    await page.getByRole('button', { name: 'Abrir', exact: true }).click()
+    await page.getByRole('heading', { name: 'Datos' }).waitFor({ timeout: 30_000 })
+    expect(await page.getByRole('rowheader', { name: 'tamizaje' }).count()).toBe(1)
+  })
+
+  test('closes the study when the screen is locked, and opens the one whose file the system hands over', async () => {
+    const { app, page } = desktop
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'))
+    await page.getByText('El estudio se cerró para proteger los datos').waitFor()
+    await app.evaluate(
+      ({ app: program }, path) => void program.emit('second-instance', {}, ['caracteriza', path]),
+      join(folder, 'estudio', 'study.caracteriza'),
+    )
     await page.getByLabel('Frase de paso').fill(samplePassphrase)
     await page.getByRole('button', { name: 'Abrir', exact: true }).click()
     await page.getByRole('heading', { name: 'Datos' }).waitFor({ timeout: 30_000 })

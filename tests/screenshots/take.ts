@@ -73,7 +73,7 @@ const main = async (): Promise<void> => {
     await page.getByRole('img').waitFor({ timeout: 60_000 })
     await settle(page)
     await shoot('7-grafico')
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+7')
     await page.locator('iframe').waitFor({ timeout: 60_000 })
     await settle(page)
     await shoot('8-informe')

@@ -106,7 +106,7 @@ describe.each(looks)('with $name', ({ settings, ...size }) => {
     await page.getByRole('dialog').waitFor()
     await look('keep table')
     await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+7')
     await page.locator('iframe').waitFor({ timeout: 60_000 })
     await look('report')
     expect(found).toEqual([])

@@ -18,7 +18,7 @@ beforeAll(async () => {
   at = await openPage(browser)
   page = at.page
   await openStudy(at, copy.study)
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+5')
   await page.getByRole('gridcell').first().waitFor({ timeout: 60_000 })
 })
 afterAll(async () => {
@@ -56,7 +56,7 @@ describe('the place of tables', () => {
     await page.keyboard.press('Space')
     const difference = page.getByText(/^A − B = /)
     await difference.waitFor()
-    expect(await difference.textContent()).toMatch(/puntos.* · error estándar .*IC 95 % .* · p /)
+    expect(await difference.textContent()).toMatch(/puntos.* · error estándar .*; IC 95 % .*; p /)
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Space')
     await page.getByText('Estas dos celdas no se comparan').waitFor()

@@ -138,7 +138,7 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await key('Control+G')
 
     // The report, read and written.
-    await key('Control+6')
+    await key('Control+7')
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
     shell.answer('output', out)
     await key('Control+E')

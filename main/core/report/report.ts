@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/text.ts'
+import type { Point } from './charts/points.ts'
 import type { VegaLiteSpec } from './charts/theme.ts'
 import type { Mark } from './marks.ts'
 import type { NumberFormat } from './number-format.ts'
@@ -69,6 +70,8 @@ export type ReportChart = {
   /** The picture in words with its main figures. */
   readonly description: string
   readonly spec: VegaLiteSpec
+  /** The figures of the picture. */
+  readonly points: readonly Point[]
   readonly table: { readonly anchor: string; readonly label: string }
 }
 

@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { ReportEditor } from './report-editor.tsx'
 import { WrittenReport } from './written-report.tsx'
 
 /** The report as it will be written, and the writing of it. */
@@ -17,7 +18,8 @@ export const ReportPlace = () => {
   const t = useTexts()
   const [language, setLanguage] = useState<Language>(useLanguage())
   const plan = useAnswer('plan.describe', {}).data?.plan
-  const preview = useAnswer('report.preview', { language }, { enabled: Boolean(plan) })
+  const [view, setView] = useState<'write' | 'preview'>('preview')
+  const preview = useAnswer('report.preview', { language }, { enabled: Boolean(plan) && view === 'preview' })
   const write = useAction('report.write')
   const [folder, setFolder] = useState<Choice | null>(null)
   const address = useStaged(preview.data?.html)
@@ -52,14 +54,24 @@ export const ReportPlace = () => {
           value={language}
           onChange={setLanguage}
         />
+        <Segments
+          label={t('report.view')}
+          options={[
+            { value: 'preview', label: t('report.view.preview') },
+            { value: 'write', label: t('report.view.write') },
+          ]}
+          value={view}
+          onChange={setView}
+        />
         <CommandButton id="report.write" look="primary" icon="report" />
       </div>
       <p className="quiet">{t('report.explain')}</p>
       {write.isPending && <Waiting text={t('report.write.writing')} />}
       {write.data && folder && <WrittenReport folder={folder} files={write.data.files} />}
       <FailureNotice failure={write.error ?? preview.error} />
-      {preview.isPending && !write.isPending && <Waiting text={t('report.preview.making')} />}
-      {address !== null && (
+      {view === 'write' && <ReportEditor plan={plan} language={language} />}
+      {view === 'preview' && preview.isPending && !write.isPending && <Waiting text={t('report.preview.making')} />}
+      {view === 'preview' && address !== null && (
         <iframe className="report-frame" sandbox="" src={address} title={t('report.preview')} lang={language} />
       )}
     </section>

@@ -16,7 +16,7 @@ import { Modal } from '../../ui/modal.tsx'
 export const SampleDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useTexts()
   const engine = useEngine()
-  const { rememberStudy } = useWorkspace()
+  const { rememberStudy, setTourStop } = useWorkspace()
   const [step, setStep] = useState('')
   const prepare = useMutation({
     mutationFn: async () => {
@@ -33,6 +33,7 @@ export const SampleDialog = ({ onClose }: { readonly onClose: () => void }) => {
         onSource: ({ dataset }) => setStep(t('sample.step.data', { dataset })),
       })
       rememberStudy({ token: `${folder.token}/estudio`, name: 'estudio', covers: 'folder' })
+      setTourStop(0)
       onClose()
     },
   })

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Choice } from '../../../main/contract/shell-api.ts'
 import { desktop } from '../../app/shell.ts'
 import { useWorkspace } from '../../app/workspace.ts'
@@ -20,6 +20,13 @@ export const StartDialogs = ({ children }: Props) => {
     setDialog(await desktop.choose('study', { title: t('openStudy.dialog'), button: t('openStudy.open') }))
   const isClosed = study === null
 
+  useEffect(
+    () =>
+      desktop.onEvent((event) => {
+        if (event.event === 'openStudy' && isClosed) setDialog(event.study)
+      }),
+    [isClosed],
+  )
   useCommand('study.new', () => setDialog('new'), isClosed)
   useCommand('study.open', () => void chooseStudy(), isClosed)
   useCommand('study.sample', () => setDialog('sample'), isClosed)

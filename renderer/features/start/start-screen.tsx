@@ -50,6 +50,12 @@ export const StartScreen = ({ onOpen }: { readonly onOpen: (study: Choice) => vo
         </section>
         <RecentStudies onOpen={onOpen} />
       </div>
+      <details className="start-what">
+        <summary>{t('start.what')}</summary>
+        <p>{t('start.what.does')}</p>
+        <p>{t('start.what.plan')}</p>
+        <p>{t('start.what.keeps')}</p>
+      </details>
     </main>
   )
 }

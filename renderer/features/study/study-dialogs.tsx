@@ -3,19 +3,21 @@ import type { Choice } from '../../../main/contract/shell-api.ts'
 import { desktop } from '../../app/shell.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { useCommand } from '../../commands/registry.ts'
-import { useAction } from '../../engine-client/engine.ts'
+import { useAction, useAnswer } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { BackupDialog } from './backup-dialog.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
+import { SheetDialog } from './sheet-dialog.tsx'
 
-type Open = { readonly kind: 'check' } | { readonly kind: 'backup' | 'plan'; readonly choice: Choice }
+type Open = { readonly kind: 'check' | 'sheet' } | { readonly kind: 'backup' | 'plan'; readonly choice: Choice }
 
 /** What can be done with the study as a whole, whichever place is open. */
 export const StudyDialogs = () => {
   const t = useTexts()
   const { study, startImport } = useWorkspace()
   const closeStudy = useAction('study.close')
+  const plan = useAnswer('plan.describe', {}).data?.plan
   const [open, setOpen] = useState<Open | null>(null)
   const close = (): void => setOpen(null)
 
@@ -37,11 +39,13 @@ export const StudyDialogs = () => {
   }
 
   useCommand('study.check', () => setOpen({ kind: 'check' }))
+  useCommand('study.sheet', () => setOpen({ kind: 'sheet' }), Boolean(plan))
   useCommand('study.backup', () => void backup())
   useCommand('study.loadPlan', () => void loadPlan())
   useCommand('data.import', () => void importFile())
   useCommand('study.close', () => closeStudy.mutate({}))
 
+  if (open?.kind === 'sheet' && plan) return <SheetDialog study={plan.study} onClose={close} />
   if (open?.kind === 'check') return <CheckDialog onClose={close} />
   if (open?.kind === 'backup') return <BackupDialog folder={open.choice} onClose={close} />
   if (open?.kind === 'plan') return <PlanDialog plan={open.choice} onClose={close} />

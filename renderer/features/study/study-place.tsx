@@ -2,7 +2,7 @@ import { CommandButton } from '../../commands/command-button.tsx'
 import { useAnswer } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Datasets } from './datasets.tsx'
-import { Log } from './log.tsx'
+import { PhaseList } from './phase-list.tsx'
 import { StudyFacts } from './study-facts.tsx'
 
 /** The study at a glance: what it is about, its data, its safekeeping and who did what. */
@@ -23,8 +23,8 @@ export const StudyPlace = () => {
           </div>
         </section>
       </div>
+      <PhaseList />
       <Datasets datasets={study.data.datasets} />
-      <Log />
     </div>
   )
 }

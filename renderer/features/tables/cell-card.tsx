@@ -4,6 +4,7 @@ import { markOf } from '../../../main/core/report/marks.ts'
 import { type FigureField, fieldFormat } from '../../../main/core/report/measure.ts'
 import { formatNumber } from '../../../main/core/report/number-format.ts'
 import { levelText } from '../../../main/core/report/scene.ts'
+import { useNumberLanguage } from '../../i18n/figures.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { Inspector } from '../../ui/inspector.tsx'
@@ -18,16 +19,17 @@ const base = ['n', 'cases', 'sumWeights'] as const
 export const CellCard = ({ table, cell, place }: Props) => {
   const t = useTexts()
   const language = useLanguage()
+  const numbers = useNumberLanguage()
   const level = levelText(table.ciLevel, language)
   const fact = (field: FigureField) => ({
     term: t(`report.field.${field}`, { level }),
-    value: <span className="number">{formatNumber(cell[field], fieldFormat(field, table.statistic), language)}</span>,
+    value: <span className="number">{formatNumber(cell[field], fieldFormat(field, table.statistic), numbers)}</span>,
   })
   const mark = markOf(cell.verdict.level, forReport(t))
   return (
     <Inspector title={place === '' ? t('report.total') : place}>
       <p className="cell-estimate">
-        <strong>{formatNumber(cell.estimate, fieldFormat('estimate', table.statistic), language)}</strong>{' '}
+        <strong>{formatNumber(cell.estimate, fieldFormat('estimate', table.statistic), numbers)}</strong>{' '}
         {inLanguage(table.unit, language)}
       </p>
       <p>

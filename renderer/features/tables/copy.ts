@@ -12,7 +12,7 @@ export const tableAsText = (
   table: ResultTable,
   layout: Layout,
   figure: Figure,
-  language: Language,
+  { language, numbers }: { readonly language: Language; readonly numbers: Language },
   t: Texts,
 ): string => {
   const { down, across, rows } = layout
@@ -20,13 +20,13 @@ export const tableAsText = (
   const heading = (label: string): string[] =>
     figure === 'ci' ? [`${label} ${t('tables.copy.low')}`, `${label} ${t('tables.copy.high')}`] : [label]
   const labels = across ? across.entries.map(({ label }) => label) : [t(`tables.figure.${figure}`)]
-  const numbers = (cell: Cell | undefined): string[] =>
-    columns.map((field) => (cell ? spreadsheetText(cell[field], field, table.statistic, language) : ''))
+  const figures = (cell: Cell | undefined): string[] =>
+    columns.map((field) => (cell ? spreadsheetText(cell[field], field, table.statistic, numbers) : ''))
   const lines = [
     [inLanguage(table.title, language)],
     [about(table, { language, texts: forReport(t), warnings: [] })],
     [...down.map(({ label }) => label), ...labels.flatMap(heading)],
-    ...rows.map(({ heads, cells }) => [...heads.map(({ label }) => label), ...cells.flatMap(numbers)]),
+    ...rows.map(({ heads, cells }) => [...heads.map(({ label }) => label), ...cells.flatMap(figures)]),
   ]
   return lines.map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')
 }

@@ -10,6 +10,7 @@ import {
 import { formatInterval, formatNumber } from '../../../main/core/report/number-format.ts'
 import { levelText } from '../../../main/core/report/scene.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
+import { useNumberLanguage } from '../../i18n/figures.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 
@@ -44,19 +45,20 @@ export const Difference = ({ table, spec, first, second }: Props) => {
 const DifferenceText = ({ result, cell }: { readonly result: ComparisonTable; readonly cell: ComparisonCell }) => {
   const t = useTexts()
   const language = useLanguage()
+  const numbers = useNumberLanguage()
   const scene = { language, texts: forReport(t), warnings: [] }
   const format = comparisonFormat('estimate', result)
   return (
     <p>
       <strong>
-        A − B = {formatNumber(cell.estimate, format, language)} {comparisonUnit(result, scene)}
+        A − B = {formatNumber(cell.estimate, format, numbers)} {comparisonUnit(result, scene)}
       </strong>
       {' · '}
       {t('difference.precision', {
-        se: formatNumber(cell.se, comparisonFormat('se', result), language),
+        se: formatNumber(cell.se, comparisonFormat('se', result), numbers),
         level: levelText(result.ciLevel, language),
-        interval: formatInterval(cell.ciLow, cell.ciHigh, format, language),
-        p: pText(cell.p, scene),
+        interval: formatInterval(cell.ciLow, cell.ciHigh, format, numbers),
+        p: pText(cell.p, { ...scene, language: numbers }),
       })}
       {' · '}
       {significanceText(cell.significance, scene.texts)}

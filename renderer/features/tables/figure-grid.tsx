@@ -5,6 +5,7 @@ import type { ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { markOf, needsMark } from '../../../main/core/report/marks.ts'
 import { undefinedSymbol } from '../../../main/core/report/number-format.ts'
+import { useNumberLanguage } from '../../i18n/figures.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import { moved, type Place } from '../../ui/grid/move.ts'
 import { type Figure, figureText } from './figures.ts'
@@ -30,6 +31,7 @@ const rowsOnPage = 15
 export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMark }: Props) => {
   const t = useTexts()
   const language = useLanguage()
+  const numbers = useNumberLanguage()
   const body = useRef<HTMLTableSectionElement>(null)
   const { down, across, rows } = layout
   const width = across?.entries.length ?? 1
@@ -118,7 +120,7 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
                       {name}
                     </span>
                   )}
-                  {cell ? figureText(cell, figure, table.statistic, language) : undefinedSymbol}
+                  {cell ? figureText(cell, figure, table.statistic, numbers) : undefinedSymbol}
                   <span className="mark">
                     {mark && (
                       <>

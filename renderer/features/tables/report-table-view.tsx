@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { Grid, ReportTable, Value } from '../../../main/core/report/report.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
-import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { useNumberLanguage } from '../../i18n/figures.ts'
+import { useTexts } from '../../i18n/texts.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { valueAsText } from './copy.ts'
@@ -17,12 +18,14 @@ type Props = {
 /** A comparison or a test as the report prints it. */
 export const ReportTableView = ({ table, isKept }: Props) => {
   const t = useTexts()
-  const language = useLanguage()
+  const numbers = useNumberLanguage()
   const [isCopied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
-    const { title, columns, rows } = table.records
-    const line = (values: readonly Value[]): string => values.map((value) => valueAsText(value, language)).join('\t')
-    await navigator.clipboard.writeText([title, line(columns.map(({ label }) => label)), ...rows.map(line)].join('\n'))
+    const { columns, rows } = table.records
+    const line = (values: readonly Value[]): string => values.map((value) => valueAsText(value, numbers)).join('\t')
+    await navigator.clipboard.writeText(
+      [table.title, line(columns.map(({ label }) => label)), ...rows.map(line)].join('\n'),
+    )
     setCopied(true)
   }
   useCommand('tables.copy', () => void copy())

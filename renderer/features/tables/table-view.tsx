@@ -6,6 +6,7 @@ import { independenceLine } from '../../../main/core/report/comparison/independe
 import { about } from '../../../main/core/report/scene.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
+import { useNumberLanguage } from '../../i18n/figures.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import type { Place } from '../../ui/grid/move.ts'
 import { ScrollArea } from '../../ui/scroll-area.tsx'
@@ -33,6 +34,7 @@ type Props = {
 export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props) => {
   const t = useTexts()
   const language = useLanguage()
+  const numbers = useNumberLanguage()
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   const [marked, setMarked] = useState<readonly Place[]>([])
   const [isCopied, setCopied] = useState(false)
@@ -44,7 +46,7 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
   const shown = choices.includes(figure) ? figure : 'estimate'
 
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(tableAsText(table, layout, shown, language, t))
+    await navigator.clipboard.writeText(tableAsText(table, layout, shown, { language, numbers }, t))
     setCopied(true)
   }
   useCommand('tables.chart', () => onView(view === 'chart' ? 'table' : 'chart'))

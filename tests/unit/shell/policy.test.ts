@@ -7,6 +7,7 @@ import { menuTemplate } from '../../../main/shell/policy/menu.ts'
 import { mayNavigate, mayRequest } from '../../../main/shell/policy/navigation.ts'
 import { mayUse } from '../../../main/shell/policy/permissions.ts'
 import { isTrusted } from '../../../main/shell/policy/sender.ts'
+import { studyArgument } from '../../../main/shell/policy/study-argument.ts'
 import { boundsOn, securePreferences } from '../../../main/shell/policy/window-options.ts'
 
 const foreign = [
@@ -165,5 +166,16 @@ describe('how the window is made', () => {
 
   test('the study is locked after the minutes that are set, never with 0', () => {
     expect([isIdleTooLong(899, 15), isIdleTooLong(900, 15), isIdleTooLong(1e6, 0)]).toEqual([false, true, false])
+  })
+
+  test.each([
+    [['/opt/caracteriza', '/home/x/Estudio/study.caracteriza'], '/home/x/Estudio'],
+    [['C:\\app.exe', '--flag', 'D:\\Estudio\\study.caracteriza'], 'D:\\Estudio'],
+    [['electron', '.', '--study.caracteriza'], null],
+    [['electron', '/home/x/otro.caracteriza'], null],
+    [['electron', 'study.caracteriza'], null],
+    [[], null],
+  ])('the system opens a study by its header: %j', (args, folder) => {
+    expect(studyArgument(args)).toBe(folder)
   })
 })

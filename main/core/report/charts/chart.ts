@@ -6,6 +6,7 @@ import type { ReportChart } from '../report.ts'
 import { about, type Scene, tableAnchor } from '../scene.ts'
 import { bars } from './bars.ts'
 import { describe } from './describe.ts'
+import { dots } from './dots.ts'
 import type { Geography } from './geography.ts'
 import { heat } from './heat.ts'
 import { map } from './map.ts'
@@ -33,6 +34,7 @@ export const chartOf = (
     label: labels.chart,
     title,
     description,
+    points: picture.points,
     spec: framed(
       { title, about: about(table, scene), key: keyOf(picture, scene), description, height: picture.height },
       scene,
@@ -58,6 +60,8 @@ const pictureOf = (request: ChartRequest, geography: Geography | undefined): Pic
       return pyramid(request)
     case 'bars':
       return bars(request)
+    case 'dots':
+      return dots(request)
     case 'trend':
       return trend(request)
     case 'heat':

@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import type { Plan } from '../../../main/contract/plan.ts'
+import type { ResultTable } from '../../../main/contract/results.ts'
+import type { Choice } from '../../../main/contract/shell-api.ts'
+import type { Axis } from '../../../main/core/report/axes.ts'
+import { desktop } from '../../app/shell.ts'
+import { Chart, type Picture } from '../../charts/chart.tsx'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useCommand } from '../../commands/registry.ts'
+import { useAction, useAnswer } from '../../engine-client/engine.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { AddChartDialog } from './add-chart-dialog.tsx'
+import { type ChartDraft, specOf } from './chart-draft.ts'
+import { ChartFigures } from './chart-figures.tsx'
+import { ChartShelves } from './chart-shelves.tsx'
+import { reportWith, reportWithout } from './report-charts.ts'
+
+type Props = {
+  readonly plan: Plan
+  readonly tables: readonly ResultTable[]
+  readonly table: ResultTable
+  readonly axes: readonly Axis[]
+  readonly draft: ChartDraft
+  readonly onDraft: (draft: ChartDraft) => void
+}
+
+/** A chart put together part by part: drawn at once, told in words, with its figures, to copy, to keep and to print. */
+export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const put = useAction('plan.edit')
+  const write = useAction('chart.write')
+  const [picture, setPicture] = useState<Picture | null>(null)
+  const [folder, setFolder] = useState<Choice | null>(null)
+  const [isAdding, setAdding] = useState(false)
+  const [copied, setCopied] = useState(false)
+  const spec = specOf(draft, axes)
+  const chart = useAnswer('chart.draw', { chart: spec, table, language }, { keep: 'previous' })
+  const isKept = draft.kept !== null
+
+  const save = async (): Promise<void> => {
+    const words = { title: t('charts.save.dialog'), button: t('report.write.button') }
+    const chosen = await desktop.choose('output', words)
+    if (!chosen) return
+    setFolder(chosen)
+    write.mutate({ chart: spec, table, language, folder: chosen.token })
+  }
+  const copyPicture = async (): Promise<void> => {
+    if (!picture) return
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture.png() })])
+    setCopied(true)
+  }
+  const copySvg = async (): Promise<void> => {
+    if (!picture) return
+    await navigator.clipboard.writeText(await picture.svg())
+    setCopied(true)
+  }
+  useCommand('charts.save', () => void save(), chart.isSuccess && !write.isPending)
+  useCommand('charts.copy', () => void copyPicture(), picture !== null)
+  useCommand('charts.copySvg', () => void copySvg(), picture !== null)
+  useCommand(
+    'charts.keep',
+    () => {
+      if (isKept) put.mutate({ edits: [{ edit: 'report', sections: reportWith(plan, spec) }] })
+      else setAdding(true)
+    },
+    chart.isSuccess,
+  )
+  useCommand(
+    'charts.remove',
+    () => put.mutate({ edits: [{ edit: 'report', sections: reportWithout(plan, draft.kept ?? '') }] }),
+    isKept,
+  )
+
+  return (
+    <div className="builder">
+      <ChartShelves
+        boundaries={plan.boundaries.map(({ id }) => id)}
+        tables={tables}
+        axes={axes}
+        draft={draft}
+        onDraft={onDraft}
+      />
+      <section className="main-pane" aria-label={chart.data?.title ?? t('charts.list')}>
+        <div className="row">
+          <CommandButton id="charts.keep" icon="report" look="primary" />
+          <CommandButton id="charts.save" icon="folder" />
+          <CommandButton id="charts.copy" icon="copy" look="bare" />
+          <CommandButton id="charts.copySvg" look="bare" />
+          {isKept && <CommandButton id="charts.remove" icon="close" look="bare" />}
+          <span className="small quiet" role="status">
+            {copied ? t('charts.copied') : ''}
+          </span>
+        </div>
+        <FailureNotice failure={chart.error ?? write.error ?? put.error} />
+        {write.data && folder && (
+          <p role="status" className="row">
+            {t('report.write.done', { files: write.data.files.length, folder: folder.name })}
+            <Button size="small" icon="folder" onPress={() => void desktop.reveal(folder.token)}>
+              {t('report.write.reveal')}
+            </Button>
+          </p>
+        )}
+        {chart.data && (
+          <>
+            <Chart spec={chart.data.spec} description={chart.data.description} onDrawn={setPicture} />
+            <details open>
+              <summary>{t('tables.chart.text')}</summary>
+              <p>{chart.data.description}</p>
+            </details>
+            <ChartFigures table={table} figures={chart.data.figures} />
+          </>
+        )}
+      </section>
+      {isAdding && (
+        <AddChartDialog
+          plan={plan}
+          chart={spec}
+          onClose={() => setAdding(false)}
+          onAdded={(kept) => onDraft({ ...draft, kept })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { Plan } from '../../../main/contract/plan.ts'
+import type { ResultTable } from '../../../main/contract/results.ts'
+import { inLanguage } from '../../../main/contract/text.ts'
+import { type Axis, axesOf, isOnlyLevel } from '../../../main/core/report/axes.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
+import { useCommand } from '../../commands/registry.ts'
+import { useAction, useAnswer } from '../../engine-client/engine.ts'
+import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { type ChartDraft, draftOf, newChart } from './chart-draft.ts'
+import { ChartEditor } from './chart-editor.tsx'
+
+/** The charts of the report, and the making of new ones. */
+export const ChartsPlace = () => {
+  const t = useTexts()
+  const plan = useAnswer('plan.describe', {}).data?.plan
+  const results = useAnswer('plan.results', {}, { enabled: Boolean(plan) })
+  const run = useAction('plan.run')
+  useCommand('tables.run', () => run.mutate({}), Boolean(plan) && !run.isPending)
+  if (plan === undefined || (plan && results.isPending)) return null
+  if (plan === null) {
+    return (
+      <Empty text={t('tables.none')}>
+        <CommandButton id="study.loadPlan" look="primary" icon="folder" />
+      </Empty>
+    )
+  }
+  const tables = results.data?.tables ?? []
+  if (tables.length === 0) {
+    return (
+      <Empty text={t('charts.noTables')}>
+        <CommandButton id="tables.run" look="primary" icon="run" />
+        <FailureNotice failure={run.error ?? results.error} />
+      </Empty>
+    )
+  }
+  return <ChartsOfPlan plan={plan} tables={tables} />
+}
+
+type Props = { readonly plan: Plan; readonly tables: readonly ResultTable[] }
+
+const ChartsOfPlan = ({ plan, tables }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const axes = (table: ResultTable): Axis[] =>
+    axesOf(table, language, forReport(t)).filter((axis) => !isOnlyLevel(axis))
+  const sections = (plan.report?.sections ?? []).filter(({ charts }) => charts.length > 0)
+  const first = sections[0]?.charts[0]
+  const drawable = tables.find((table) => axes(table).length > 0)
+  const [draft, setDraft] = useState<ChartDraft | null>(() => {
+    if (first && tables.some(({ id }) => id === first.table)) return draftOf(first)
+    return drawable ? newChart(drawable, axes(drawable)) : null
+  })
+  useCommand(
+    'charts.new',
+    () => {
+      if (drawable) setDraft(newChart(drawable, axes(drawable)))
+    },
+    drawable !== undefined,
+  )
+  const table = tables.find(({ id }) => id === draft?.table)
+  return (
+    <div className="split">
+      <nav className="side-list" aria-label={t('charts.list')}>
+        <CommandButton id="charts.new" icon="plus" />
+        {sections.map((section) => {
+          const title = inLanguage(section.title, language)
+          return (
+            <section key={title} aria-label={title}>
+              <h2>{title}</h2>
+              <ul>
+                {section.charts.map((chart) => (
+                  <li key={chart.id}>
+                    <button
+                      type="button"
+                      className="side-item"
+                      aria-current={chart.id === draft?.kept}
+                      onClick={() => setDraft(draftOf(chart))}
+                    >
+                      <span>
+                        {inLanguage(chart.title, language) ||
+                          inLanguage(plan.tables.find(({ id }) => id === chart.table)?.title, language)}
+                      </span>
+                      <span className="quiet small">{t(`chart.name.${chart.chart}`)}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </nav>
+      <div className="tables-main">
+        {draft && table ? (
+          <ChartEditor plan={plan} tables={tables} table={table} axes={axes(table)} draft={draft} onDraft={setDraft} />
+        ) : (
+          <Empty text={t(draft ? 'tables.notComputed.hint' : 'charts.nothing')} />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Plan } from '../../../main/contract/plan.ts'
+import type { ReportSection } from '../../../main/contract/report-section.ts'
+import { inLanguage, type Language, type Localized } from '../../../main/contract/text.ts'
+import { changedText } from '../../i18n/localized.ts'
+import { useTexts } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { SettledField } from '../../ui/settled-field.tsx'
+import { moved } from './order.ts'
+import { ParagraphEditor } from './paragraph-editor.tsx'
+import { PrintList } from './print-list.tsx'
+
+type Props = {
+  readonly plan: Plan
+  readonly section: ReportSection
+  readonly language: Language
+  readonly onChange: (section: ReportSection) => void
+}
+
+/** Title, paragraphs, tables, tests and charts of a section, in the language of the report that is being written. */
+export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
+  const t = useTexts()
+  const change = (part: Partial<ReportSection>): void => onChange({ ...section, ...part })
+  const titleOf = (id: string): string => {
+    const named = [...plan.tables, ...plan.comparisons, ...plan.tests].find((item) => item.id === id)
+    return inLanguage(named?.title, language) || id
+  }
+  const optionsOf = (items: readonly { readonly id: string }[]) =>
+    items.map(({ id }) => ({ value: id, label: titleOf(id) }))
+  const setText = (at: number, text: Localized): void =>
+    change({ text: section.text.map((each, place) => (place === at ? text : each)) })
+  return (
+    <div className="stack">
+      <SettledField
+        label={t('report.section.title')}
+        value={inLanguage(section.title, language)}
+        onChange={(title) => change({ title: changedText(section.title, title, language) })}
+      />
+      <h2>{t('report.section.text')}</h2>
+      {section.text.map((text, at) => (
+        <ParagraphEditor
+          key={`${at} ${section.text.length}`}
+          number={at + 1}
+          text={inLanguage(text, language)}
+          language={language}
+          onChange={(next) => setText(at, changedText(text, next, language))}
+          onRemove={() => change({ text: section.text.filter((_, place) => place !== at) })}
+          onUp={at === 0 ? null : () => change({ text: moved(section.text, at, -1) })}
+        />
+      ))}
+      <div className="row">
+        <Button icon="plus" onPress={() => change({ text: [...section.text, t('report.paragraph.new')] })}>
+          {t('report.paragraph.add')}
+        </Button>
+      </div>
+      <PrintList
+        title={t('report.section.tables')}
+        printed={section.tables.map((id) => ({ id, title: titleOf(id) }))}
+        options={optionsOf([...plan.tables, ...plan.comparisons].filter(({ id }) => !section.tables.includes(id)))}
+        onChange={(tables) => change({ tables })}
+      />
+      <PrintList
+        title={t('report.section.tests')}
+        printed={section.tests.map((id) => ({ id, title: titleOf(id) }))}
+        options={optionsOf(plan.tests.filter(({ id }) => !section.tests.includes(id)))}
+        onChange={(tests) => change({ tests })}
+      />
+      <PrintList
+        title={t('report.section.charts')}
+        printed={section.charts.map(({ id, title, table }) => ({
+          id,
+          title: inLanguage(title, language) || titleOf(table),
+        }))}
+        options={[]}
+        hint={t('report.section.charts.hint')}
+        onChange={(ids) => change({ charts: ids.flatMap((id) => section.charts.filter((chart) => chart.id === id)) })}
+      />
+    </div>
+  )
+}
