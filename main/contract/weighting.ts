@@ -9,6 +9,17 @@ export type Margin = z.infer<typeof Margin>
 const everyStep = { enabled: z.boolean().default(true) }
 
 export const WeightingStep = z.discriminatedUnion('step', [
+  /** Base weights from how records were selected: the first step of a design without a weight. */
+  z
+    .strictObject({
+      step: z.literal('selection'),
+      ...everyStep,
+      /** Selection probabilities, one variable per stage. */
+      probabilities: z.array(z.string()).default([]),
+      /** Units in the population and in the sample, for stages without a probability. */
+      sizes: z.array(z.strictObject({ population: z.string(), sample: z.string() })).default([]),
+    })
+    .refine(({ probabilities, sizes }) => probabilities.length + sizes.length > 0),
   z.strictObject({ step: z.literal('postStratify'), ...everyStep, margin: Margin }),
   z.strictObject({
     step: z.literal('rake'),

@@ -1,7 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Plan } from '../contract/plan.ts'
-import type { ResultTable } from '../contract/results.ts'
 import { type Language, languages } from '../contract/text.ts'
 import { documentedByPlan } from '../core/plan/derive-datasets.ts'
 import { draftName, warningsOf } from '../core/report/warnings.ts'
@@ -10,6 +9,7 @@ import type { OutOfReach, ScriptInput, ScriptSource } from '../core/script/scrip
 import { stataScript } from '../core/script/stata-script.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { loadCodelists } from '../files/codelists.ts'
+import { comparisonCsv } from '../files/package/comparison-csv.ts'
 import { resultCsv } from '../files/package/result-csv.ts'
 import { appendAudit } from '../study/audit.ts'
 import { variables } from '../study/codebook.ts'
@@ -29,8 +29,8 @@ export const scriptHandlers: Pick<Handlers, 'script.write'> = {
     const { session, surroundings, signal, progress, changed } = context
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
-    const { tables } = await runTables(study, workspace, context)
-    const files = await scriptFiles(scriptInput(study, workspace, tables, context), language, context)
+    const { tables, comparisons } = await runTables(study, workspace, context)
+    const files = await scriptFiles(scriptInput(study, workspace, { tables, comparisons }, context), language, context)
     for (const [done, { name, content }] of files.entries()) {
       signal.throwIfAborted()
       progress('writing', done, files.length)
@@ -66,12 +66,16 @@ const scriptFiles = async (
       }),
     },
     ...input.tables.map((table) => ({ name: `${valuesFolder}/${table.id}.csv`, content: resultCsv(table, status) })),
+    ...input.comparisons.map((comparison) => ({
+      name: `${valuesFolder}/${comparison.id}.csv`,
+      content: comparisonCsv(comparison, status),
+    })),
   ]
 }
 
 /** The functions that scripts in R begin with. */
 const preamble = async (resources: string): Promise<string> => {
-  const parts = ['read', 'formula', 'derive', 'weight', 'phases', 'estimate', 'compare']
+  const parts = ['read', 'formula', 'derive', 'weight', 'phases', 'estimate', 'compare', 'contrast']
   const texts = await Promise.all(parts.map((part) => readFile(join(resources, 'script', `${part}.R`), 'utf8')))
   return texts.join('\n')
 }
@@ -79,7 +83,7 @@ const preamble = async (resources: string): Promise<string> => {
 const scriptInput = (
   study: Study,
   { plan, derived }: Workspace,
-  tables: readonly ResultTable[],
+  results: Pick<ScriptInput, 'tables' | 'comparisons'>,
   { surroundings: { resources } }: Context,
 ): ScriptInput => {
   const lists = loadCodelists(resources)
@@ -105,7 +109,7 @@ const scriptInput = (
     } as ScriptSource
   })
   const codebooks = new Map([...derived().frames].map(([name, frame]) => [name, frame.variables]))
-  return { plan, lists, sources, outOfReach, derived: codebooks, tables }
+  return { plan, lists, sources, outOfReach, derived: codebooks, ...results }
 }
 
 /** Whether the plan joins a dataset by a link, which no file holds. */

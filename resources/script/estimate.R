@@ -65,6 +65,16 @@ recomputed <- function(table) {
     survey.lonely.psu = design$lonely, survey.adjust.domain.lonely = design$lonely_in_domains,
     survey.ultimate.cluster = design$ultimate
   )
+  found <- cells_of(table, data, weight)
+  rows <- lapply(found$cells, function(cell) {
+    figures <- figures_of(table, design, found$measure, cell$base, weight)
+    data.frame(group = paste(cell$codes, collapse = " | "), level = found$measure$levels, figures, stringsAsFactors = FALSE)
+  })
+  with_precision(do.call(rbind, rows), table)
+}
+
+# What a table measures, and for each of its cells the codes of the dimensions and the records in the base.
+cells_of <- function(table, data, weight) {
   measure <- measured(table, data)
   measure$y[is.na(measure$y)] <- 0
   if (!is.null(measure$x)) measure$x[is.na(measure$x)] <- 0
@@ -72,7 +82,7 @@ recomputed <- function(table) {
   dimensions <- Map(function(variable, declared) shown_categories(table, data, variable, declared), names(table$by), table$by)
   choices <- lapply(dimensions, function(one) c(seq_along(one$codes), if (table$margins) NA))
   groups <- if (length(choices) == 0) data.frame(row.names = 1) else expand.grid(choices)
-  rows <- lapply(seq_len(nrow(groups)), function(at) {
+  cells <- lapply(seq_len(nrow(groups)), function(at) {
     inside <- wanted
     for (one in seq_along(dimensions)) {
       place <- groups[at, one]
@@ -80,10 +90,9 @@ recomputed <- function(table) {
     }
     base <- inside & measure$answered & weight > 0
     codes <- mapply(function(one, place) if (is.na(place)) "_T" else one$codes[place], dimensions, unlist(groups[at, ]))
-    figures <- figures_of(table, design, measure, base, weight)
-    data.frame(group = paste(codes, collapse = " | "), level = measure$levels, figures, stringsAsFactors = FALSE)
+    list(codes = codes, base = base)
   })
-  with_precision(do.call(rbind, rows), table)
+  list(measure = measure, cells = cells)
 }
 
 # Estimate, standard error and what stands behind them for every level in one cell.

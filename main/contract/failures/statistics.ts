@@ -39,6 +39,8 @@ export const statisticsFailures = {
   'table.no-denominator': [],
   'table.standardised-independence': ['table'],
   'table.standardised-dimension': ['table', 'variable'],
+  'weighting.bad-selection': ['variable', 'rows'],
+  'weighting.selection-not-first': ['design'],
   'weighting.missing-answer': ['variable', 'rows'],
   'weighting.bad-total': ['margin', 'row'],
   'weighting.cell-twice': ['margin', 'row'],

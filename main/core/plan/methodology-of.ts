@@ -4,7 +4,14 @@ import type { Localized } from '../../contract/text.ts'
 import { degreesOfFreedom } from '../design/degrees-of-freedom.ts'
 import type { SamplingStage } from '../design/sampling-tree.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import type { DatasetAccount, DesignAccount, MarginAccount, Methodology, WeightAccount } from '../report/methodology.ts'
+import {
+  type DatasetAccount,
+  type DesignAccount,
+  fewRecords,
+  type MarginAccount,
+  type Methodology,
+  type WeightAccount,
+} from '../report/methodology.ts'
 import { diagnostics, type WeightDiagnostics } from '../weighting/diagnostics.ts'
 import type { LedgerEntry, LedgerMargin } from '../weighting/ledger.ts'
 import type { LedgerEntry as DerivationEntry, DerivedDatasets } from './derive-datasets.ts'
@@ -110,6 +117,7 @@ const weightAccount = (step: WeightAccount['step'], weights: WeightDiagnostics):
   sum: weights.sum,
   min: weights.min,
   max: weights.max,
+  mean: weights.mean,
   cv: weights.cv,
   deff: weights.kishDeff,
 })
@@ -123,6 +131,8 @@ const marginAccount = ({ by, cells }: LedgerMargin): MarginAccount => {
     known: sum(({ population }) => population),
     before: sum(({ before }) => before),
     after: sum(({ after }) => after),
+    fewest: Math.min(...cells.map(({ records }) => records)),
+    fewCells: cells.filter(({ records }) => records < fewRecords).length,
     largestGap: Math.max(0, ...cells.map(({ population, after }) => Math.abs(after / population - 1))),
   }
 }

@@ -46,7 +46,7 @@ export const sampleOf = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): 
     probability: spec.probability,
     strata: spec.strata.map((name) => designCodes(name, frame.present(variableOf(frame, name).name))),
     units: spec.psu.map((name) => designCodes(name, frame.present(variableOf(frame, name).name))),
-    ...(spec.weight === undefined ? {} : { weights: numbersOf(frame, spec.weight, spec.id) }),
+    ...weightsOf(spec, frame),
     fpc: spec.fpc.map((name) => numbersOf(frame, name, spec.id)),
     nest: spec.nest,
     lonelyPsu: spec.lonelyPsu,
@@ -55,6 +55,14 @@ export const sampleOf = (spec: DesignSpec, frames: ReadonlyMap<string, Frame>): 
     ...(spec.unequal === undefined ? {} : { unequal: unequalInput(spec.unequal, frame, datasets, spec.id) }),
   }
   return spec.secondPhase ? inTwoPhases(spec, spec.secondPhase, input, frame) : surveyDesign(input)
+}
+
+/** Those that the plan names; 1 where a step makes them of the selection; else none, and population sizes may imply them. */
+const weightsOf = ({ id, weight, weighting }: DesignSpec, frame: Frame): Pick<DesignInput, 'weights'> => {
+  const at = weighting.filter(({ enabled }) => enabled).findIndex(({ step }) => step === 'selection')
+  if (at > 0 || (at === 0 && weight !== undefined)) throw new Failure('weighting.selection-not-first', { design: id })
+  if (at === 0) return { weights: { variable: '', values: new Float64Array(frame.rows).fill(1) } }
+  return weight === undefined ? {} : { weights: numbersOf(frame, weight, id) }
 }
 
 /** Weights of two phases are what the phases make them; other steps and replicates would need a theory of their own. */

@@ -13,6 +13,7 @@ import { postStratify } from '../weighting/post-stratify.ts'
 import { adjustByPropensity, adjustByPropensityClasses } from '../weighting/propensity.ts'
 import { rake } from '../weighting/rake.ts'
 import { redistribute } from '../weighting/redistribute.ts'
+import { weighBySelection } from '../weighting/selection.ts'
 import { trim } from '../weighting/trim.ts'
 
 /** Where a weighting step finds its variables: the dataset of the sample, and those with population totals. */
@@ -28,6 +29,13 @@ export const takeStep = (survey: SurveyDesign, step: WeightingStep, sources: Ste
   const number = (name: string): DesignNumbers => numbersOf(sources.frame, name, sources.design)
   const categories = (name: string) => categoriesOf(sources.frame, name)
   switch (step.step) {
+    case 'selection': {
+      const sizes = step.sizes.map(({ population, sample }) => ({
+        population: number(population),
+        sample: number(sample),
+      }))
+      return weighBySelection(survey, step.probabilities.map(number), sizes)
+    }
     case 'postStratify':
       return postStratify(survey, margin(step.margin))
     case 'rake':

@@ -61,17 +61,24 @@ export type DesignAccount = Pick<DesignSpec, 'id' | 'label' | 'dataset' | 'proba
   readonly outcome?: readonly StratumOutcome[]
 }
 
-/** `deff` is Kish's 1 + CV² of the weights (Kish 1965, section 11.7). */
+/**
+ * `deff` is Kish's 1 + CV² of the weights (Kish 1965, section 11.7). Over `mean` weights are normalised, which is shown and
+ * never used to estimate.
+ */
 export type WeightAccount = {
   readonly step: 'base' | WeightingStep['step']
   readonly records: number
   readonly sum: number
   readonly min: number
   readonly max: number
+  readonly mean: number
   readonly cv: number
   readonly deff: number
   readonly iterations?: number
 }
+
+/** With fewer respondents a cell of known totals rests on weights that a single record can move. */
+export const fewRecords = 30
 
 export type MarginAccount = {
   readonly by: readonly string[]
@@ -79,6 +86,9 @@ export type MarginAccount = {
   readonly known: number
   readonly before: number
   readonly after: number
+  /** Records in the cell that has the fewest, and cells with fewer than `fewRecords`. */
+  readonly fewest: number
+  readonly fewCells: number
   /** The largest relative distance of a cell from its known total, after weighting, 0–1. */
   readonly largestGap: number
 }

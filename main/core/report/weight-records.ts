@@ -4,26 +4,32 @@ import { decimal, integer, type NumberFormat, percent } from './number-format.ts
 import type { Records, Value } from './report.ts'
 import type { Scene } from './scene.ts'
 
-/** Weights step by step: sum, extremes, coefficient of variation and Kish's design effect. */
+/** Weights step by step: sum, extremes, the same with mean 1, coefficient of variation and Kish's design effect. */
 export const weightRecords = ({ weights }: DesignAccount, { texts }: Scene): Records => ({
   title: texts('methodology.weights'),
-  columns: columns(['step', 'records', 'sum', 'min', 'max', 'cv', 'deff', 'iterations'], 'methodology.weights', texts),
+  columns: columns(
+    ['step', 'records', 'sum', 'min', 'max', 'least', 'most', 'cv', 'deff', 'iterations'],
+    'methodology.weights',
+    texts,
+  ),
   rows: weights.map((one) => [
     texts(`methodology.step.${one.step}`),
     value(one.records, integer),
     value(one.sum, decimal(1)),
     value(one.min, decimal(3)),
     value(one.max, decimal(3)),
+    value(one.min / one.mean, decimal(3)),
+    value(one.max / one.mean, decimal(3)),
     value(one.cv, percent(1)),
     value(one.deff, decimal(2)),
     value(one.iterations ?? null, integer),
   ]),
 })
 
-/** Known population totals against the sums of weights before and after. */
+/** Known population totals against the sums of weights before and after, and how few records stand for a cell. */
 export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Records => ({
   title: texts('methodology.margins'),
-  columns: columns(['by', 'cells', 'known', 'before', 'after', 'gap'], 'methodology.margins', texts),
+  columns: columns(['by', 'cells', 'known', 'before', 'after', 'gap', 'fewest', 'few'], 'methodology.margins', texts),
   rows: margins.map((one) => [
     one.by.join(' × '),
     value(one.cells, integer),
@@ -31,6 +37,8 @@ export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Rec
     value(one.before, integer),
     value(one.after, integer),
     value(one.largestGap, percent(4)),
+    value(one.fewest, integer),
+    value(one.fewCells, integer),
   ]),
 })
 

@@ -44,7 +44,12 @@ const secondPhase = (survey: string, { secondPhase: phase }: DesignSpec): readon
 const surveyDesign = (design: DesignSpec): string => {
   const { probability, weight } = design
   const data = `data = study$${rName(design.dataset)}`
-  const weights = weight === undefined ? [] : [`weights = ~${rName(weight)}`]
+  const weights =
+    weight !== undefined
+      ? [`weights = ~${rName(weight)}`]
+      : design.weighting[0]?.step === 'selection'
+        ? [`weights = rep(1, nrow(study$${rName(design.dataset)}))`]
+        : []
   if (!probability) return rCall('svydesign', ['ids = ~1', ...weights, data])
   const depth = Math.min(Math.max(design.psu.length, 1), design.fpc.length + 1)
   if (design.fpc.length === 0 || design.fpc.length === depth) {
@@ -75,6 +80,13 @@ const stepCode = (survey: string, step: WeightingStep, design: DesignSpec, deriv
   const classes = (names: readonly string[]): readonly string[] =>
     names.length === 0 ? [] : [rCall('cell_in', [`${survey}$variables`, rTexts(names)])]
   switch (step.step) {
+    case 'selection': {
+      const factors = [
+        ...step.probabilities.map((name) => `1 / ${column(name)}`),
+        ...step.sizes.map(({ population, sample }) => `${column(population)} / ${column(sample)}`),
+      ]
+      return rCall(`${survey} <- reweighted`, [survey, factors.join(' * ')])
+    }
     case 'postStratify':
       return rCall(`${survey} <- post_stratified`, [survey, marginCode(step.margin)])
     case 'rake':

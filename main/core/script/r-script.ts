@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/text.ts'
 import type { Texts } from '../report/texts.ts'
 import { warningsOf } from '../report/warnings.ts'
+import { comparisonNotInR, rComparison } from './r-comparisons.ts'
 import { rStep } from './r-derivations.ts'
 import { designNotInR, rDesign } from './r-designs.ts'
 import { rSource } from './r-sources.ts'
@@ -56,13 +57,20 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
         ? rTable(table, input, after, language)
         : rComment(texts(`script.left.${reason}`, { table: table.id }))
     }),
+    ...(input.comparisons.length === 0 ? [] : [section('comparisons')]),
+    ...input.comparisons.map((comparison) => {
+      const reason = comparisonNotInR(comparison, input)
+      return reason === null
+        ? rComparison(comparison, input, language)
+        : rComment(texts(`script.left.${reason}`, { comparison: comparison.id }))
+    }),
     'finish()',
   ].join('\n\n')}\n`
 }
 
 const header = ({ plan }: ScriptInput, { texts, valuesFolder }: ScriptStyle, usesHaven: boolean): string => {
   const about = [...warningsOf(plan, texts), texts('script.r.about'), texts('script.r.conventions')]
-  const said = ['absent', 'other', 'equal', 'different', 'only', 'finished'].map(
+  const said = ['absent', 'other', 'equal', 'different', 'only', 'tables', 'comparisons'].map(
     (key) => `${key} = ${rString(texts(`script.say.${key}`))}`,
   )
   return [

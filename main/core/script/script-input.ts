@@ -1,5 +1,6 @@
 import type { Variable } from '../../contract/codebook.ts'
 import type { Codelist } from '../../contract/codelist.ts'
+import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import type { CsvOptions, DtaOptions, SavOptions } from '../../contract/source.ts'
@@ -34,6 +35,8 @@ export type ScriptInput = {
   readonly derived: ReadonlyMap<string, ReadonlyMap<string, Variable>>
   /** The plan's tables as the study has them: the script's are held against these. */
   readonly tables: readonly ResultTable[]
+  /** The same of its comparisons. */
+  readonly comparisons: readonly ComparisonTable[]
 }
 
 /** Why no script can make the data of a table, with a text under `script.left.<code>`; null where one can. */

@@ -34,7 +34,8 @@ export const stataScript = (input: ScriptInput, style: StataStyle): string => {
   const readings = needed.map((source) => reading(source, used.get(source.dataset) ?? new Set(), writing))
   const derivations = runsOf(steps.filter(({ step }) => used.has(step.dataset))).map((run) => derivation(run, writing))
   const tables = plan.tables.map((table) => estimation(table, after, writing))
-  return `${[about, preamble.trim(), start, ...readings, ...derivations, ...tables].join('\n\n')}\n`
+  const comparisons = input.comparisons.map(({ id }) => left(writing, 'comparison', { comparison: id }))
+  return `${[about, preamble.trim(), start, ...readings, ...derivations, ...tables, ...comparisons].join('\n\n')}\n`
 }
 
 /** The temporary file that a dataset is kept in, and the names of its variables. */

@@ -74,6 +74,8 @@ export const namesOfDesign = ({ strata, psu, weight, fpc, secondPhase, weighting
 const namesOfWeighting = (step: WeightingStep): readonly string[] => {
   const margins = marginsOf(step).flatMap(({ by }) => by)
   switch (step.step) {
+    case 'selection':
+      return [...step.probabilities, ...step.sizes.flatMap(({ population, sample }) => [population, sample])]
     case 'postStratify':
     case 'rake':
     case 'trim':

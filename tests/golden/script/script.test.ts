@@ -44,31 +44,32 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     )
   }
   const written = async (plan: string, files: string) => {
-    const { tables } = await runPlan(engine, join(place.folder, 'study'), plan, files)
+    const { tables, comparisons } = await runPlan(engine, join(place.folder, 'study'), plan, files)
     await engine.call('script.write', { folder: join(place.folder, 'out'), language: 'en' })
-    return tables
+    return { tables, comparisons, asked: [...tables, ...comparisons].map(({ id }) => id) }
   }
 
   it('gives the figures of every table of the sample study to 1e-8', { timeout: 600_000 }, async () => {
     const { plan } = await engine.call('sample.write', { folder: join(place.folder, 'files') })
-    const tables = await written(plan, dirname(plan))
+    const { tables, comparisons, asked } = await written(plan, dirname(plan))
     const { stdout, stderr } = await recompute(dirname(plan))
     expect(stderr).toBe('')
-    expect(outcomesOf(stdout).map(({ table }) => table)).toEqual(tables.map(({ id }) => id))
+    expect(outcomesOf(stdout).map(({ table }) => table)).toEqual(asked)
     for (const { worst } of outcomesOf(stdout)) expect(worst).toBeLessThan(1e-8)
     expect(stdout).toContain(`${tables.length} of ${tables.length} tables are equal to 1e-8`)
+    expect(stdout).toContain(`${comparisons.length} of ${comparisons.length} comparisons are equal to 1e-8`)
   })
 
   it('does so for every kind of step, design, statistic and interval', { timeout: 300_000 }, async () => {
     makeFiles(place.folder)
-    const tables = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
+    const { tables, asked } = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
     const { stdout } = await recompute(place.folder)
     const outcomes = outcomesOf(stdout)
     expect(outcomes.filter(({ isEqual }) => !isEqual)).toEqual([])
-    expect(outcomes.map(({ table }) => table)).toEqual(tables.map(({ id }) => id))
+    expect(outcomes.map(({ table }) => table)).toEqual(asked)
 
     const inStata = readFileSync(join(place.folder, 'out', 'recomputation.draft.do'), 'utf8')
-    for (const { id } of tables) expect(inStata).toMatch(new RegExp(`^\\* (${id}:|Table ${id}:)`, 'm'))
+    for (const id of asked) expect(inStata).toMatch(new RegExp(`^\\* (${id}:|Table ${id}:|Comparison ${id}:)`, 'm'))
 
     const altered = join(place.folder, 'out', values('cuantil9'))
     const figure = String(tables.find(({ id }) => id === 'cuantil9')?.cells[0]?.se)

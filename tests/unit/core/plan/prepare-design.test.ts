@@ -60,6 +60,30 @@ describe('prepareDesign', () => {
     }
   })
 
+  it('makes base weights of selection probabilities and sizes by stage, once', () => {
+    const selection = { step: 'selection', probabilities: ['pi'], sizes: [{ population: 'age', sample: 'r1' }] }
+    const inside = { ...selection, sizes: [] }
+    const { survey, ledger, base } = prepare({ weight: undefined, fpc: [], weighting: [inside] })
+    expect([...base.weights]).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+    expect([...survey.weights]).toEqual([2, 2, 5, 5, 2.5, 2.5, 10, 10])
+    expect(ledger[0]).toMatchObject({ step: 'selection', before: { sum: 8 }, after: { sum: 39, min: 2, max: 10 } })
+    const sized = { step: 'selection', sizes: [{ population: 'age', sample: 'w' }] }
+    expect([...prepare({ weight: undefined, weighting: [sized] }).survey.weights]).toEqual([
+      20,
+      15,
+      40 / 3,
+      12.5,
+      5,
+      35 / 6,
+      45 / 7,
+      55 / 8,
+    ])
+    expect(() => prepare({ weighting: [inside] })).toThrow('weighting.selection-not-first')
+    const late = [{ step: 'trim', upper: 60 }, inside]
+    expect(() => prepare({ weight: undefined, weighting: late })).toThrow('weighting.selection-not-first')
+    expect(() => prepare({ weight: undefined, weighting: [selection] })).toThrow('weighting.bad-selection')
+  })
+
   it.each([
     [{ method: 'jackknife' }, 4],
     [{ method: 'brr', rho: 0.5 }, 4],

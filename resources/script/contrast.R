@@ -1,0 +1,145 @@
+# ---- Comparisons between figures --------------------------------------------------------------------------------
+
+figures_of_comparisons <- c(
+  "first_estimate", "second_estimate", "estimate", "se", "ci_low", "ci_high", "t", "df", "p", "p_holm", "n"
+)
+
+# Differences, contrasts and trends of the figures of a table, with the covariance of the design.
+contrast <- function(asked) {
+  from <- recomputed_tables[[asked$table]]
+  table <- from$table
+  design <- designs[[table$design]]
+  survey <- design$survey
+  weight <- weights(survey)
+  options(
+    survey.lonely.psu = design$lonely, survey.adjust.domain.lonely = design$lonely_in_domains,
+    survey.ultimate.cluster = design$ultimate
+  )
+  found <- cells_of(table, survey$variables, weight)
+  codes <- lapply(found$cells, function(cell) unlist(cell$codes))
+  compared <- intersect(names(table$by), asked$compared)
+  rest <- setdiff(names(table$by), compared)
+  levels <- if (is.null(asked$levels)) found$measure$levels else asked$levels
+  groups <- unique(lapply(codes, function(code) code[rest]))
+  results <- list()
+  for (group in groups) for (level in levels) {
+    figure_at <- function(at) {
+      wanted <- c(setNames(group, rest), setNames(at, compared))[names(table$by)]
+      cell <- Position(function(code) identical(unname(code), unname(wanted)), codes)
+      place <- match(level, found$measure$levels)
+      row <- from$cells[(cell - 1) * length(found$measure$levels) + place, ]
+      list(cell = cell, place = place, row = row)
+    }
+    for (combination in combinations_of(asked, figure_at)) {
+      tested <- suppressWarnings(combined_figures(table, design, found, weight, combination))
+      key <- data.frame(group = paste(group, collapse = " | "), level = level, first = combination$first,
+        second = combination$second, stringsAsFactors = FALSE)
+      results <- c(results, list(cbind(key, tested)))
+    }
+  }
+  held_against(asked$id, with_tests(do.call(rbind, results), asked$level),
+    stored(asked$id, rest, figures_of_comparisons), figures_of_comparisons)
+}
+
+# The combinations that are asked for: figures with their coefficients, and the categories where they are two.
+combinations_of <- function(asked, figure_at) {
+  if (asked$compare == "differences") {
+    categories <- asked$categories
+    pairs <- if (is.null(asked$reference)) {
+      do.call(c, lapply(seq_along(categories), function(i) lapply(seq_along(categories)[-seq_len(i)], function(j) categories[c(i, j)])))
+    } else {
+      lapply(setdiff(categories, asked$reference), function(first) c(first, asked$reference))
+    }
+    return(lapply(pairs, function(pair) {
+      list(figures = lapply(pair, figure_at), coefficients = c(1, -1), first = pair[1], second = pair[2])
+    }))
+  }
+  figures <- lapply(asked$at, figure_at)
+  coefficients <- asked$coefficients
+  if (asked$compare == "trend") {
+    there <- vapply(figures, function(figure) !is.na(figure$row$estimate), logical(1))
+    figures <- figures[there]
+    centred <- coefficients[there] - mean(coefficients[there])
+    coefficients <- centred / sum(centred^2)
+    if (length(figures) < 3) figures <- list()
+  }
+  list(list(figures = figures, coefficients = coefficients, first = "", second = ""))
+}
+
+combined_figures <- function(table, design, found, weight, combination) {
+  figures <- combination$figures
+  rows <- do.call(rbind, lapply(figures, function(figure) figure$row))
+  is_pair <- combination$first != ""
+  blank <- data.frame(
+    first_estimate = if (is_pair) rows$estimate[1] else NA_real_, second_estimate = if (is_pair) rows$estimate[2] else NA_real_,
+    estimate = NA_real_, se = NA_real_, df = NA_real_, largest = NA_real_, n = sum(rows$n)
+  )
+  if (length(figures) == 0) return(blank)
+  blank$estimate <- sum(combination$coefficients * rows$estimate)
+  blank$largest <- max(abs(rows$estimate), 0, na.rm = TRUE)
+  if (!design$probability || is.na(blank$estimate) || !all(evaluable(rows))) return(blank)
+  bases <- lapply(figures, function(figure) found$cells[[figure$cell]]$base)
+  inside <- Reduce(`|`, bases)
+  influence <- Reduce(`+`, Map(function(figure, base, coefficient) {
+    coefficient * influence_of(table, found$measure, figure, base, weight)
+  }, figures, bases, combination$coefficients))
+  blank$se <- sqrt(variance_in(design$survey, influence, inside))
+  blank$df <- degrees_in(design$survey, if (table$df == "design") weight > 0 else inside)
+  blank
+}
+
+# A figure without a standard error, or whose standard error is rounding, cannot be compared.
+evaluable <- function(rows) (!is.na(rows$se) & rows$se > 1e-10 * abs(rows$estimate)) %in% TRUE
+
+# The weighted influence of every record on a figure.
+influence_of <- function(table, measure, figure, base, weight) {
+  y <- measure$y[, figure$place] * base * weight
+  switch(table$statistic,
+    count = , total = y,
+    ratio = , shareOfResponses = {
+      x <- measure$x * base * weight
+      (y - figure$row$estimate * x) / sum(x)
+    },
+    (y - figure$row$estimate * base * weight) / sum(base * weight)
+  )
+}
+
+variance_in <- function(survey, influence, inside) {
+  survey$variables <- data.frame(row = seq_along(inside))
+  domain <- survey[inside, ]
+  u <- matrix(influence[domain$variables$row])
+  if (inherits(survey, "two_phases")) return(as.vector(two_phase_variance(u, domain)))
+  as.vector(svyrecvar(u, domain$cluster, domain$strata, domain$fpc, postStrata = domain$postStrata))
+}
+
+# The later round of a table less the earlier one, for samples drawn anew.
+change <- function(asked) {
+  now <- recomputed_tables[[asked$table]]$cells
+  before <- recomputed_tables[[asked$since]]$cells
+  before <- before[match(paste(now$group, now$level, sep = " / "), paste(before$group, before$level, sep = " / ")), ]
+  wanted <- !is.na(before$n) & (is.null(asked$levels) | now$level %in% asked$levels)
+  now <- now[wanted, ]
+  before <- before[wanted, ]
+  se <- ifelse(evaluable(now) & evaluable(before), sqrt(now$se^2 + before$se^2), NA)
+  cells <- data.frame(
+    group = now$group, level = now$level, first = "", second = "", first_estimate = now$estimate,
+    second_estimate = before$estimate, estimate = now$estimate - before$estimate, se = se, df = now$df + before$df,
+    largest = pmax(abs(now$estimate), abs(before$estimate)), n = now$n + before$n, stringsAsFactors = FALSE
+  )
+  held_against(asked$id, with_tests(cells, asked$level), stored(asked$id, asked$by, figures_of_comparisons),
+    figures_of_comparisons)
+}
+
+# Student's t of every comparison, and its p value adjusted for all of them (Holm).
+with_tests <- function(cells, level) {
+  cells$se[is.na(cells$estimate)] <- NA
+  tested <- (cells$se > 1e-10 * cells$largest & cells$df >= 1) %in% TRUE
+  reach <- ifelse(tested, qt((1 - level) / 2, pmax(cells$df, 1, na.rm = TRUE), lower.tail = FALSE), NA)
+  cells$ci_low <- cells$estimate - reach * cells$se
+  cells$ci_high <- cells$estimate + reach * cells$se
+  cells$t <- ifelse(tested, cells$estimate / cells$se, NA)
+  cells$df[is.na(cells$se)] <- NA
+  cells$p <- ifelse(tested, 2 * pt(abs(cells$t), pmax(cells$df, 1, na.rm = TRUE), lower.tail = FALSE), NA)
+  cells$p_holm <- p.adjust(cells$p, "holm")
+  cells
+}
