@@ -9,7 +9,11 @@ export default defineConfig({
     resolve: { alias: { 'vega-canvas': resolve('node_modules/vega-canvas/build/vega-canvas.browser.js') } },
     build: {
       rolldownOptions: {
-        input: { shell: 'main/shell/index.ts', 'engine-host': 'main/hosts/utility.ts' },
+        input: {
+          shell: 'main/shell/index.ts',
+          'engine-host': 'main/hosts/utility.ts',
+          'file-reader': 'main/hosts/file-reader.ts',
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },

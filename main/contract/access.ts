@@ -44,6 +44,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'data.versions': reads(),
   'data.distribution': reads('analyst', 'methodologist'),
   'data.makeCurrent': writes('analyst'),
+  'data.export': writes('analyst', 'methodologist'),
   'data.compare': reads('analyst', 'methodologist'),
 
   'codebook.export': writes('analyst', 'methodologist', 'publisher'),

@@ -10,6 +10,7 @@ import { DesignFinding } from './design-finding.ts'
 import { disclosureCommands } from './disclosure-commands.ts'
 import { draftCommands } from './draft-commands.ts'
 import { explorationCommands } from './exploration-commands.ts'
+import { exportCommands } from './export-commands.ts'
 import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { linkCommands } from './link-commands.ts'
@@ -292,6 +293,7 @@ export const commands = {
   ...checkCommands,
   ...linkCommands,
   ...disclosureCommands,
+  ...exportCommands,
 
   'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
 } as const satisfies Record<string, CommandShape>

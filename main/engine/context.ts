@@ -7,6 +7,8 @@ export type Surroundings = {
   /** The folder of resources: locales, code lists, geography, fonts. */
   readonly resources: string
   readonly now: () => Date
+  /** The program of the thread that reads files from outside; left out: they are read in the engine's own. */
+  readonly reader?: string
   /** The file in which this machine remembers how far the logs of studies went; left out: it remembers none. */
   readonly heads?: string
   /** Where the detail of an internal error goes; a user sees only its number. */
@@ -20,6 +22,8 @@ export type Context = {
   readonly surroundings: Surroundings
   readonly session: Session
   readonly signal: AbortSignal
+  /** Aborted once the command has ended, however it did: what it began ends with it. */
+  readonly over: AbortSignal
   readonly progress: (phase: string, done: number, total: number) => void
   readonly changed: (...parts: ChangedPart[]) => void
 }

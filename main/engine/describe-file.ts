@@ -2,20 +2,8 @@ import type { FileDescription } from '../contract/commands.ts'
 import type { FileToDescribe } from '../contract/source.ts'
 import { previewCsv } from '../files/csv/preview.ts'
 import type { ReadingOptions } from '../files/reading.ts'
-import type { Handlers } from './context.ts'
-import { describedWithForm } from './describe-form.ts'
 import { describeReading } from './describe-reading.ts'
 import { describeLines, describeSheet } from './describe-table.ts'
-
-/** What a file seems to be, before anything of it enters the study. */
-export const describeHandlers: Pick<Handlers, 'file.describe'> = {
-  'file.describe': async (request, { signal, progress, surroundings }) => {
-    const reading: ReadingOptions = { signal, onProgress: (done, total) => progress('checking', done, total) }
-    const plain = await describeFile(request, reading)
-    const { form } = request
-    return form === undefined ? plain : describedWithForm(plain, { ...request, form }, reading, surroundings.resources)
-  },
-}
 
 /** What the readers make of a file, by its format. */
 export const describeFile = (request: FileToDescribe, reading: ReadingOptions): Promise<FileDescription> => {

@@ -3,9 +3,9 @@ import type { FormSpec, FormSummary } from '../contract/form.ts'
 import type { FileToDescribe } from '../contract/source.ts'
 import type { Form } from '../core/form/form.ts'
 import { identifierSuspicion } from '../core/intake/identifiers.ts'
-import type { ReadingOptions } from '../files/reading.ts'
 import { firstTextsOf } from './describe-reading.ts'
 import { openWithForm } from './form-source.ts'
+import type { SourceOptions } from './reading/read-apart.ts'
 
 /** What a form is, in short. */
 export const formSummary = ({ title, version, languages, labels, questions, repeats }: Form): FormSummary => ({
@@ -23,7 +23,7 @@ const rowsShown = 20
 export const describedWithForm = async (
   plain: FileDescription,
   request: FileToDescribe & { readonly form: FormSpec },
-  reading: ReadingOptions,
+  reading: SourceOptions,
   resources: string,
 ): Promise<FileDescription> => {
   if (plain.refused !== null) return plain

@@ -19,12 +19,14 @@ export const createEngine = (surroundings: Surroundings): Engine => {
   let queue: Promise<unknown> = Promise.resolve()
 
   const call = <C extends CommandName>(command: C, args: Args<C>, options: CallOptions = {}): Promise<Result<C>> => {
+    const over = new AbortController()
     const run = async (): Promise<Result<C>> => {
       try {
-        return await runCommand(command, args, contextFor(options))
+        return await runCommand(command, args, contextFor(options, over.signal))
       } catch (error) {
         throw failureOf(error, surroundings)
       } finally {
+        over.abort()
         remember()
       }
     }
@@ -37,10 +39,11 @@ export const createEngine = (surroundings: Surroundings): Engine => {
     if (session.study && surroundings.heads !== undefined) rememberHead(session.study, surroundings.heads)
   }
 
-  const contextFor = (options: CallOptions): Context => ({
+  const contextFor = (options: CallOptions, over: AbortSignal): Context => ({
     surroundings,
     session,
     signal: options.signal ?? new AbortController().signal,
+    over,
     progress: options.onProgress ?? (() => undefined),
     changed: (...parts) => {
       for (const listener of listeners) listener(parts)

@@ -7,7 +7,7 @@ import { unlistedAnswers } from '../core/form/unlisted-answers.ts'
 import { readForm } from '../files/form/read-form.ts'
 import type { FileReading, ReadingOptions } from '../files/reading.ts'
 import { formWords } from './form-words.ts'
-import { openSource } from './open-source.ts'
+import { openApart, type SourceOptions } from './reading/read-apart.ts'
 
 /** A file opened together with the form that it was collected with. */
 export type FormReading = FileReading & {
@@ -30,11 +30,11 @@ export const formIn = (form: FormSpec, folder: string): FormSpec => ({
 /** Opens a file and puts its answers in order as its form says. */
 export const openWithForm = async (
   request: FileToDescribe & { readonly form: FormSpec },
-  reading: ReadingOptions,
+  reading: SourceOptions,
   resources: string,
 ): Promise<FormReading> => {
   const form = await readForm(request.form)
-  const opened = await openSource(request, reading)
+  const opened = await openApart(request, reading)
   return withForm(opened, form, request, reading, resources)
 }
 

@@ -7,11 +7,12 @@ import { codebookHandlers } from './codebook.ts'
 import type { Handlers } from './context.ts'
 import { correctionHandlers } from './corrections.ts'
 import { deliveryHandlers } from './deliveries.ts'
-import { describeHandlers } from './describe-file.ts'
+import { describeHandlers } from './describe.ts'
 import { disclosureHandlers } from './disclosure.ts'
 import { doctorHandlers } from './doctor.ts'
 import { draftHandlers } from './drafts.ts'
 import { explorationHandlers } from './exploration.ts'
+import { exportHandlers } from './export.ts'
 import { importHandlers } from './import.ts'
 import { linkHandlers } from './links.ts'
 import { peopleHandlers } from './people.ts'
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...correctionHandlers,
   ...deliveryHandlers,
   ...linkHandlers,
+  ...exportHandlers,
   ...planHandlers,
   ...planVariableHandlers,
   ...doctorHandlers,

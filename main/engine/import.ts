@@ -36,6 +36,9 @@ export const importHandlers: Pick<Handlers, 'data.import'> = {
   },
 }
 
+/** Files are read where one that breaks its reader cannot break the study. */
+const apartOf = ({ surroundings: { reader }, over }: Context) => ({ reader, over })
+
 type Import = {
   readonly source: SourceSpec
   readonly folder: string
@@ -48,7 +51,12 @@ const importVersion = async (study: Study, request: Import, context: Context): P
   const { source, folder, about, reason } = request
   const { signal, progress } = context
   const onProgress = (phase: string) => (done: number, total: number) => progress(phase, done, total)
-  const reading = await openAsSource(study, request, { signal, onProgress: onProgress('checking') }, context)
+  const reading = await openAsSource(
+    study,
+    request,
+    { signal, onProgress: onProgress('checking'), apart: apartOf(context) },
+    context,
+  )
   refuseUnknownIdentifiers(reading.variables, source)
   const variables =
     source.codebook === undefined

@@ -3,13 +3,13 @@ import type { SourceSpec } from '../contract/source.ts'
 import type { Localized } from '../contract/text.ts'
 import type { Batch } from '../core/data/batch.ts'
 import { parentKeyName, recordKeyName, recordKeys } from '../core/form/record-keys.ts'
-import type { FileReading, ReadingOptions } from '../files/reading.ts'
+import type { FileReading } from '../files/reading.ts'
 import type { Study } from '../study/study.ts'
 import type { Context } from './context.ts'
 import { formIn, openWithForm } from './form-source.ts'
 import { formWords } from './form-words.ts'
-import { openSource } from './open-source.ts'
 import { parentRecords } from './parent-records.ts'
+import { openApart, type SourceOptions } from './reading/read-apart.ts'
 
 /** A source of the plan with the file that it names and the folder that its other files are seen from. */
 export type SourceFile = { readonly source: SourceSpec; readonly folder: string; readonly file: string }
@@ -18,14 +18,14 @@ export type SourceFile = { readonly source: SourceSpec; readonly folder: string;
 export const openAsSource = async (
   study: Study,
   { source, folder, file }: SourceFile,
-  reading: ReadingOptions,
+  reading: SourceOptions,
   { surroundings: { resources } }: Context,
 ): Promise<FileReading> => {
   const { form, parent } = source
   const request = { ...source, file }
   const opened =
     form === undefined
-      ? await openSource(request, reading)
+      ? await openApart(request, reading)
       : await openWithForm({ ...request, form: formIn(form, folder) }, reading, resources)
   return parent === undefined ? opened : withRecordKeys(study, source, parent, opened, resources)
 }

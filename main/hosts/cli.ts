@@ -41,6 +41,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
 /** Gives `use` an engine whose long work shows on the terminal and stops at Ctrl-C. */
 const withEngine = async (texts: Texts, use: (call: Call) => Promise<number>): Promise<number> => {
   const engine = createEngine({
+    reader: join(import.meta.dirname, 'file-reader.ts'),
     resources,
     now: () => new Date(),
     incident: logIncident,

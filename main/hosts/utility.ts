@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { Grant } from '../contract/desktop.ts'
 import { createEngine } from '../engine/engine.ts'
 import { createChoices } from './choices.ts'
@@ -13,7 +14,10 @@ type ElectronPort = {
 }
 
 const [resources = ''] = process.argv.slice(2)
+/** The engine and its reading thread are built side by side. */
+const reader = join(dirname(process.argv[1] as string), 'file-reader.cjs')
 const engine = createEngine({
+  reader,
   resources,
   now: () => new Date(),
   incident: logIncident,

@@ -5,6 +5,8 @@ export const fileFailures = {
   'file.too-large': ['file', 'bytes', 'limit'],
   'file.empty': ['file'],
   'file.changed': ['file'],
+  'file.out-of-memory': ['file'],
+  'file.reader-ended': ['file'],
   'file.encoding-unknown': ['encoding'],
   'csv.not-utf8': ['file', 'row', 'byte'],
   'csv.damaged-utf8': ['file', 'row', 'byte'],

@@ -6,6 +6,7 @@ import { compare, versions } from './deliveries.ts'
 import { describe } from './describe.ts'
 import { doctor } from './doctor.ts'
 import { estimate } from './estimate.ts'
+import { exportData } from './export.ts'
 import { importFile } from './import.ts'
 import { link } from './link.ts'
 import { UsageError } from './options.ts'
@@ -41,6 +42,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   versions,
   compare,
   link,
+  export: exportData,
   analyses,
   tests,
   doctor,

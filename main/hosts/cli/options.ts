@@ -59,6 +59,7 @@ const known = {
   'accept-older': { type: 'boolean' },
   'new-passphrase-fd': { type: 'string' },
   name: { type: 'string' },
+  stage: { type: 'string' },
   with: { type: 'string' },
   on: { type: 'string', multiple: true },
   relation: { type: 'string' },

@@ -9,6 +9,7 @@ const folder = folderArgument()
 const { study, csv } = filesIn(folder)
 rmSync(study, { recursive: true, force: true })
 const engine = createEngine({
+  reader: join(import.meta.dirname, '../../../../main/hosts/file-reader.ts'),
   resources: join(import.meta.dirname, '../../../../resources'),
   now: () => new Date(),
   incident: (_, error) => console.error(error),
