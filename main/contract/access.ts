@@ -92,6 +92,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'tables.protect': writes('methodologist', 'analyst', 'publisher'),
   'system.export': writes('methodologist'),
   'system.protect': reads(),
+  'risk.report': writes('methodologist', 'analyst', 'publisher'),
 
   'report.preview': writes('analyst', 'methodologist', 'publisher'),
   'report.write': writes('analyst', 'methodologist', 'publisher'),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Protection } from './disclosure.ts'
+import { Name } from './name.ts'
+import { RiskReport } from './risk.ts'
 
 const file = z.string().min(1)
 
@@ -26,5 +28,16 @@ export const disclosureCommands = {
   'system.protect': {
     args: z.strictObject({ file, out: file.optional() }),
     result: SystemProtection,
+  },
+  /** How easily persons could be found in a dataset, as the plan derives it, by those who know the keys. */
+  'risk.report': {
+    args: z.strictObject({
+      dataset: Name,
+      keys: z.array(z.string()).min(1).max(20),
+      sensitive: z.array(z.string()).default([]),
+      weight: z.string().optional(),
+      household: z.string().optional(),
+    }),
+    result: RiskReport,
   },
 } as const

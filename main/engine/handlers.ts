@@ -20,6 +20,7 @@ import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
 import { proposalHandlers } from './propose-sources.ts'
 import { reportHandlers } from './report.ts'
+import { riskHandlers } from './risk.ts'
 import { rowHandlers } from './rows.ts'
 import { sampleHandlers } from './sample.ts'
 import { scriptHandlers } from './script.ts'
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...planVariableHandlers,
   ...doctorHandlers,
   ...disclosureHandlers,
+  ...riskHandlers,
   ...weightingHandlers,
   ...draftHandlers,
   ...tableHandlers,

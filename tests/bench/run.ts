@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { figuresText } from './figures.ts'
 import { hasSurveyInR } from './in-turns.ts'
+import { disclosureFigures } from './parts/disclosure.ts'
 import { importFigures } from './parts/import.ts'
 import { linkageFigures } from './parts/linkage.ts'
 import type { Settings } from './parts/settings.ts'
@@ -12,7 +13,7 @@ import { tableFigures } from './parts/table.ts'
 import { weightingFigures } from './parts/weighting.ts'
 
 /*
- * npm run bench [-- --only import|linkage|table|weighting --times 5 --r-times 5 --r-minutes 10 --no-r --rows 1000000 --json FILE]
+ * npm run bench [-- --only disclosure|import|linkage|table|weighting --times 5 --r-times 5 --r-minutes 10 --no-r --rows 1000000 --json FILE]
  *
  * Ours beside DuckDB and R survey on invented data, equal each time: every run in a process of its own, in turns, and
  * the medians as ratios with the goals. Inside a process work is repeated and the median counts; the column `first`
@@ -22,6 +23,7 @@ import { weightingFigures } from './parts/weighting.ts'
  */
 
 const parts = {
+  disclosure: disclosureFigures,
   import: importFigures,
   linkage: linkageFigures,
   table: tableFigures,

@@ -114,6 +114,35 @@ describe('protecting the tables of a plan', () => {
     await expect(engine.call('system.protect', { file })).rejects.toMatchObject({ code: 'system.not-json' })
   })
 
+  test('tells the risk of the records by chosen keys', async () => {
+    const dataset = 'personas'
+    const byPlace = await engine.call('risk.report', {
+      dataset,
+      keys: ['lugar', 'causa'],
+      household: 'hogar',
+      sensitive: ['gasto'],
+    })
+    expect(byPlace).toMatchObject({ records: 270, passes: true, uniques: { sample: 0, population: 0 } })
+    // One person spent 90,000: alone under the key, and without weights as good as found.
+    const byExpense = await engine.call('risk.report', {
+      dataset,
+      keys: ['lugar', 'causa', 'gasto'],
+      household: 'hogar',
+    })
+    expect(byExpense).toMatchObject({
+      passes: false,
+      uniques: { sample: 1, population: 1 },
+      individual: { greatest: 1 },
+    })
+    expect(byExpense.household?.expected).toBeGreaterThan(byExpense.individual.expected)
+    await expect(engine.call('risk.report', { dataset: 'otra', keys: ['lugar'] })).rejects.toMatchObject({
+      code: 'plan.unknown-dataset',
+    })
+    await expect(engine.call('risk.report', { dataset, keys: ['lugar'], weight: 'causa' })).rejects.toMatchObject({
+      code: 'risk.weight-not-a-number',
+    })
+  })
+
   test('can be cancelled', async () => {
     const stop = new AbortController()
     const asked = engine.call('tables.protect', {}, { signal: stop.signal, onProgress: () => stop.abort() })

@@ -7,5 +7,6 @@ export const disclosureFailures = {
   'system.not-json': ['file'],
   'system.invalid': ['file', 'path'],
   'system.too-large': ['file', 'limit'],
+  'risk.weight-not-a-number': ['variable'],
   'disclosure.too-long': ['seconds'],
 } as const

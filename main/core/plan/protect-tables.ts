@@ -4,9 +4,10 @@ import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
-import { type Frame, variableOf } from '../data/frame.ts'
+import type { Frame } from '../data/frame.ts'
 import { amountSystem } from '../disclosure/amount-system.ts'
 import { countSystem } from '../disclosure/count-system.ts'
+import { householdsOf } from '../disclosure/households.ts'
 import { largestContributions } from '../disclosure/largest-contributions.ts'
 import type { Solver } from '../disclosure/linear-program.ts'
 import type { Pace } from '../disclosure/pace.ts'
@@ -155,22 +156,6 @@ const byDataset = ({ plan, spec, tables, prepared }: ToProtect): readonly Group[
       amounts: [...amounts.values()],
     }
   })
-}
-
-/** Households numbered from 0; a record without one stands for itself. */
-const householdsOf = (frame: Frame, name: string): Uint32Array => {
-  const column = frame.present(variableOf(frame, name).name)
-  const numbers = new Map<number, number>()
-  let next = 0
-  const numberOf = (value: number): number => {
-    const known = numbers.get(value)
-    if (known !== undefined) return known
-    numbers.set(value, next)
-    return next++
-  }
-  const values = column.type === 'number' ? column.values : column.codes
-  const isBlank = (value: number) => (column.type === 'number' ? Number.isNaN(value) : value === 0)
-  return Uint32Array.from(values, (value) => (isBlank(value) ? next++ : numberOf(value)))
 }
 
 const contextOf = ({ spec }: ToProtect, { frame, inputs, tables }: Group): RuleContext => {

@@ -12,6 +12,7 @@ import { link } from './link.ts'
 import { UsageError } from './options.ts'
 import { handOver, people, takeOver } from './people.ts'
 import { protect } from './protect.ts'
+import { risk } from './risk.ts'
 import { run } from './run.ts'
 import { sample } from './sample.ts'
 import type { Answer, CliCommand, Scene } from './scene.ts'
@@ -47,6 +48,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   tests,
   doctor,
   protect,
+  risk,
   sdc,
   script,
   people,
