@@ -123,7 +123,9 @@ describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, i
       await tabTo(page, { role: 'textbox', name: w.dataset })
       await page.keyboard.press('Control+A')
       await page.keyboard.type(dataset)
-      await press(page, w.import)
+      // The form may still be reading the file: Enter imports once it can.
+      await page.getByRole('button', { name: w.import, exact: true, disabled: false }).waitFor()
+      await page.keyboard.press('Enter')
       await page.getByRole('grid', { name: w.variables(dataset) }).waitFor({ timeout: 60_000 })
     }
     const plan = async () => (await engine.call('plan.describe', {})).plan
