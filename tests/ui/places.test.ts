@@ -74,7 +74,7 @@ describe('the places of the window', () => {
     await choose(/Cuadro/, 'Familias desplazadas por zona y área')
     await choose(/Tipo de gráfico/, 'Puntos con IC')
     await page.getByRole('img', { name: /Gráfico de puntos con intervalos de confianza/ }).waitFor()
-    await page.getByText('Las cifras del gráfico').click()
+    await page.locator('summary', { hasText: 'Las cifras del gráfico' }).click()
     expect(await page.getByRole('table').getByRole('row').count()).toBeGreaterThan(4)
     at.shell.answer('output', out.folder)
     await page.getByRole('button', { name: 'Guardar SVG y PNG…' }).click()

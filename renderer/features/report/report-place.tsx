@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Choice } from '../../../main/contract/shell-api.ts'
 import type { Language } from '../../../main/contract/text.ts'
 import { Waiting } from '../../app/job-progress.tsx'
@@ -11,6 +11,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { ReportEditor } from './report-editor.tsx'
+import { ReportPreview } from './report-preview.tsx'
 import { WrittenReport } from './written-report.tsx'
 
 /** The report as it will be written, and the writing of it. */
@@ -19,10 +20,8 @@ export const ReportPlace = () => {
   const [language, setLanguage] = useState<Language>(useLanguage())
   const plan = useAnswer('plan.describe', {}).data?.plan
   const [view, setView] = useState<'write' | 'preview'>('preview')
-  const preview = useAnswer('report.preview', { language }, { enabled: Boolean(plan) && view === 'preview' })
   const write = useAction('report.write')
   const [folder, setFolder] = useState<Choice | null>(null)
-  const address = useStaged(preview.data?.html)
 
   const writeReport = async (): Promise<void> => {
     const words = { title: t('report.write.dialog'), button: t('report.write.button') }
@@ -68,30 +67,9 @@ export const ReportPlace = () => {
       <p className="quiet">{t('report.explain')}</p>
       {write.isPending && <Waiting text={t('report.write.writing')} />}
       {write.data && folder && <WrittenReport folder={folder} files={write.data.files} />}
-      <FailureNotice failure={write.error ?? preview.error} />
+      <FailureNotice failure={write.error} />
       {view === 'write' && <ReportEditor plan={plan} language={language} />}
-      {view === 'preview' && preview.isPending && !write.isPending && <Waiting text={t('report.preview.making')} />}
-      {view === 'preview' && address !== null && (
-        <iframe className="report-frame" sandbox="" src={address} title={t('report.preview')} lang={language} />
-      )}
+      {view === 'preview' && !write.isPending && <ReportPreview language={language} />}
     </section>
   )
-}
-
-/** The address at which a document is shown, once the desktop has it. */
-const useStaged = (html: string | undefined): string | null => {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    let isGone = false
-    setAddress(null)
-    if (html !== undefined) {
-      void desktop.stageDocument(html).then((staged) => {
-        if (!isGone) setAddress(staged)
-      })
-    }
-    return () => {
-      isGone = true
-    }
-  }, [html])
-  return address
 }
