@@ -21,7 +21,7 @@ const config: Configuration = {
     {
       from: 'resources',
       to: 'resources',
-      filter: ['{locales,codelists,geography,fonts}/**', 'sample-study/plan.yaml'],
+      filter: ['{locales,codelists,geography,fonts,script}/**', 'sample-study/plan.yaml'],
     },
     { from: 'LICENSE', to: 'LICENSE' },
   ],

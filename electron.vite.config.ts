@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { licencesModule } from './resources/build/licences.mjs'
 
 /** Shell, engine and preload are CommonJS: a sandboxed preload cannot be anything else. */
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), licencesModule()],
     build: {
       target: 'chrome114',
       minify: true,

@@ -6,6 +6,7 @@ import { useCommand } from '../commands/registry.ts'
 import { ShortcutSheet } from '../commands/shortcut-sheet.tsx'
 import { useEngine } from '../engine-client/engine.ts'
 import { useJobs } from '../engine-client/jobs.ts'
+import { LicencesDialog } from './licences-dialog.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { type Place, useWorkspace } from './workspace.ts'
 
@@ -15,7 +16,7 @@ const textStep = 10
 
 /** The commands that are there whatever place is open, and the dialogs they bring up. */
 export const GlobalCommands = () => {
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | 'settings' | null>(null)
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | 'settings' | 'licences' | null>(null)
   const { settings, changeSettings } = useWorkspace()
   const jobs = useJobs(useEngine().jobs)
   const close = (): void => setOpen(null)
@@ -27,6 +28,7 @@ export const GlobalCommands = () => {
   useCommand('view.palette', () => setOpen('palette'))
   useCommand('view.shortcuts', () => setOpen('shortcuts'))
   useCommand('view.settings', () => setOpen('settings'))
+  useCommand('view.licences', () => setOpen('licences'))
   useCommand('view.language', () => changeSettings({ language: settings.language === 'es' ? 'en' : 'es' }))
   useCommand('view.larger', () => resize(textStep), settings.textSize < largestText)
   useCommand('view.smaller', () => resize(-textStep), settings.textSize > smallestText)
@@ -44,6 +46,7 @@ export const GlobalCommands = () => {
     <>
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {open === 'licences' && <LicencesDialog onClose={close} />}
       {open === 'settings' && <SettingsDialog onClose={close} />}
     </>
   )

@@ -75,6 +75,7 @@ export const commandTable = {
   'view.shortcuts': { label: 'command.view.shortcuts', menu: 'view', shortcut: 'F1' },
   'view.settings': { label: 'command.view.settings', menu: 'view', shortcut: 'Mod+,' },
   'view.tour': { label: 'command.view.tour', menu: 'view' },
+  'view.licences': { label: 'command.view.licences', menu: 'view' },
   'view.language': { label: 'command.view.language', menu: 'view', shortcut: 'Mod+Shift+L' },
   'view.larger': { label: 'command.view.larger', menu: 'view', shortcut: 'Mod+=' },
   'view.smaller': { label: 'command.view.smaller', menu: 'view', shortcut: 'Mod+-' },

@@ -62,6 +62,7 @@ const rules: { folder: string; ours: string[]; packages: string[] }[] = [
       'vega',
       'vega-lite',
       'vega-interpreter',
+      'virtual:licences',
       'zod',
     ],
   },
@@ -120,7 +121,7 @@ describe('architecture', () => {
       'renderer/x.tsx imports main/study/open.ts: renderer may import only renderer, main/contract, main/core/report, resources/locales, resources/fonts.',
     )
     expect(breachOf('renderer/x.tsx', 'electron', rule)).toBe(
-      'renderer/x.tsx imports electron: renderer may use only react, react-dom, react-aria-components, @tanstack/react-query, @tanstack/react-virtual, i18next, react-i18next, vega, vega-lite, vega-interpreter, zod.',
+      'renderer/x.tsx imports electron: renderer may use only react, react-dom, react-aria-components, @tanstack/react-query, @tanstack/react-virtual, i18next, react-i18next, vega, vega-lite, vega-interpreter, virtual:licences, zod.',
     )
   })
 

@@ -16,6 +16,9 @@ const root = join(import.meta.dirname, '../..')
 const pageOrigin = 'https://workbench.test'
 const documentOrigin = 'https://document.test'
 
+/** How long a test waits for something on the page. */
+const patienceMs = 120_000
+
 /** The built page in a browser, with the shipped content policy and a real engine behind its port. */
 export type OpenPage = {
   readonly page: Page
@@ -45,6 +48,8 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
+  // The engine works in the process of the test: while it counts, nothing else moves.
+  page.setDefaultTimeout(patienceMs)
   const { problems, outside } = listen(page)
   const choices = createChoices()
   const grants: Grant[] = []

@@ -10,8 +10,8 @@ import { openPage } from '../harness/page.ts'
 
 const out = join(import.meta.dirname, '../../out/screenshots')
 const words = {
-  es: { open: 'Abrir estudio…', passphrase: 'Frase de paso', button: 'Abrir' },
-  en: { open: 'Open study…', passphrase: 'Passphrase', button: 'Open' },
+  es: { open: 'Abrir estudio…', passphrase: 'Frase de paso', button: 'Abrir', write: 'Redactar' },
+  en: { open: 'Open study…', passphrase: 'Passphrase', button: 'Open', write: 'Write' },
 } as const
 const looks: {
   readonly name: string
@@ -22,7 +22,9 @@ const looks: {
   { name: 'claro', settings: { language: 'es', theme: 'light' } },
   { name: 'light', settings: { language: 'en', theme: 'light' } },
   { name: 'oscuro', settings: { language: 'es', theme: 'dark' } },
+  { name: 'dark', settings: { language: 'en', theme: 'dark' } },
   { name: 'contraste', settings: { language: 'es', theme: 'contrast' } },
+  { name: 'contrast', settings: { language: 'en', theme: 'contrast' } },
   // What a window of 1366 × 768 has room for at a zoom of 200 %.
   { name: 'doble', settings: { language: 'es', theme: 'light' }, width: 683, height: 384 },
 ]
@@ -62,24 +64,47 @@ const main = async (): Promise<void> => {
     await page.getByRole('table').waitFor({ timeout: 60_000 })
     await settle(page)
     await shoot('5-importar')
+    await page.keyboard.press('Control+3')
+    await page.getByRole('table').first().waitFor({ timeout: 60_000 })
+    await settle(page)
+    await shoot('6-calidad')
+    await page.keyboard.press('Control+4')
+    await settle(page)
+    await shoot('7-diseno')
     await page.keyboard.press('Control+5')
     await page.getByRole('grid').waitFor({ timeout: 60_000 })
     await page.getByRole('navigation').last().getByRole('button').nth(4).click()
     await settle(page)
     await page.getByRole('gridcell').nth(3).click()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.locator('.difference p').waitFor({ timeout: 60_000 })
     await settle(page)
-    await shoot('6-cuadros')
-    await page.keyboard.press('Control+g')
+    await shoot('8-cuadros')
+    await page.keyboard.press('Control+Shift+N')
+    await page.getByRole('gridcell').first().waitFor({ timeout: 60_000 })
+    await settle(page)
+    await shoot('9-cuadro-nuevo')
+    await page.keyboard.press('Control+6')
     await page.getByRole('img').waitFor({ timeout: 60_000 })
     await settle(page)
-    await shoot('7-grafico')
+    await shoot('10-graficos')
     await page.keyboard.press('Control+7')
-    await page.locator('iframe').waitFor({ timeout: 60_000 })
+    await page.locator('iframe').waitFor({ timeout: 120_000 })
     await settle(page)
-    await shoot('8-informe')
+    await shoot('11-informe')
+    await page.getByRole('radio', { name: words[settings.language ?? 'es'].write }).click()
+    await page.locator('.live-text').first().waitFor({ timeout: 60_000 })
+    await settle(page)
+    await shoot('12-redactar')
+    await page.keyboard.press('Control+8')
+    await page.getByRole('table').waitFor({ timeout: 60_000 })
+    await settle(page)
+    await shoot('13-bitacora')
     await page.keyboard.press('Control+,')
     await settle(page)
-    await shoot('9-preferencias')
+    await shoot('14-preferencias')
     console.log(name, at.problems, at.outside)
     await at.close()
     copy.remove()
