@@ -76,6 +76,8 @@ export type TableProtection = z.infer<typeof TableProtection>
 export const Protection = z.strictObject({
   outcome: z.enum(['protected', 'unprotectable']),
   tables: z.array(TableProtection),
+  /** By dataset the variable that told households; `null` = every record stood for itself. */
+  holdings: z.array(z.strictObject({ dataset: Name, household: z.string().nullable() })),
   recodes: z.array(Recode),
 })
 export type Protection = z.infer<typeof Protection>

@@ -5,7 +5,11 @@ import { formatNumber, percent } from '../core/report/number-format.ts'
 import type { Texts } from './texts.ts'
 
 /** The protection of tables as lines for a terminal: what would be hidden of each, and the categories to merge. */
-export const protectionAsText = ({ outcome, tables, recodes }: Protection, language: Language, texts: Texts): string =>
+export const protectionAsText = (
+  { outcome, tables, holdings, recodes }: Protection,
+  language: Language,
+  texts: Texts,
+): string =>
   [
     texts(`cli.protect.${outcome}`),
     ...tables
@@ -15,6 +19,9 @@ export const protectionAsText = ({ outcome, tables, recodes }: Protection, langu
           `  ${texts('cli.protect.table', { table, cells, primary, secondary, hidden: formatNumber(hidden, percent(1), language) })}`,
       ),
     texts('cli.protect.rest', { tables: tables.filter(({ primary, secondary }) => primary + secondary === 0).length }),
+    ...holdings
+      .filter(({ household }) => household === null)
+      .map(({ dataset }) => texts('cli.protect.records', { dataset })),
     ...(recodes.length === 0 ? [] : [texts('cli.protect.recodes')]),
     ...recodes.map(({ table, variable, category, into, cells }) =>
       category === null || into === null

@@ -17,8 +17,8 @@ export const tortureDisclosure = async (systems: number): Promise<number> => {
   }
   let wrong = 0
   for (let seed = 1; seed <= systems; seed++) {
-    // One system in twenty is large.
-    const tried = await trySystem(randomSystem(seed, seed % 20 === 0 ? 5000 : seed % 3 === 0 ? 60 : 400), solver)
+    // One system in fifty is large.
+    const tried = await trySystem(randomSystem(seed, seed % 50 === 0 ? 5000 : seed % 3 === 0 ? 300 : 60), solver)
     sum.cells = Math.max(sum.cells, tried.cells)
     for (const name of ['sensitive', 'secondary', 'attacked', 'enumerated', 'printedAgain', 'broken'] as const)
       sum[name] += tried[name]

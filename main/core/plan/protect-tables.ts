@@ -273,6 +273,9 @@ const resultOf = (
         hidden: table.cells.length === 0 ? 0 : hidden / table.cells.length,
       }
     }),
+    holdings: [...new Set(input.tables.map(({ design }) => input.prepared(design).spec.dataset))]
+      .sort()
+      .map((dataset) => ({ dataset, household: input.spec.households[dataset] ?? null })),
     recodes: input.tables.flatMap((table) =>
       recodesOf(table, isProtected ? isSensitive : isStuck, (variable) => kindOf(table.id, variable) === 'ordinal'),
     ),

@@ -21,9 +21,9 @@ export type Tried = {
   readonly problems: readonly string[]
 }
 
-const mostAttacked = 60
+const mostAttacked = 40
 const mostEnumerated = 12
-const mostPrinted = 6
+const mostPrinted = 3
 
 /**
  * Protects a system and attacks what would leave from outside: no hidden cell may be exact, no sensitive one inside its
@@ -48,7 +48,9 @@ export const trySystem = async (system: DisclosureSystem, solver: Solver): Promi
   const hidden = done.cells.flatMap((cell, at) => (cell.hidden ? [at] : []))
   const secondary = hidden.filter((cell) => !done.cells[cell]?.sensitive)
   const json = systemText(publicSystem(done))
-  const attacked = spread(hidden, mostAttacked)
+  // Programs of outsiders are solved each from its text, so of large systems fewer cells are attacked.
+  const share = Math.min(1, 300 / done.cells.length)
+  const attacked = spread(hidden, Math.ceil(mostAttacked * share))
   const outside = await attackByPrograms(json, attacked)
   const required = new Map(done.layers[0]?.required.map((one) => [one.cell, one]))
   const ours = new Map(done.layers[0]?.intervals.map((one) => [one.cell, one]))
@@ -73,7 +75,7 @@ export const trySystem = async (system: DisclosureSystem, solver: Solver): Promi
     }
   }
   let broken = 0
-  const again = spread(secondary, mostPrinted)
+  const again = spread(secondary, Math.ceil(mostPrinted * share))
   for (const cell of again) {
     const cells = done.cells.map((own, at) => (at === cell ? { ...own, hidden: false } : own))
     const printed = { ...done, cells }
@@ -82,7 +84,7 @@ export const trySystem = async (system: DisclosureSystem, solver: Solver): Promi
     if (!isSafe(audits)) broken++
     const left = spread(
       hidden.filter((at) => at !== cell && done.cells[at]?.sensitive),
-      mostAttacked,
+      Math.ceil(mostAttacked * share),
     )
     const intervals = await attackByPrograms(systemText(printed), left)
     for (const [at, one] of left.entries()) {
