@@ -25,6 +25,7 @@ describe('a number that is typed', () => {
 describe('a weighting step that is put together', () => {
   const margin = { by: ['sexo'], dataset: 'totales', total: 'n' }
   const steps = [
+    { step: 'selection', probabilities: ['p'], sizes: [{ population: 'N', sample: 'n' }] },
     { step: 'postStratify', margin },
     { step: 'rake', margins: [margin, margin], epsilon: 1e-9 },
     {

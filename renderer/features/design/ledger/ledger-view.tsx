@@ -84,7 +84,9 @@ export const LedgerView = ({ design, variables, options, study, onChange, wanted
 
   const keep = (made: WeightingStep): void => {
     const place = form?.place ?? null
-    if (place === null) put([...steps, made], steps.length)
+    // Base weights come before everything that adjusts them.
+    if (place === null && made.step === 'selection') put([made, ...steps], 0)
+    else if (place === null) put([...steps, made], steps.length)
     else
       put(
         steps.map((one, at) => (at === place ? made : one)),

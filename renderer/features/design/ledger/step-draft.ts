@@ -2,6 +2,7 @@ import { WeightingStep } from '../../../../main/contract/weighting.ts'
 import { numberOf } from '../../../i18n/number-of.ts'
 
 export const stepKinds = [
+  'selection',
   'eligibility',
   'nonresponse',
   'propensity',
@@ -17,6 +18,8 @@ export type MarginDraft = {
   readonly by: readonly string[]
   readonly total: string | null
 }
+/** Sizes of a stage: units of the population and of the sample. */
+export type SizeDraft = { readonly population: string | null; readonly sample: string | null }
 export type NumberDraft = { readonly variable: string | null; readonly total: string }
 
 /** A weighting step while it is put together: every part of every kind, empty until it is filled in. */
@@ -25,6 +28,8 @@ export type StepDraft = {
   readonly enabled: boolean
   readonly margins: readonly MarginDraft[]
   readonly numbers: readonly NumberDraft[]
+  readonly probabilities: readonly string[]
+  readonly sizes: readonly SizeDraft[]
   readonly distance: 'linear' | 'raking' | 'logit'
   readonly lower: string
   readonly upper: string
@@ -46,6 +51,8 @@ export const newStep = (step: StepKind): StepDraft => ({
   enabled: true,
   margins: step === 'calibrate' ? [] : [emptyMargin],
   numbers: [],
+  probabilities: [],
+  sizes: [],
   distance: 'linear',
   lower: '',
   upper: '',
@@ -66,6 +73,8 @@ export const draftOf = (step: WeightingStep): StepDraft | null => {
   if (!isKnown(step.step)) return null
   const empty = { ...newStep(step.step), enabled: step.enabled }
   switch (step.step) {
+    case 'selection':
+      return { ...empty, probabilities: step.probabilities, sizes: step.sizes }
     case 'postStratify':
       return { ...empty, margins: [step.margin] }
     case 'rake':
@@ -112,6 +121,8 @@ const partsOf = (draft: StepDraft): object => {
   const [lower, upper] = [numberOf(draft.lower), numberOf(draft.upper)]
   const patience = defined({ epsilon: numberOf(draft.epsilon), maxIterations: numberOf(draft.maxIterations) })
   switch (step) {
+    case 'selection':
+      return { step, enabled, probabilities: draft.probabilities, sizes: draft.sizes }
     case 'postStratify':
       return { step, enabled, margin: margins[0] }
     case 'rake':

@@ -5,6 +5,7 @@ import { OptionalVariable } from '../../../ui/optional-variable.tsx'
 import { Segments } from '../../../ui/segments.tsx'
 import { VariableList } from '../../../ui/variable-list.tsx'
 import { NumbersForm } from './numbers-form.tsx'
+import { SelectionForm } from './selection-form.tsx'
 import type { StepFormProps } from './step-form.tsx'
 
 /** What a step asks beside its margins. */
@@ -52,6 +53,15 @@ export const StepParts = ({ variables, options, draft, onDraft }: StepFormProps)
     </details>
   )
   switch (draft.step) {
+    case 'selection':
+      return (
+        <SelectionForm
+          options={numeric}
+          probabilities={draft.probabilities}
+          sizes={draft.sizes}
+          onChange={(part) => onDraft({ ...draft, ...part })}
+        />
+      )
     case 'postStratify':
       return null
     case 'rake':
