@@ -12,6 +12,8 @@ import { Random } from './random.ts'
 import { columnsOf, type Row } from './row.ts'
 import { screen } from './screening.ts'
 import { rosterColumns, rosterRows, screeningColumns, screeningRows } from './screening-file.ts'
+import { shelterExport } from './shelter-file.ts'
+import { shelterForm } from './shelter-form.ts'
 import { familyTotals, personTotals, sizeTotals } from './totals.ts'
 
 const seed = 20170382
@@ -57,5 +59,7 @@ export const makeSampleStudy = async (folder: string, plan: string): Promise<voi
     personTotals(),
     statisticalOffice,
   )
+  await writeFile(join(folder, 'albergues_sintetico.xlsx'), shelterExport(new Random(seed + 2)))
+  await writeFile(join(folder, 'formulario_albergues_sintetico.xlsx'), shelterForm())
   await copyFile(plan, join(folder, 'plan.yaml'))
 }

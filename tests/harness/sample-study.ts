@@ -25,14 +25,19 @@ export const deriveSample = async (folder: string): Promise<DerivedSample> => {
   return { plan, sources, ...deriveDatasets(plan, sources, loadCodelists(resources)) }
 }
 
-/** The datasets of a plan as they stand in its files. CSV is read by papaparse, so that nothing depends on our reader. */
+/**
+ * The datasets of a plan as they stand in its CSV and SPSS files. CSV is read by papaparse, so that nothing depends on
+ * our reader. The export of Kobo has its own tests, and its tables are checked where the whole plan runs.
+ */
 const sourceFrames = async (plan: Plan, folder: string): Promise<ReadonlyMap<string, Frame>> =>
   new Map(
     await Promise.all(
-      plan.sources.map(async (source): Promise<[string, Frame]> => {
-        const path = join(folder, source.file)
-        return [source.dataset, source.format === 'csv' ? await csvFrame(source, path) : await savFrame(source, path)]
-      }),
+      plan.sources
+        .filter(({ format }) => format !== 'xlsx')
+        .map(async (source): Promise<[string, Frame]> => {
+          const path = join(folder, source.file)
+          return [source.dataset, source.format === 'csv' ? await csvFrame(source, path) : await savFrame(source, path)]
+        }),
     ),
   )
 

@@ -57,6 +57,33 @@ describe('the sample study', () => {
     }
   })
 
+  test('joins the members in the Kobo export to their families, with the labels of the form in both languages', async () => {
+    const engine = engines[0] as Engine
+    const values = async (dataset: string, ...variables: string[]) => {
+      const pages = [0, 500, 1000].map((from) => engine.call('data.rows', { dataset, from, count: 500, variables }))
+      const read = await Promise.all(pages)
+      return variables.map((_, at) => read.flatMap(({ columns }) => columns[at]?.values as string[]))
+    }
+    const [shelters = [], uuids = []] = await values('monitoreo', 'albergue', '_uuid')
+    const [parents = [], ages = []] = await values('monitoreo_miembros', 'parent_key', 'edad')
+    expect(uuids).toHaveLength(180)
+    expect(new Set(parents)).toEqual(new Set(uuids))
+    const minors = uuids.map((uuid) => ages.filter((age, row) => parents[row] === uuid && Number(age) < 18).length)
+    const table = tables[0]?.find(({ id }) => id === 'menores_albergues')
+    for (const shelter of ['a1', 'a2', 'a3']) {
+      const here = minors.filter((_, row) => shelters[row] === shelter)
+      const cell = table?.cells.find(({ group }) => group[0] === shelter)
+      expect(cell?.n).toBe(here.length)
+      expect(cell?.estimate).toBeCloseTo(here.reduce((sum, count) => sum + count, 0) / here.length, 12)
+    }
+    const told = await engine.call('data.variables', { dataset: 'monitoreo' })
+    expect(told.find(({ name }) => name === 'necesidades/ropa')).toMatchObject({ kind: 'multiple' })
+    expect(told.find(({ name }) => name === 'albergue')).toMatchObject({
+      label: { es: 'Albergue', en: 'Shelter' },
+      categories: [{ code: 'a1', label: { es: 'Escuela (ficticia)', en: 'School (fictitious)' } }, {}, {}],
+    })
+  })
+
   test('takes a table from the study as long as nothing that feeds it has changed', async () => {
     const engine = engines[0] as Engine
     const again = await engine.call('plan.run', {})

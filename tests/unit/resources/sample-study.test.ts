@@ -136,7 +136,8 @@ describe('the plan of the sample study', () => {
 
   it('names every category in both languages', () => {
     const unnamed = sample.plan.tables.flatMap(({ design, variable, by, statistic }) => {
-      const frame = clean(sample.plan.designs.find(({ id }) => id === design)?.dataset ?? '')
+      const frame = sample.frames.get(sample.plan.designs.find(({ id }) => id === design)?.dataset ?? '')
+      if (!frame) return []
       const dimensions = statistic === 'proportion' ? [...by, variable as string] : by
       return dimensions
         .flatMap((name) => categoriesOf(frame, name).categories.map(({ code, label }) => ({ name, code, label })))
