@@ -56,7 +56,7 @@ describe('the place of tables', () => {
     await page.keyboard.press('Space')
     const difference = page.getByText(/^A − B = /)
     await difference.waitFor()
-    expect(await difference.textContent()).toMatch(/puntos.* · error estándar .*; IC 95 % .*; p /)
+    expect(await difference.textContent()).toMatch(/puntos.* · error estándar .*IC 95\s?%.*p [=<]/)
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Space')
     await page.getByText('Estas dos celdas no se comparan').waitFor()
@@ -104,7 +104,7 @@ describe('the place of tables', () => {
     await expect.poll(() => page.getByRole('columnheader').count()).toBe(rows)
   })
 
-  test('changes a table of the plan, compares its figures and keeps the comparison', async () => {
+  test('compares the figures of a table of the plan and keeps the comparison', async () => {
     await page.getByRole('button', { name: 'Familias desplazadas por zona y área' }).click()
     await page.getByRole('button', { name: 'Comparar sus cifras…' }).click()
     await choose(/Frente a/, 'San Salvador')
@@ -117,18 +117,6 @@ describe('the place of tables', () => {
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toContain('Zonas frente a San Salvador')
-    await page.getByRole('button', { name: 'Quitar del plan' }).click()
-    await page.getByRole('button', { name: 'Zonas frente a San Salvador' }).waitFor({ state: 'detached' })
-
-    await page.getByRole('button', { name: 'Familias desplazadas por zona y área' }).click()
-    await page.getByRole('button', { name: 'Cambiar el cuadro' }).click()
-    await page.getByText('Opciones', { exact: true }).click()
-    await page.getByText('Con totales').click()
-    await page.getByRole('rowheader', { name: 'Total' }).waitFor({ state: 'detached' })
-    await page.keyboard.press('Control+s')
-    await page.getByRole('button', { name: 'Guardar en el plan' }).click()
-    await page.getByRole('button', { name: 'Cambiar el cuadro' }).waitFor()
-    expect(await page.getByRole('rowheader', { name: 'Total' }).count()).toBe(0)
   })
 
   test('tests two groups, keeps the test, and has nothing to complain of', async () => {
