@@ -35,13 +35,25 @@ export const sensitivePlaces = ({ places, relations }: Places, context: RuleCont
     if (variable === null || !attributes.has(variable)) continue
     const row = places[total] as Place
     for (const part of parts) {
-      const { households, rest } = places[part] as Place
-      if (rest || households === 0 || found.has(part)) continue
-      if (spec.coalition !== null && row.households - spec.coalition <= households) found.set(part, 'group')
-      else if (spec.rowShare !== undefined && households > spec.rowShare * row.households) found.set(part, 'share')
+      const own = places[part] as Place
+      if (own.rest || own.households === 0 || found.has(part)) continue
+      const others = parts.filter((other) => other !== part).map((other) => places[other] as Place)
+      if (spec.coalition !== null && isAllBut(spec.coalition, others)) found.set(part, 'group')
+      else if (spec.rowShare !== undefined && own.n > spec.rowShare * row.n) found.set(part, 'share')
     }
   }
   return found
+}
+
+/**
+ * Whether all but `coalition` households of a row are in one category, given the other categories. A household with
+ * members in several of them counts in each, so that for persons up to twice as many may be one coalition.
+ */
+const isAllBut = (coalition: number, others: readonly Place[]): boolean => {
+  const households = others.map((place) => (place.rest ? place.n : place.households))
+  const sum = households.reduce((whole, own) => whole + own, 0)
+  const overlap = others.some((place) => !place.rest && place.n > place.households)
+  return sum <= coalition || (overlap && sum <= 2 * coalition && Math.max(...households) <= coalition)
 }
 
 /**
