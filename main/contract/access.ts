@@ -31,6 +31,10 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'people.shareIdentifiersKey': writes('custodian'),
   'people.makeRecovery': writes('administrator'),
 
+  'care.list': reads(),
+  'care.erase': writes('custodian'),
+  'incident.report': reads('administrator', 'custodian'),
+
   'file.describe': reads(),
   'form.describe': reads(),
   'sources.propose': reads(),
@@ -97,6 +101,23 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'report.preview': writes('analyst', 'methodologist', 'publisher'),
   'report.write': writes('analyst', 'methodologist', 'publisher'),
   'script.write': writes('analyst', 'methodologist'),
+
+  'review.list': reads(),
+  'review.desk': reads(),
+  'review.submit': writes('analyst'),
+  'review.begin': writes('methodologist'),
+  'review.requestChanges': writes('methodologist', 'publisher'),
+  'review.validate': writes('methodologist'),
+  'review.protect': writes('publisher', 'methodologist'),
+  'review.approve': writes('publisher', 'methodologist'),
+  'review.comment': writes('methodologist', 'analyst', 'publisher'),
+  'review.benchmark': writes('methodologist', 'analyst'),
+  'review.recompute': reads('methodologist', 'analyst'),
+
+  'release.make': writes('publisher'),
+  'release.list': reads(),
+  'release.retract': writes('publisher', 'administrator'),
+  'release.verify': reads(),
 
   'sample.write': reads(),
   'reference.verify': reads(),

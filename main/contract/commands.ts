@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BoundarySpec } from './boundaries.ts'
 import { boundaryCommands } from './boundary-commands.ts'
+import { careCommands } from './care-commands.ts'
 import { chartCommands } from './chart-commands.ts'
 import { checkCommands } from './check-commands.ts'
 import { missingReasons, Variable } from './codebook.ts'
@@ -18,8 +19,10 @@ import { Name } from './name.ts'
 import { PrintedHead, peopleCommands } from './people-commands.ts'
 import { Plan } from './plan.ts'
 import { planEditCommands } from './plan-edit-commands.ts'
+import { releaseCommands } from './release.ts'
 import { chartKinds } from './report-section.ts'
 import { ResultTable } from './results.ts'
+import { reviewCommands } from './review-commands.ts'
 import { Roles } from './roles.ts'
 import { FileToDescribe, SourceSpec, sourceFormats } from './source.ts'
 import { sourceCommands } from './source-commands.ts'
@@ -193,6 +196,8 @@ export const commands = {
   ...sourceCommands,
   ...peopleCommands,
   ...boundaryCommands,
+  ...careCommands,
+
   ...codebookCommands,
   ...planEditCommands,
   ...weightingCommands,
@@ -294,6 +299,8 @@ export const commands = {
   ...linkCommands,
   ...disclosureCommands,
   ...exportCommands,
+  ...reviewCommands,
+  ...releaseCommands,
 
   'audit.list': { args: z.strictObject({}), result: z.array(AuditRecord) },
 } as const satisfies Record<string, CommandShape>

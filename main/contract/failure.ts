@@ -1,4 +1,5 @@
 import { boundaryFailures } from './failures/boundaries.ts'
+import { careFailures } from './failures/care.ts'
 import { cellFailures } from './failures/cells.ts'
 import { checkFailures } from './failures/checks.ts'
 import { comparisonFailures } from './failures/comparison.ts'
@@ -14,7 +15,9 @@ import { linkFailures } from './failures/links.ts'
 import { parquetFailures } from './failures/parquet.ts'
 import { peopleFailures } from './failures/people.ts'
 import { planFailures } from './failures/plan.ts'
+import { releaseFailures } from './failures/release.ts'
 import { reportFailures } from './failures/report.ts'
+import { reviewFailures } from './failures/review.ts'
 import { savFailures } from './failures/sav.ts'
 import { shellFailures } from './failures/shell.ts'
 import { statisticsFailures } from './failures/statistics.ts'
@@ -27,6 +30,9 @@ export const failures = {
   ...engineFailures,
   ...studyFailures,
   ...peopleFailures,
+  ...careFailures,
+  ...reviewFailures,
+  ...releaseFailures,
   ...fileFailures,
   ...documentFailures,
   ...formFailures,

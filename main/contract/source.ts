@@ -57,6 +57,10 @@ const sourceCommon = {
   /** For a repeat of a form: the dataset its records belong to. */
   parent: ParentSpec.optional(),
   purpose: Localized.optional(),
+  /** What allows the data to be held: law, agreement, consent. */
+  legalBasis: Localized.optional(),
+  /** The last day on which they are kept. */
+  retainUntil: z.iso.date().optional(),
 }
 
 /** A file that comes into the study as a dataset, and how it is read. */

@@ -12,7 +12,9 @@ export const EngineEvent = z.discriminatedUnion('event', [
   }),
   z.strictObject({
     event: z.literal('changed'),
-    parts: z.array(z.enum(['study', 'datasets', 'codebook', 'plan', 'results', 'audit', 'people'])),
+    parts: z.array(
+      z.enum(['study', 'datasets', 'codebook', 'plan', 'results', 'audit', 'people', 'review', 'releases']),
+    ),
   }),
 ])
 export type EngineEvent = z.infer<typeof EngineEvent>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { ComparisonTable } from '../contract/comparison.ts'
 import type { TestResult } from '../contract/hypothesis.ts'
+import type { Plan } from '../contract/plan.ts'
 import type { ResultTable } from '../contract/results.ts'
 import type { Language } from '../contract/text.ts'
 import { methodologyOf } from '../core/plan/methodology-of.ts'
@@ -8,7 +9,7 @@ import type { Methodology } from '../core/report/methodology.ts'
 import type { ReportChart } from '../core/report/report.ts'
 import { reportModel } from '../core/report/report-model.ts'
 import type { Texts } from '../core/report/texts.ts'
-import { draftName } from '../core/report/warnings.ts'
+import { draftName, type Standing } from '../core/report/warnings.ts'
 import { drawPng } from '../files/charts/png.ts'
 import { drawSvg } from '../files/charts/svg.ts'
 import { renderHtml } from '../files/html/render-html.ts'
@@ -66,25 +67,38 @@ export const draftFiles = async (
 
 /** The report in one language with its charts drawn, and the page they make. */
 export const reportPage = async (workspace: Workspace, results: Results, language: Language, context: Context) => {
+  const methodology = accountOf(workspace, context)
+  const drawn = await drawnReport({ plan: workspace.plan, results, methodology, language }, context)
+  return { ...drawn, html: renderHtml(drawn.report, drawn.drawings, drawn.fonts) }
+}
+
+export type DrawnRequest = {
+  readonly plan: Plan
+  readonly results: Results
+  readonly methodology: Methodology
+  readonly language: Language
+  readonly standing?: Standing
+}
+
+/** The report in one language as plain data, its charts drawn, and the letters it is set in. */
+export const drawnReport = async (request: DrawnRequest, context: Context) => {
+  const { plan, results, methodology, language, standing = 'draft' } = request
   const { resources } = context.surroundings
-  const { plan } = workspace
   const { country, imported } = await geographiesOf(studyOf(context.session), plan, resources)
   const report = reportModel({
     plan,
-    tables: results.tables,
-    comparisons: results.comparisons,
-    tests: results.tests,
-    methodology: accountOf(workspace, context),
+    ...results,
+    methodology,
     language,
+    standing,
     texts: loadTexts(resources, language),
     ...(country ? { geography: country } : {}),
     boundaries: imported,
   })
   const charts = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'chart')
-  const drawings = await drawAll(charts, context)
   const { regular, semibold } = fontFilesOf(resources)
   const fonts = { regular: await readFile(regular), semibold: await readFile(semibold) }
-  return { report, charts, drawings, html: renderHtml(report, drawings, fonts) }
+  return { report, charts, drawings: await drawAll(charts, context), fonts }
 }
 
 const drawAll = async (
@@ -118,7 +132,8 @@ const chartFiles = (
   })
 }
 
-const accountOf = (workspace: Workspace, { session }: Context): Methodology => {
+/** Everything a reader needs to judge the figures. */
+export const accountOf = (workspace: Workspace, { session }: Context): Methodology => {
   const { plan, contents, derived, design } = workspace
   const account = methodologyOf(plan, contents, derived(), plan.designs.map(design), [
     { name: 'Caracteriza', version: programVersion },

@@ -1,5 +1,6 @@
 import { auditHandlers } from './audit.ts'
 import { boundaryHandlers } from './boundaries.ts'
+import { careHandlers } from './care.ts'
 import { chartHandlers } from './chart.ts'
 import { chartFileHandlers } from './chart-files.ts'
 import { checkHandlers } from './checks.ts'
@@ -14,12 +15,15 @@ import { draftHandlers } from './drafts.ts'
 import { explorationHandlers } from './exploration.ts'
 import { exportHandlers } from './export.ts'
 import { importHandlers } from './import.ts'
+import { incidentHandlers } from './incident.ts'
 import { linkHandlers } from './links.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
 import { proposalHandlers } from './propose-sources.ts'
+import { releaseHandlers } from './release.ts'
 import { reportHandlers } from './report.ts'
+import { reviewHandlers } from './review.ts'
 import { riskHandlers } from './risk.ts'
 import { rowHandlers } from './rows.ts'
 import { sampleHandlers } from './sample.ts'
@@ -34,6 +38,8 @@ import { weightingHandlers } from './weighting.ts'
 export const handlers: Handlers = {
   ...studyHandlers,
   ...peopleHandlers,
+  ...careHandlers,
+  ...incidentHandlers,
   ...describeHandlers,
   ...proposalHandlers,
   ...boundaryHandlers,
@@ -58,6 +64,8 @@ export const handlers: Handlers = {
   ...chartHandlers,
   ...chartFileHandlers,
   ...reportHandlers,
+  ...reviewHandlers,
+  ...releaseHandlers,
   ...sampleHandlers,
   ...scriptHandlers,
   ...verifyHandlers,

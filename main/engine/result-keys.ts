@@ -29,9 +29,9 @@ export const comparisonKeyOf = (workspace: Workspace, comparison: ComparisonSpec
 export const testKeyOf = (workspace: Workspace, test: TestSpec): string =>
   hashOf({ methods: methodVersion, data: dataBehind(workspace, [test]), plan: planBehindTest(workspace.plan, test) })
 
-type Estimated = Pick<TableSpec, 'id' | 'design'> & Partial<Pick<TableSpec, 'standardise'>>
+export type Estimated = Pick<TableSpec, 'id' | 'design'> & Partial<Pick<TableSpec, 'standardise'>>
 
-const dataBehind = ({ plan, contents }: Workspace, tables: readonly Estimated[]) => {
+export const dataBehind = ({ plan, contents }: Workspace, tables: readonly Estimated[]) => {
   const names = new Set(tables.flatMap((table) => datasetsBehind(plan, designOf(plan, table), table.standardise)))
   return [...names].sort().map((name) => {
     const { content, codebook } = contents.get(name) ?? { content: null, codebook: null }
@@ -39,7 +39,7 @@ const dataBehind = ({ plan, contents }: Workspace, tables: readonly Estimated[])
   })
 }
 
-const hashOf = (inputs: object): string =>
+export const hashOf = (inputs: object): string =>
   createHash('sha256')
     .update(canonicalJson(JSON.parse(JSON.stringify(inputs)) as JsonObject))
     .digest('hex')

@@ -55,7 +55,7 @@ const scriptFiles = async (
   return [
     {
       name: draftName('recomputation', 'R', texts),
-      content: rScript(input, { language, texts, preamble: await preamble(resources), valuesFolder }),
+      content: rScript(input, { language, texts, preamble: await rPreamble(resources), valuesFolder }),
     },
     {
       name: draftName('recomputation', 'do', texts),
@@ -74,13 +74,14 @@ const scriptFiles = async (
 }
 
 /** The functions that scripts in R begin with. */
-const preamble = async (resources: string): Promise<string> => {
+export const rPreamble = async (resources: string): Promise<string> => {
   const parts = ['read', 'formula', 'derive', 'weight', 'phases', 'estimate', 'compare', 'contrast']
   const texts = await Promise.all(parts.map((part) => readFile(join(resources, 'script', `${part}.R`), 'utf8')))
   return texts.join('\n')
 }
 
-const scriptInput = (
+/** What scripts are made of: the plan, the sources as they were read, the tables to hold the outcome against. */
+export const scriptInput = (
   study: Study,
   { plan, derived }: Workspace,
   results: Pick<ScriptInput, 'tables' | 'comparisons'>,

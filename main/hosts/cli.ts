@@ -25,7 +25,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     const [command = 'help', ...rest] = argv
     const options = readOptions(rest)
     if (command === 'help' || command === '--help' || command === '-h' || options.help) {
-      process.stdout.write(`${texts('cli.help')}\n`)
+      process.stdout.write(`${texts('cli.help')}\n\n${texts('cli.help.people')}\n`)
       return exitCodes.done
     }
     return await withEngine(texts, async (call) => {

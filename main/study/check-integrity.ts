@@ -6,7 +6,7 @@ import { storageFailure } from './storage-failure.ts'
 import { identifiersFile, type Study, studyFile } from './study.ts'
 import { verifyAudit } from './verify-audit.ts'
 import { checkVersion } from './versions/check-version.ts'
-import { versions } from './versions/versions.ts'
+import { datasetNames, versions } from './versions/versions.ts'
 
 /**
  * Reads everything the study holds and says what is wrong with it: cipher and structure of both databases, every
@@ -16,16 +16,14 @@ export const checkIntegrity = (study: Study): readonly Failure[] => [
   ...checkDatabase(study.db, studyFile),
   ...(study.identifiers ? checkDatabase(study.identifiers, identifiersFile) : []),
   ...attempt(studyFile, () =>
-    allDatasets(study)
+    datasetNames(study)
       .flatMap((one) => versions(study, one))
+      .filter(({ isErased }) => !isErased)
       .flatMap((info) => checkVersion(study, info)),
   ),
   ...attempt(studyFile, () => checkAudit(study)),
   ...checkHeader(study),
 ]
-
-const allDatasets = (study: Study): readonly string[] =>
-  study.db.prepare<[], string>('SELECT DISTINCT dataset FROM data_version ORDER BY dataset').pluck().all()
 
 /** A page that cannot be decrypted stops the reading: that is then the finding. */
 const attempt = (file: string, check: () => readonly Failure[]): readonly Failure[] => {

@@ -14,6 +14,7 @@ import { identifierSteps, studySteps } from './migrations/index.ts'
 import { refuseNetworkFolder } from './network-folder.ts'
 import { headerHasAccess, publishAccess, readAccess } from './people/access.ts'
 import { finishPending, readNextHeader, removeUndecided } from './people/pending-re-encryption.ts'
+import { nameReleases } from './releases.ts'
 import { endInterruptedRuns } from './runs.ts'
 import { isBusy, storageFailure } from './storage-failure.ts'
 import { identifiersFile, type Person, type Study, studyFile } from './study.ts'
@@ -90,6 +91,7 @@ export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
     undoPendingVersions(study)
     refuseMissingIdentifiers(study)
     endInterruptedRuns(study)
+    nameReleases(study)
     repairHeader(study, copies)
     return study
   } catch (error) {

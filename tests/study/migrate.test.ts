@@ -15,6 +15,10 @@ const released: Readonly<Record<string, string>> = {
   'study/0002-checks.ts': 'd6d80ea05e4877d565e996af0e3568e884320d1fd131568523416c1b2ad660a2',
   'study/0003-drafts.ts': '45db762b9beeb000594d5151067f32afef3af11ee1818119c87ef7453fe45cc3',
   'study/0004-people.ts': '3abd0b7ca275f39939369dd66170372d7562c508590bf0021d07a658badd30d1',
+  'study/0005-boundaries.ts': '976fba458e16c38fdb35033621ddc61cc58567fcd1ca6b6a4b3cf0b242335e01',
+  'study/0006-care.ts': '8b186daf76c25938b672e6e626cc6bf29d7b3dcf7c28b6cb1e2c7d4f3b1cd18d',
+  'study/0007-review.ts': 'e16650e27e634513177affaf2bf8c0d3f2e6879a8052dba78345c1da89af5666',
+  'study/0008-releases.ts': '945104e144598f4d1562417fb86f9870b6f14bf0a84447815a335f831900b805',
 }
 
 const one = migration(1, 'one', (db) => db.exec('CREATE TABLE a (x)'))

@@ -13,7 +13,7 @@ import {
 } from './comparison/comparison-fields.ts'
 import { isDoubtful, markOf, needsMark } from './marks.ts'
 import { type FigureField, fieldFormat, figureFields } from './measure.ts'
-import { formatInterval, formatNumber, type NumberFormat } from './number-format.ts'
+import { formatInterval, formatNumber, hiddenSymbol, type NumberFormat } from './number-format.ts'
 import type { Paragraph, Run } from './report.ts'
 import { about, levelText, type Scene, tableAnchor } from './scene.ts'
 
@@ -118,6 +118,7 @@ const codeOn = (axis: Axis, binding: Binding, place: Place): string | null => {
 }
 
 const figureText = ({ field, format }: Bound<FigureField>, table: ResultTable, cell: Cell, scene: Scene): string => {
+  if (cell.confidentiality === 'hidden') return hiddenSymbol
   const text = numberText(cell[field], format, fieldFormat(field, table.statistic), { ...table, ...cell }, scene)
   return precisionFields.has(field) ? text + markText(cell, scene) : text
 }

@@ -2,7 +2,7 @@ import type { Cell, ResultTable } from '../../contract/results.ts'
 import { type Axis, type AxisEntry, axesOf, cellsByPlace, isOnlyLevel, placesOf } from './axes.ts'
 import { markOf, needsMark } from './marks.ts'
 import { fieldFormat } from './measure.ts'
-import { formatInterval, formatNumber, undefinedSymbol } from './number-format.ts'
+import { formatInterval, formatNumber, hiddenSymbol, undefinedSymbol } from './number-format.ts'
 import type { Grid, GridCell, GridRow, HeadCell } from './report.ts'
 import { levelText, type Scene } from './scene.ts'
 
@@ -36,7 +36,7 @@ export const gridOf = (table: ResultTable, scene: Scene): Grid => {
       {
         header: entry?.label ?? scene.texts('report.total'),
         isTotal: (entry?.code ?? null) === null,
-        cells: cells.flatMap((cell) => columns.map(({ show }) => (cell ? show(cell) : blank))),
+        cells: cells.flatMap((cell) => columns.map(({ show }) => (cell ? shownOf(cell, show) : blank))),
       },
     ]
   }
@@ -58,6 +58,10 @@ type Picked = readonly [Axis, AxisEntry]
 type GridColumn = { readonly label: string; readonly show: (cell: Cell) => GridCell }
 
 const blank: GridCell = { text: undefinedSymbol, mark: null }
+const hidden: GridCell = { text: hiddenSymbol, mark: null }
+
+const shownOf = (cell: Cell, show: GridColumn['show']): GridCell =>
+  cell.confidentiality === 'hidden' ? hidden : show(cell)
 
 const columnsOf = (table: ResultTable, hasRoom: boolean, { language, texts }: Scene): GridColumn[] => {
   const plain = (field: 'cv' | 'n' | 'cases'): GridColumn => ({

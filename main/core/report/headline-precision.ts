@@ -24,7 +24,11 @@ const fields: readonly FigureField[] = [
 export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Records => {
   const { texts } = scene
   const names = ['indicator', 'unit', ...fields, 'quality']
-  const cells = new Map(cited.filter(({ table }) => table.probability).map((figure) => [figure.cell, figure]))
+  const cells = new Map(
+    cited
+      .filter(({ table, cell }) => table.probability && cell.confidentiality !== 'hidden')
+      .map((figure) => [figure.cell, figure]),
+  )
   return {
     title: texts('methodology.precision.cited'),
     columns: names.map((name, place) => ({ label: texts(`methodology.precision.${name}`), isHeader: place === 0 })),

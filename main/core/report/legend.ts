@@ -2,12 +2,16 @@ import { significances } from '../../contract/comparison.ts'
 import { verdictLevels } from '../../contract/results.ts'
 import { significanceGlyphs } from './comparison/comparison-fields.ts'
 import { markOf } from './marks.ts'
-import { undefinedSymbol } from './number-format.ts'
+import { hiddenSymbol, undefinedSymbol } from './number-format.ts'
 import type { Legend } from './report.ts'
 import type { Scene } from './scene.ts'
 
 /** Every sign of the report in one place: verdicts on precision, what tests say, the dash of an undefined figure. */
-export const legendOf = (qualityProfile: string, hasTests: boolean, { texts }: Pick<Scene, 'texts'>): Legend => {
+export const legendOf = (
+  qualityProfile: string,
+  { hasTests, isReleased }: { readonly hasTests: boolean; readonly isReleased: boolean },
+  { texts }: Pick<Scene, 'texts'>,
+): Legend => {
   const verdicts = verdictLevels.map((level) => {
     const { glyph, word } = markOf(level, texts)
     return { symbol: glyph, word, meaning: texts(`verdict.legend.${level}`) }
@@ -19,10 +23,17 @@ export const legendOf = (qualityProfile: string, hasTests: boolean, { texts }: P
   }))
   return {
     title: texts('report.word.legend'),
-    paragraphs: [texts('legend.quality'), texts(`quality.profile.${qualityProfile}`), texts('legend.confidentiality')],
+    paragraphs: [
+      texts('legend.quality'),
+      texts(`quality.profile.${qualityProfile}`),
+      texts(isReleased ? 'legend.released' : 'legend.confidentiality'),
+    ],
     entries: [
       ...verdicts,
       ...(hasTests ? tests : []),
+      ...(isReleased
+        ? [{ symbol: hiddenSymbol, word: texts('legend.hidden'), meaning: texts('legend.hidden.meaning') }]
+        : []),
       { symbol: undefinedSymbol, word: texts('legend.undefined'), meaning: texts('legend.undefined.meaning') },
     ],
   }

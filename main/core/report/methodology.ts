@@ -69,8 +69,9 @@ export type WeightAccount = {
   readonly step: 'base' | WeightingStep['step']
   readonly records: number
   readonly sum: number
-  readonly min: number
-  readonly max: number
+  /** Of one record each, so `null` in what is released. */
+  readonly min: number | null
+  readonly max: number | null
   readonly mean: number
   readonly cv: number
   readonly deff: number

@@ -17,6 +17,9 @@ export const points = (decimals: number): NumberFormat => ({ kind: 'points', dec
 /** Printed where a figure is not defined. */
 export const undefinedSymbol = '–'
 
+/** Printed in place of a figure that is not disclosed, whatever the reason it is hidden for. */
+export const hiddenSymbol = '[c]'
+
 /** The few rules of each language, by hand: tables of the machine differ between versions, bytes must not. */
 export const numberRules = {
   // Real Academia Española, Ortografía (2010): groups of three from five digits on, space before the sign %.

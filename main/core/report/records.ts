@@ -3,6 +3,7 @@ import { inLanguage } from '../../contract/text.ts'
 import { axesOf, cellsByPlace, placesOf } from './axes.ts'
 import { markOf } from './marks.ts'
 import { type FigureField, fieldFormat, isShare } from './measure.ts'
+import { hiddenSymbol } from './number-format.ts'
 import type { Records, Value } from './report.ts'
 import { levelText, type Scene } from './scene.ts'
 
@@ -16,7 +17,8 @@ export const recordsOf = (table: ResultTable, scene: Scene): Records => {
     const cell = cellAt(place.map(({ code }) => code))
     if (!cell) return []
     const labels = place.length === 0 ? [texts('report.total')] : place.map(({ label }) => label)
-    return [[...labels, ...columns.map(({ of }) => of(cell))]]
+    const isHidden = cell.confidentiality === 'hidden'
+    return [[...labels, ...columns.map(({ of }) => (isHidden ? hiddenSymbol : of(cell)))]]
   })
   const headers = axes.length === 0 ? [texts('report.total')] : axes.map(({ label }) => label)
   return {

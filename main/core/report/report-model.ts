@@ -17,7 +17,7 @@ import { type Item, orderOf } from './report-order.ts'
 import { reportTable } from './report-table.ts'
 import type { Scene } from './scene.ts'
 import type { Texts } from './texts.ts'
-import { warningsOf } from './warnings.ts'
+import { type Standing, warningsOf } from './warnings.ts'
 
 export type ReportRequest = {
   readonly plan: Plan
@@ -29,6 +29,8 @@ export type ReportRequest = {
   readonly methodology: Methodology
   readonly language: Language
   readonly texts: Texts
+  /** Left out: a working copy. */
+  readonly standing?: Standing
   /** Boundaries of the study's country; only maps need them. */
   readonly geography?: Geography
   /** Boundaries that were brought into the study, by their name. */
@@ -43,7 +45,7 @@ export type ReportRequest = {
 export const reportModel = (request: ReportRequest): Report => {
   const { plan, tables, comparisons = [], tests = [], methodology, language, texts, geography } = request
   const geographies = { ...(geography ? { country: geography } : {}), imported: request.boundaries ?? new Map() }
-  const scene: Scene = { language, texts, warnings: warningsOf(plan, texts) }
+  const scene: Scene = { language, texts, warnings: warningsOf(plan, texts, request.standing) }
   const results = { tables: byId(tables), comparisons: byId(comparisons), tests: byId(tests) }
   const sections = plan.report?.sections ?? [allResults([...tables, ...comparisons], tests, texts)]
   const blockOf = (item: Item) => {
@@ -78,7 +80,7 @@ export const reportModel = (request: ReportRequest): Report => {
     words: wordsOf(texts),
     sections: sections.map(sectionOf),
     methodology: methodologyNote(plan, { tables, comparisons, tests }, methodology, cited, scene),
-    legend: legendOf(methodology.quality.profile, hasTests, scene),
+    legend: legendOf(methodology.quality.profile, { hasTests, isReleased: request.standing === 'released' }, scene),
   }
 }
 

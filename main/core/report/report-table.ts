@@ -14,7 +14,10 @@ import { standardLines } from './standard-lines.ts'
 /** A result table made readable: caption, what it measures, grid for the page, records for the worksheet, notes. */
 export const reportTable = (table: ResultTable, number: number, scene: Scene): ReportTable => {
   const { language, texts } = scene
-  const levels = new Set(table.cells.map(({ verdict }) => verdict.level))
+  const shown = table.cells.filter(
+    ({ confidentiality }) => confidentiality !== 'hidden' && confidentiality !== 'notApplicable',
+  )
+  const levels = new Set(shown.map(({ verdict }) => verdict.level))
   const notes = [
     ...independenceLine(table, scene),
     ...standardLines(table, scene),
@@ -31,7 +34,11 @@ export const reportTable = (table: ResultTable, number: number, scene: Scene): R
     grid: gridOf(table, scene),
     records: recordsOf(table, scene),
     marks: verdictLevels.filter((level) => levels.has(level) && needsMark(level)).map((level) => markOf(level, texts)),
-    notes: table.probability ? notes : [texts('report.non-probability'), ...notes],
+    notes: [
+      ...(table.probability ? [] : [texts('report.non-probability')]),
+      ...notes,
+      ...(table.cells.some(({ confidentiality }) => confidentiality === 'hidden') ? [texts('report.hidden')] : []),
+    ],
   }
 }
 

@@ -18,13 +18,15 @@ export const weightRecords = ({ weights }: DesignAccount, { texts }: Scene): Rec
     value(one.sum, decimal(1)),
     value(one.min, decimal(3)),
     value(one.max, decimal(3)),
-    value(one.min / one.mean, decimal(3)),
-    value(one.max / one.mean, decimal(3)),
+    value(share(one.min, one.mean), decimal(3)),
+    value(share(one.max, one.mean), decimal(3)),
     value(one.cv, percent(1)),
     value(one.deff, decimal(2)),
     value(one.iterations ?? null, integer),
   ]),
 })
+
+const share = (weight: number | null, mean: number): number | null => (weight === null ? null : weight / mean)
 
 /** Known population totals against the sums of weights before and after, and how few records stand for a cell. */
 export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Records => ({

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/text.ts'
 import type { Texts } from '../report/texts.ts'
-import { warningsOf } from '../report/warnings.ts'
+import { type Standing, warningsOf } from '../report/warnings.ts'
 import { comparisonNotInR, rComparison } from './r-comparisons.ts'
 import { rStep } from './r-derivations.ts'
 import { designNotInR, rDesign } from './r-designs.ts'
@@ -19,6 +19,8 @@ export type ScriptStyle = {
   readonly preamble: string
   /** Beside the script. */
   readonly valuesFolder: string
+  /** Left out: a working copy. */
+  readonly standing?: Standing
 }
 
 /**
@@ -68,8 +70,8 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
   ].join('\n\n')}\n`
 }
 
-const header = ({ plan }: ScriptInput, { texts, valuesFolder }: ScriptStyle, usesHaven: boolean): string => {
-  const about = [...warningsOf(plan, texts), texts('script.r.about'), texts('script.r.conventions')]
+const header = ({ plan }: ScriptInput, { texts, valuesFolder, standing }: ScriptStyle, usesHaven: boolean): string => {
+  const about = [...warningsOf(plan, texts, standing), texts('script.r.about'), texts('script.r.conventions')]
   const said = ['absent', 'other', 'equal', 'different', 'only', 'tables', 'comparisons'].map(
     (key) => `${key} = ${rString(texts(`script.say.${key}`))}`,
   )

@@ -5,8 +5,9 @@ import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language, type Localized, languages } from '../../contract/text.ts'
 import type { Texts } from '../../core/report/texts.ts'
-import { warningsOf } from '../../core/report/warnings.ts'
+import { type Standing, warningsOf } from '../../core/report/warnings.ts'
 import { comparisonFields } from './comparison-fields.ts'
+import { releasedFields, shorthand } from './released-fields.ts'
 import { csvOf } from './result-csv.ts'
 import { type Field, resultFields, totalCode } from './result-fields.ts'
 import { testFields } from './test-fields.ts'
@@ -17,6 +18,8 @@ export type DataPackageRequest = {
   readonly comparisons?: readonly ComparisonTable[]
   readonly tests?: readonly TestResult[]
   readonly texts: Readonly<Record<Language, Texts>>
+  /** Left out: a working copy. */
+  readonly standing?: Standing
 }
 
 /**
@@ -30,15 +33,23 @@ export const dataPackage = ({
   comparisons = [],
   tests = [],
   texts,
+  standing = 'draft',
 }: DataPackageRequest): ReadonlyMap<string, string> => {
-  const status = languages.map((language) => warningsOf(plan, texts[language]).join(' · ')).join(' / ')
+  const status = languages.map((language) => statusOf(plan, texts[language], standing)).join(' / ')
   const fileOf = <Row>(result: Named, rows: readonly Row[], fields: readonly Field<Row>[], own: object) => {
-    const path = `${result.id}.${texts.es('product.name.draft')}.csv`
+    const path = standing === 'draft' ? `${result.id}.${texts.es('product.name.draft')}.csv` : `${result.id}.csv`
     const csv = csvOf(rows, fields)
-    return { path, csv, resource: { ...headOf(result, path, csv), ...own, ...tailOf(result, fields, texts) } }
+    return { path, csv, resource: { ...headOf(result, path, csv), ...own, ...tailOf(result, fields, texts, standing) } }
   }
   const files = [
-    ...tables.map((table) => fileOf(table, table.cells, resultFields(table, status), aboutTable(table))),
+    ...tables.map((table) =>
+      fileOf(
+        table,
+        table.cells,
+        standing === 'draft' ? resultFields(table, status) : releasedFields(table, status),
+        aboutTable(table),
+      ),
+    ),
     ...comparisons.map((comparison) =>
       fileOf(comparison, comparison.cells, comparisonFields(comparison, status), aboutComparison(comparison)),
     ),
@@ -58,6 +69,18 @@ export const dataPackage = ({
     ['datapackage.json', `${JSON.stringify(descriptor, null, 2)}\n`],
   ])
 }
+
+const statusOf = (plan: Plan, texts: Texts, standing: Standing): string =>
+  [...(standing === 'draft' ? [] : [texts('product.released')]), ...warningsOf(plan, texts, standing)].join(' · ')
+
+/** The signs that stand in place of a figure, explained where programs look for it. */
+const missingValues = (texts: DataPackageRequest['texts']) => [
+  { value: '', label: '' },
+  ...shorthand.map(({ sign, name }) => ({
+    value: sign,
+    label: languages.map((language) => texts[language](`shorthand.${name}`)).join(' / '),
+  })),
+]
 
 type Named = Pick<ResultTable, 'id' | 'title' | 'key'>
 
@@ -122,12 +145,17 @@ const aboutTest = ({ test, form, universe, window, design, ciLevel, family, vari
   n,
 })
 
-const tailOf = <Row>({ key }: Named, fields: readonly Field<Row>[], texts: DataPackageRequest['texts']) => ({
+const tailOf = <Row>(
+  { key }: Named,
+  fields: readonly Field<Row>[],
+  texts: DataPackageRequest['texts'],
+  standing: Standing,
+) => ({
   key,
   dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },
   schema: {
     fields: fields.map((field) => fieldOf(field, texts)),
-    missingValues: [''],
+    missingValues: standing === 'draft' ? [''] : missingValues(texts),
     primaryKey: fields.filter(({ categories }) => categories !== undefined).map(({ name }) => name),
   },
 })

@@ -8,10 +8,12 @@ import type { TableSheet } from './sheets.ts'
 /** Writes a sheet with one marked table: title in A1, warnings, what it measures, way back, table with frozen headers. */
 export const addTableSheet = (book: Workbook, { tab, title, lines, records }: TableSheet, report: Report): void => {
   const sheet = book.addWorksheet(tab)
-  const above = [title, report.warnings.join(' · '), ...lines.flatMap((line) => wrap(line, lineLength))]
+  const warnings = report.warnings.join(' · ')
+  const told = lines.filter((line) => line !== '').flatMap((line) => wrap(line, lineLength))
+  const above = [title, ...(warnings === '' ? [] : [warnings]), ...told]
   for (const [place, line] of above.entries()) setText(sheet.getCell(place + 1, 1), line)
   sheet.getCell(1, 1).font = { name: 'Calibri', size: 14, bold: true }
-  sheet.getCell(2, 1).font = { name: 'Calibri', size: 11, bold: true, color: { argb: 'FF7A1F1F' } }
+  if (warnings !== '') sheet.getCell(2, 1).font = { name: 'Calibri', size: 11, bold: true, color: { argb: 'FF7A1F1F' } }
   const back = sheet.getCell(above.length + 1, 1)
   back.value = { text: report.words.back, hyperlink: `#'${report.words.contents}'!A1` }
   back.font = { name: 'Calibri', size: 11, underline: true, color: { argb: 'FF0B4F86' } }

@@ -1,5 +1,6 @@
 import { analyses } from './analyses.ts'
 import { boundaries } from './boundaries.ts'
+import { care, incident } from './care.ts'
 import { checks, correct } from './checks.ts'
 import { codebook } from './codebook.ts'
 import { compare, versions } from './deliveries.ts'
@@ -12,6 +13,8 @@ import { link } from './link.ts'
 import { UsageError } from './options.ts'
 import { handOver, people, takeOver } from './people.ts'
 import { protect } from './protect.ts'
+import { release, verifyRelease } from './release.ts'
+import { approve, review, submit } from './review.ts'
 import { risk } from './risk.ts'
 import { run } from './run.ts'
 import { sample } from './sample.ts'
@@ -52,6 +55,13 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   sdc,
   script,
   people,
+  submit,
+  review,
+  approve,
+  release,
+  'verify-release': verifyRelease,
+  care,
+  incident,
   'hand-over': handOver,
   'take-over': takeOver,
   audit,

@@ -6,9 +6,21 @@ import { checks } from './study/0002-checks.ts'
 import { draftRows } from './study/0003-drafts.ts'
 import { people } from './study/0004-people.ts'
 import { boundaries } from './study/0005-boundaries.ts'
+import { care } from './study/0006-care.ts'
+import { review } from './study/0007-review.ts'
+import { releases } from './study/0008-releases.ts'
 
 /** The steps of study.db, in order. */
-export const studySteps: readonly Migration[] = [firstStudy, checks, draftRows, people, boundaries]
+export const studySteps: readonly Migration[] = [
+  firstStudy,
+  checks,
+  draftRows,
+  people,
+  boundaries,
+  care,
+  review,
+  releases,
+]
 
 /** The steps of identifiers.db, in order. */
 export const identifierSteps: readonly Migration[] = [identifierColumns, links]

@@ -17,6 +17,8 @@ export type VersionInfo = {
   readonly number: number
   /** Whether analyses use this one; exactly one version of a dataset is current. */
   readonly isCurrent: boolean
+  /** Its data were taken out of the study; what is told of it here stays. */
+  readonly isErased: boolean
   readonly reason: string
   readonly source: VersionSource
   readonly rows: number

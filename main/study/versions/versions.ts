@@ -16,6 +16,10 @@ export const datasets = (study: Study): readonly DatasetInfo[] =>
     versions: versions(study, current.dataset).length,
   }))
 
+/** Every dataset that the study has or had. */
+export const datasetNames = (study: Study): readonly string[] =>
+  study.db.prepare<[], string>('SELECT DISTINCT dataset FROM data_version ORDER BY dataset').pluck().all()
+
 /** All versions of a dataset, oldest first; none for a name that is not there. */
 export const versions = (study: Study, dataset: string): readonly VersionInfo[] =>
   select(study, 'v.dataset = ? ORDER BY v.number', [dataset])
@@ -38,7 +42,8 @@ export const version = (study: Study, id: number): VersionInfo => {
  */
 export const makeCurrent = (study: Study, id: number, reason: string): VersionInfo =>
   transaction(study, () => {
-    const { dataset, number, codebookRevision } = version(study, id)
+    const { dataset, number, codebookRevision, isErased } = version(study, id)
+    if (isErased) throw new Failure('care.version-erased', { dataset, version: number })
     markCurrent(study, dataset, id)
     const own = variables(study, dataset, codebookRevision)
     if (columnsOf(own) !== columnsOf(variables(study, dataset))) keepCodebook(study, dataset, own, reason)
@@ -58,7 +63,9 @@ export const markCurrent = (study: Study, dataset: string, id: number): void => 
 const select = (study: Study, where: string, values: readonly (string | number)[]): readonly VersionInfo[] =>
   study.db
     .prepare<(string | number)[], VersionRow>(
-      `SELECT v.*, r.number AS revision FROM data_version v
+      `SELECT v.*, r.number AS revision,
+         EXISTS (SELECT 1 FROM erasure e WHERE e.version_id = v.id AND e.what = 'everything') AS is_erased
+       FROM data_version v
        JOIN codebook_revision r ON r.id = v.codebook_revision WHERE ${where}`,
     )
     .all(...values)
@@ -69,6 +76,7 @@ const infoOf = (row: VersionRow): VersionInfo => ({
   dataset: row.dataset,
   number: row.number,
   isCurrent: row.is_current === 1,
+  isErased: row.is_erased === 1,
   reason: row.reason,
   source: {
     file: row.source_file,
@@ -91,6 +99,7 @@ type VersionRow = {
   readonly dataset: string
   readonly number: number
   readonly is_current: 0 | 1
+  readonly is_erased: 0 | 1
   readonly reason: string
   readonly source_file: string
   readonly source_sha256: string

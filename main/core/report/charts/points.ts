@@ -5,7 +5,7 @@ import { inLanguage } from '../../../contract/text.ts'
 import { type Axis, axesOf, cellsByPlace, isOnlyLevel } from '../axes.ts'
 import { isDoubtful, markOf, needsMark } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
-import { formatNumber } from '../number-format.ts'
+import { formatNumber, hiddenSymbol } from '../number-format.ts'
 import type { Scene } from '../scene.ts'
 import { seriesColours, totalColour, type VegaLiteSpec } from './theme.ts'
 import { wrap } from './wrap.ts'
@@ -108,7 +108,8 @@ const lines = (label: string): string => wrap(label, 38).join('\n')
 
 const drawn = (cell: Cell, table: ResultTable, { language, texts }: Scene) => {
   const { level } = cell.verdict
-  const text = formatNumber(cell.estimate, fieldFormat('estimate', table.statistic), language)
+  const isHidden = cell.confidentiality === 'hidden'
+  const text = isHidden ? hiddenSymbol : formatNumber(cell.estimate, fieldFormat('estimate', table.statistic), language)
   return {
     estimate: cell.estimate,
     low: cell.ciLow,

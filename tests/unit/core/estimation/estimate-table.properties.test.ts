@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Cell } from '../../../../main/contract/results.ts'
+import type { CountedCell } from '../../../../main/contract/results.ts'
 import { variance } from '../../../../main/core/design/covariance.ts'
 import type { SurveyDesign } from '../../../../main/core/design/survey-design.ts'
 import { surveyDesign } from '../../../../main/core/design/survey-design.ts'
@@ -33,13 +33,13 @@ const asked = (list: readonly Person[]): Pick<TableInput, 'statistic' | 'measure
   { statistic: 'total', measure: { kind: 'number', number: yOf(list) }, dimensions: [sexOf(list)] },
 ]
 
-const tables = (list: readonly Person[], design: SurveyDesign): readonly (readonly Cell[])[] =>
+const tables = (list: readonly Person[], design: SurveyDesign): readonly (readonly CountedCell[])[] =>
   asked(list).map((input) => estimateTable({ ...common, ...input, design }).cells)
 
 const isClose = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a === b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 
-const expectSame = (a: readonly Cell[], b: readonly Cell[]): void => {
+const expectSame = (a: readonly CountedCell[], b: readonly CountedCell[]): void => {
   expect(a.map(({ group, level, n, df, psus }) => [group, level, n, df, psus])).toEqual(
     b.map(({ group, level, n, df, psus }) => [group, level, n, df, psus]),
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Cell } from '../../../../main/contract/results.ts'
+import type { CountedCell } from '../../../../main/contract/results.ts'
 import { surveyDesign } from '../../../../main/core/design/survey-design.ts'
 import { estimateTable, type TableInput } from '../../../../main/core/estimation/estimate-table.ts'
 import { categories, coded, numbers } from '../../../harness/survey-data.ts'
@@ -24,13 +24,13 @@ const common: Omit<TableInput, 'statistic'> = {
   quality: { profile: 'cepal-2023', logCv: 'symmetric' },
 }
 
-const estimate = (input: Partial<TableInput> & Pick<TableInput, 'statistic'>): readonly Cell[] =>
+const estimate = (input: Partial<TableInput> & Pick<TableInput, 'statistic'>): readonly CountedCell[] =>
   estimateTable({ ...common, ...input }).cells
 
-const only = (input: Partial<TableInput> & Pick<TableInput, 'statistic'>): Cell => {
+const only = (input: Partial<TableInput> & Pick<TableInput, 'statistic'>): CountedCell => {
   const cells = estimate(input)
   expect(cells).toHaveLength(1)
-  return cells[0] as Cell
+  return cells[0] as CountedCell
 }
 
 describe('count', () => {

@@ -1,0 +1,51 @@
+import { Plan } from '../../contract/plan.ts'
+
+/**
+ * The plan as it may be read by anyone: what was asked of whom, how it was weighted and estimated, what was published.
+ * Left out is whatever helps to undo the protection or to find a record: seeds of resampling, corrections and the checks
+ * that name records, names of identifying columns, folders, and everything that disclosure control is set to.
+ * `published`: ids of the tables, comparisons and tests of the release.
+ */
+export const publicPlan = (plan: Plan, published: ReadonlySet<string>): Plan => {
+  const { disclosure: _, ...open } = plan
+  return Plan.parse({
+    ...open,
+    sources: plan.sources.map(({ codebook: _, identifiers: __, file, ...source }) => ({
+      ...source,
+      file: nameOnly(file),
+    })),
+    boundaries: plan.boundaries.map(({ file, ...boundary }) => ({ ...boundary, file: nameOnly(file) })),
+    checks: [],
+    derivations: plan.derivations.filter((step) => !namesRecords(plan, step)),
+    designs: plan.designs.map(withoutSeed),
+    tables: plan.tables.filter(({ id }) => published.has(id)),
+    comparisons: plan.comparisons.filter(({ id }) => published.has(id)),
+    tests: plan.tests.filter(({ id }) => published.has(id)),
+  })
+}
+
+/** An exclusion by the value of a key names a record; that it happened is told by the methodology's counts. */
+const namesRecords = (plan: Plan, step: Plan['derivations'][number]): boolean => {
+  if (step.step !== 'exclude') return false
+  return keysOf(plan, step.dataset).some((key) => step.where.includes(`d.${key}`) || step.where.includes(`d['${key}']`))
+}
+
+/** Variables that name a record of the dataset: those of its checks, and those by which it is joined and told apart. */
+const keysOf = ({ checks, derivations }: Plan, dataset: string): readonly string[] => [
+  ...checks.flatMap((one) => (one.dataset === dataset && one.record !== undefined ? [one.record] : [])),
+  ...derivations.flatMap((step) => {
+    if (step.step === 'distinct') return step.dataset === dataset ? step.key : []
+    if (step.step !== 'join' && step.step !== 'aggregate') return []
+    const isOf = step.dataset === dataset || step.from === dataset
+    if (!isOf) return []
+    return typeof step.key === 'string' ? [step.key] : [...Object.keys(step.key), ...Object.values(step.key)]
+  }),
+]
+
+/** Replicates that were drawn by chance are told by their kind and number; another draw gives almost the same errors. */
+const withoutSeed = (design: Plan['designs'][number]): Plan['designs'][number] =>
+  design.replicates !== undefined && 'seed' in design.replicates
+    ? { ...design, replicates: { ...design.replicates, seed: 0 } }
+    : design
+
+const nameOnly = (file: string): string => file.split(/[\\/]/).at(-1) ?? file

@@ -1,0 +1,77 @@
+import type { DatasetCare, remainKinds } from '../contract/care-commands.ts'
+import type { SourceSpec } from '../contract/source.ts'
+import { listAudit } from '../study/audit.ts'
+import { eraseDataset, erasures } from '../study/care.ts'
+import { people } from '../study/people.ts'
+import type { Study } from '../study/study.ts'
+import { datasetNames, versions } from '../study/versions/versions.ts'
+import type { Handlers } from './context.ts'
+import { exportActions } from './incident.ts'
+import { planIfAny } from './plan-if-any.ts'
+import { studyOf } from './session.ts'
+
+/** What data are held for and until when, and their end. */
+export const careHandlers: Pick<Handlers, 'care.list' | 'care.erase'> = {
+  'care.list': (_args, { session }) => careOf(studyOf(session)),
+  'care.erase': ({ dataset, what, reason }, { session, changed }) => {
+    const before = studyOf(session)
+    const remains = remainsOf(before)
+    const { study, versions: erased } = eraseDataset(before, { dataset, what, reason })
+    session.study = study
+    changed('study', 'datasets', 'results', 'audit')
+    return { versions: erased, remains }
+  },
+}
+
+const careOf = (study: Study): DatasetCare[] => {
+  const plan = planIfAny(study)
+  const names = people(study)
+  const erased = erasures(study)
+  const today = study.now().toISOString().slice(0, 10)
+  const planned = plan?.sources ?? []
+  const datasets = [...new Set([...planned.map(({ dataset }) => dataset), ...datasetNames(study)])].sort()
+  return datasets.flatMap((dataset) => {
+    const kept = versions(study, dataset)
+    if (kept.length === 0) return []
+    const source = planned.find((one) => one.dataset === dataset)
+    return {
+      dataset,
+      purpose: source?.purpose ?? null,
+      legalBasis: source?.legalBasis ?? null,
+      retainUntil: source?.retainUntil ?? null,
+      state: kept.every(({ isErased }) => isErased) ? 'erased' : stateOf(source, today),
+      versions: kept.filter(({ isErased }) => !isErased).length,
+      identifiers: [...new Set(kept.flatMap(({ identifiers }) => identifiers))],
+      erasures: erased
+        .filter((one) => one.dataset === dataset)
+        .map(({ at, person, what, reason }) => ({ at, person: names.get(person) ?? person, what, reason })),
+    }
+  })
+}
+
+const stateOf = (source: SourceSpec | undefined, today: string): DatasetCare['state'] => {
+  if (source?.retainUntil === undefined) return 'notSaid'
+  return source.retainUntil < today ? 'ended' : 'kept'
+}
+
+type Remains = { kind: (typeof remainKinds)[number]; count: number; last: string | null }
+
+/** What lies outside the two databases, as far as the log knows of it. Erasing cannot reach it and does not pretend to. */
+const remainsOf = (study: Study): Remains[] => {
+  const log = listAudit(study, 1, Number.MAX_SAFE_INTEGER)
+  const of = (kind: Remains['kind'], actions: readonly string[]): Remains[] => {
+    const found = log.filter(({ action }) => actions.includes(action))
+    return found.length === 0 ? [] : [{ kind, count: found.length, last: found.at(-1)?.at ?? null }]
+  }
+  const always = (kind: Remains['kind']): Remains => ({ kind, count: 0, last: null })
+  return [
+    always('source'),
+    ...of('backups', ['backup.made']),
+    ...of('handedOver', ['study.handed-over']),
+    ...of('exports', exportActions),
+    ...of('releases', ['release.made']),
+    always('results'),
+    always('keys'),
+    always('disk'),
+  ]
+}

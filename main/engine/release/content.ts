@@ -1,0 +1,72 @@
+import { Failure } from '../../contract/failure.ts'
+import type { Plan } from '../../contract/plan.ts'
+import { publicPlan } from '../../core/release/public-plan.ts'
+import type { Methodology } from '../../core/report/methodology.ts'
+import type { Study } from '../../study/study.ts'
+import { datasets } from '../../study/versions/versions.ts'
+import { codebookContent } from '../codebook-files.ts'
+import type { Context } from '../context.ts'
+import { accountOf, type Results } from '../draft-files.ts'
+import { itemName, reportId } from '../review/items.ts'
+import { protectedForm } from '../review/protect.ts'
+import type { ReviewedItem } from '../review/states.ts'
+import { scriptInput } from '../script.ts'
+import type { Workspace } from '../workspace.ts'
+import type { PackageContent } from './package.ts'
+
+/** What the package of the approved items is made of: their protected forms and the public plan, never a working figure. */
+export const contentOf = async (
+  study: Study,
+  workspace: Workspace,
+  approved: readonly ReviewedItem[],
+  context: Context,
+): Promise<PackageContent> => {
+  const results = resultsOf(study, approved)
+  const published = new Set(approved.map(({ item }) => item.id))
+  const plan = publicPlan(reportedPlan(workspace.plan, approved), published)
+  const codebooks = new Map<string, string>()
+  for (const { name } of datasets(study)) {
+    const request = { dataset: name, format: 'ddi', language: 'es', counts: false } as const
+    codebooks.set(name, String(await codebookContent(study, request, context.surroundings.resources)))
+  }
+  return {
+    plan,
+    results,
+    methodology: withoutSingleRecords(accountOf(workspace, context)),
+    codebooks,
+    script: { ...scriptInput(study, workspace, results, context), plan },
+  }
+}
+
+/** The smallest and the largest weight are those of one record each, and could be its figure in a hidden cell. */
+const withoutSingleRecords = (account: Methodology): Methodology => ({
+  ...account,
+  designs: account.designs.map((design) => ({
+    ...design,
+    weights: design.weights.map((weight) => ({ ...weight, min: null, max: null })),
+  })),
+})
+
+const resultsOf = (study: Study, approved: readonly ReviewedItem[]): Results => {
+  const forms = approved.map((reviewed) => protectedForm(study, reviewed))
+  return {
+    tables: forms.flatMap((form) => (form?.kind === 'table' ? [form.result] : [])),
+    comparisons: forms.flatMap((form) => (form?.kind === 'comparison' ? [form.result] : [])),
+    tests: forms.flatMap((form) => (form?.kind === 'test' ? [form.result] : [])),
+  }
+}
+
+/** An approved report is printed as it was approved, all or nothing; without one the results stand in a row. */
+const reportedPlan = (plan: Plan, approved: readonly ReviewedItem[]): Plan => {
+  const { report, ...rest } = plan
+  if (!report || !approved.some(({ item }) => item.kind === 'report' && item.id === reportId)) return rest
+  const names = new Set(approved.map(({ item }) => itemName(item)))
+  const used = report.sections.flatMap(({ tables, tests, charts }) => [
+    ...tables.map((id) => (names.has(`comparison/${id}`) ? `comparison/${id}` : `table/${id}`)),
+    ...tests.map((id) => `test/${id}`),
+    ...charts.map(({ table }) => `table/${table}`),
+  ])
+  const missing = used.find((name) => !names.has(name))
+  if (missing !== undefined) throw new Failure('release.report-incomplete', { item: missing })
+  return plan
+}

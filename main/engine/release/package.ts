@@ -1,0 +1,148 @@
+import type { Plan } from '../../contract/plan.ts'
+import type { Cell } from '../../contract/results.ts'
+import { type Language, languages } from '../../contract/text.ts'
+import type { Methodology } from '../../core/report/methodology.ts'
+import { recordsOf } from '../../core/report/records.ts'
+import type { Report } from '../../core/report/report.ts'
+import type { Texts } from '../../core/report/texts.ts'
+import { productName, warningsOf } from '../../core/report/warnings.ts'
+import { rScript } from '../../core/script/r-script.ts'
+import type { ScriptInput } from '../../core/script/script-input.ts'
+import { drawPng } from '../../files/charts/png.ts'
+import { renderHtml } from '../../files/html/render-html.ts'
+import { comparisonCsv } from '../../files/package/comparison-csv.ts'
+import { dataPackage } from '../../files/package/data-package.ts'
+import { resultCsv } from '../../files/package/result-csv.ts'
+import { writePlan } from '../../files/plan-yaml.ts'
+import { sdmxCsv } from '../../files/sdmx/sdmx-csv.ts'
+import type { Context } from '../context.ts'
+import { drawnReport, type Results } from '../draft-files.ts'
+import { fontFilesOf } from '../fonts.ts'
+import { rPreamble } from '../script.ts'
+import { loadTexts } from '../texts.ts'
+import type { PackageFile } from './manifest.ts'
+import { reportWriters } from './writers.ts'
+
+/** Everything that a package is made of. No function below it sees an unprotected figure. */
+export type PackageContent = {
+  readonly plan: Plan
+  /** Protected: hidden cells hold nothing. */
+  readonly results: Results
+  readonly methodology: Methodology
+  /** The codebooks of the study's datasets in DDI, by dataset; without frequencies. */
+  readonly codebooks: ReadonlyMap<string, string>
+  readonly script: ScriptInput
+}
+
+type Draft = { readonly path: string; readonly content: Uint8Array | string }
+
+/** The files of a package: reports, methodology with its precision annex, data, codebooks, plan and script. */
+export const packageFiles = async (content: PackageContent, context: Context): Promise<PackageFile[]> => {
+  const { resources } = context.surroundings
+  const texts = { es: loadTexts(resources, 'es'), en: loadTexts(resources, 'en') }
+  const files: Draft[] = []
+  for (const language of languages) {
+    context.signal.throwIfAborted()
+    files.push(...(await languageFiles(content, language, texts[language], context)))
+  }
+  files.push(...dataFiles(content, texts))
+  files.push(...(await scriptFiles(content, texts.es, resources)))
+  const encoder = new TextEncoder()
+  return files.map(({ path, content: made }) => ({
+    path,
+    content: typeof made === 'string' ? encoder.encode(made) : made,
+  }))
+}
+
+const languageFiles = async (
+  { plan, results, methodology }: PackageContent,
+  language: Language,
+  texts: Texts,
+  context: Context,
+): Promise<Draft[]> => {
+  const request = { plan, results, methodology, language, standing: 'released' as const }
+  const { report, charts, drawings, fonts } = await drawnReport(request, context)
+  const reports: Draft[] = []
+  for (const { product, ending, write } of reportWriters) {
+    const path = productName(product, `${language}.${ending}`, texts, 'released')
+    reports.push({ path, content: await write({ report, drawings, fonts }) })
+  }
+  const note = noteWithAnnex(report, results, language, texts)
+  const pictures = charts.flatMap(({ id }): Draft[] => {
+    const svg = drawings.get(id) ?? ''
+    const stem = `${texts('product.name.charts')}.${language}/${id}`
+    return [
+      { path: `${stem}.svg`, content: svg },
+      { path: `${stem}.png`, content: drawPng(svg, Object.values(fontFilesOf(context.surroundings.resources))) },
+    ]
+  })
+  return [
+    ...reports,
+    {
+      path: productName('methodology', `${language}.html`, texts, 'released'),
+      content: renderHtml(note, new Map(), fonts),
+    },
+    ...pictures,
+  ]
+}
+
+/** The technical sheet as a document of its own, with the precision of every published figure behind it. */
+const noteWithAnnex = (report: Report, { tables }: Results, language: Language, texts: Texts): Report => {
+  const scene = { language, texts, warnings: report.warnings }
+  const annex = tables
+    .filter(({ probability }) => probability)
+    .map((table) => recordsOf(table, scene))
+    .filter(({ rows }) => rows.length > 0)
+  const parts = [
+    ...report.methodology.parts,
+    ...(annex.length === 0
+      ? []
+      : [
+          {
+            title: texts('methodology.annex'),
+            facts: [],
+            tables: annex,
+            paragraphs: [texts('methodology.annex.about')],
+          },
+        ]),
+  ]
+  return {
+    ...report,
+    title: `${report.title} – ${report.methodology.title}`,
+    sections: [],
+    methodology: { ...report.methodology, parts },
+  }
+}
+
+/** The same figures for programs: long tables with their package, SDMX, codebooks and the plan that anyone may read. */
+const dataFiles = ({ plan, results, codebooks }: PackageContent, texts: Readonly<Record<Language, Texts>>): Draft[] => {
+  const folder = texts.es('product.name.data')
+  const described = dataPackage({ plan, ...results, texts, standing: 'released' })
+  return [
+    ...[...described].map(([path, content]) => ({ path: `${folder}/${path}`, content })),
+    ...results.tables.map((table) => ({ path: `sdmx/${table.id}.csv`, content: sdmxCsv(table) })),
+    ...[...codebooks].map(([dataset, content]) => ({ path: `ddi/${dataset}.xml`, content })),
+    { path: 'plan.yaml', content: writePlan(plan) },
+  ]
+}
+
+/** R code that recomputes what is published, and the published figures to hold its outcome against. */
+const scriptFiles = async ({ plan, results, script }: PackageContent, texts: Texts, resources: string) => {
+  const valuesFolder = texts('product.name.values')
+  const status = warningsOf(plan, texts, 'released').join(' · ')
+  const preamble = await rPreamble(resources)
+  const style = { language: 'es', texts, preamble, valuesFolder, standing: 'released' } as const
+  return [
+    { path: productName('recomputation', 'R', texts, 'released'), content: rScript(script, style) },
+    ...results.tables.map((table) => ({
+      path: `${valuesFolder}/${table.id}.csv`,
+      content: resultCsv({ ...table, cells: table.cells.filter(isPublished) }, status),
+    })),
+    ...results.comparisons.map((comparison) => ({
+      path: `${valuesFolder}/${comparison.id}.csv`,
+      content: comparisonCsv(comparison, status),
+    })),
+  ]
+}
+
+const isPublished = ({ confidentiality }: Cell): boolean => confidentiality === 'free'

@@ -1,0 +1,123 @@
+import type { Plan } from '../../contract/plan.ts'
+import { type ValidationCheck, validationChecks } from '../../contract/review.ts'
+import type { ReviewDesk } from '../../contract/review-commands.ts'
+import { tablesBehind } from '../../core/plan/table-inputs.ts'
+import { compareFigures, type FigurePair } from '../../core/review/compare-figures.ts'
+import { figuresOf } from '../../core/review/figures.ts'
+import { causesOf, type ItemInputs } from '../../core/review/inputs.ts'
+import { people } from '../../study/people.ts'
+import { resultBefore } from '../../study/results.ts'
+import type { Study } from '../../study/study.ts'
+import { checkAccount } from '../checks/findings.ts'
+import type { Estimated } from '../result-keys.ts'
+import type { Workspace } from '../workspace.ts'
+import { againstBenchmark } from './benchmark.ts'
+import { parsed } from './items.ts'
+import { lineageOf } from './lineage.ts'
+import { protectedForm } from './protect.ts'
+import { infoOf, type ReviewedItem } from './states.ts'
+
+/** Everything a reviewer needs of an item on one desk. */
+export const deskOf = (study: Study, workspace: Workspace, reviewed: ReviewedItem): ReviewDesk => {
+  const { records, fingerprint, item } = reviewed
+  const names = people(study)
+  const acts = records.filter(({ action }) => action !== 'comment')
+  const comments = records.filter(({ action }) => action === 'comment')
+  const estimated = estimatedBy(workspace.plan, reviewed)
+  const previous = previousOf(study, reviewed)
+  const benchmark = againstBenchmark(study, reviewed)
+  return {
+    info: infoOf(study, reviewed),
+    fingerprint,
+    history: acts.map(({ at, person, action, details }) => ({
+      at,
+      person: names.get(person) ?? person,
+      action,
+      reason: typeof details.reason === 'string' && details.reason !== '' ? details.reason : null,
+    })),
+    comments: comments.map(({ at, person, details }) => ({
+      at,
+      person: names.get(person) ?? person,
+      cell: (details.cell as Record<string, string> | null) ?? null,
+      text: String(details.text),
+    })),
+    checklist: validationChecks.map((check) => ({
+      check,
+      found: foundBy(check, { study, workspace, reviewed, previous, benchmark }),
+    })),
+    lineage: item.kind === 'report' || !estimated ? null : lineageOf(study, workspace, estimated),
+    hidden: hiddenIn(study, reviewed),
+    previous,
+    benchmark,
+  }
+}
+
+/** How many cells the protected form hides. */
+const hiddenIn = (study: Study, reviewed: ReviewedItem): number | null => {
+  if (reviewed.review.protection === null) return null
+  const form = protectedForm(study, reviewed)
+  if (form?.kind !== 'table') return 0
+  return form.result.cells.filter(({ confidentiality }) => confidentiality === 'hidden').length
+}
+
+/** The table or test that an item was estimated as; of a comparison, its first table. */
+const estimatedBy = (plan: Plan, { item }: ReviewedItem): Estimated | undefined => {
+  if (item.kind === 'table') return plan.tables.find(({ id }) => id === item.id)
+  if (item.kind === 'test') return plan.tests.find(({ id }) => id === item.id)
+  const comparison = plan.comparisons.find(({ id }) => id === item.id)
+  return comparison && tablesBehind(plan, comparison)[0]
+}
+
+/** Any other figure at all is shown as one that differs. */
+const exactly = { relative: 0, absolute: 0 }
+
+const previousOf = (
+  study: Study,
+  { item, fingerprint, result, records, inputs }: ReviewedItem,
+): ReviewDesk['previous'] => {
+  const now = result()
+  const kept = now && resultBefore(study, item.id, fingerprint)
+  const before = kept && parsed(item.kind, kept.json)
+  if (!now || !kept || !before) return null
+  const submitted = records.findLast(({ action, details }) => action === 'submit' && details.fingerprint === kept.key)
+  const earlier = submitted?.details.inputs as ItemInputs | undefined
+  return {
+    savedAt: kept.savedAt,
+    because: earlier ? causesOf(earlier, inputs) : [],
+    figures: [...compareFigures(figuresOf(now), figuresOf(before), exactly)],
+  }
+}
+
+type Found = {
+  readonly study: Study
+  readonly workspace: Workspace
+  readonly reviewed: ReviewedItem
+  readonly previous: ReviewDesk['previous']
+  readonly benchmark: ReviewDesk['benchmark']
+}
+
+/** How many things a check has to look at, as far as the study can tell; null where only a person can. */
+const foundBy = (check: ValidationCheck, { study, workspace, reviewed, previous, benchmark }: Found): number | null => {
+  const differing = (pairs: readonly FigurePair[] | undefined): number | null =>
+    pairs ? pairs.filter(({ outcome }) => outcome !== 'equal' && outcome !== 'within').length : null
+  switch (check) {
+    case 'previousCycle':
+      return differing(previous?.figures)
+    case 'otherSources':
+      return differing(benchmark?.figures)
+    case 'macroEditing':
+      return doubtful(reviewed)
+    case 'inconsistencies':
+      return checkAccount(study, workspace).results.reduce((sum, { failing, accepted }) => sum + failing - accepted, 0)
+    default:
+      return null
+  }
+}
+
+/** Figures that the quality rules do not call reliable. */
+const doubtful = ({ result }: ReviewedItem): number | null => {
+  const found = result()
+  if (!found || found.kind === 'test') return null
+  return found.result.cells.filter(({ verdict }) => verdict.level !== 'reliable' && verdict.level !== 'notApplicable')
+    .length
+}

@@ -1,0 +1,122 @@
+import { ComparisonTable } from '../../contract/comparison.ts'
+import { TestResult } from '../../contract/hypothesis.ts'
+import { ResultTable } from '../../contract/results.ts'
+import type { ReviewItem } from '../../contract/review.ts'
+import type { Localized } from '../../contract/text.ts'
+import { planBehind, planBehindTest, tablesBehind } from '../../core/plan/table-inputs.ts'
+import type { AnyResult } from '../../core/review/figures.ts'
+import type { ItemInputs } from '../../core/review/inputs.ts'
+import { findResult } from '../../study/results.ts'
+import type { Study } from '../../study/study.ts'
+import { comparisonKeyOf, dataBehind, type Estimated, hashOf, keyOf, testKeyOf } from '../result-keys.ts'
+import { methodVersion } from '../versions.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** An item as the present data and plan have it. */
+export type PresentItem = {
+  readonly item: ReviewItem
+  readonly title: Localized
+  /** Hash of all that feeds it; of a result, its key. */
+  readonly fingerprint: string
+  readonly inputs: ItemInputs
+  /** What the study keeps of it for these inputs: `null` until it is computed, and for the report. */
+  readonly result: () => AnyResult | null
+  readonly isComputed: boolean
+}
+
+/** `table/causas`: how the log names an item. */
+export const itemName = ({ kind, id }: ReviewItem): string => `${kind}/${id}`
+
+/** The id of the report among the items. */
+export const reportId = 'report'
+
+/** Everything of the plan that can be reviewed: its tables, comparisons and tests in its order, the report last. */
+export const presentItems = (study: Study, workspace: Workspace): readonly PresentItem[] => {
+  const { plan } = workspace
+  const results = [
+    ...plan.tables.map((table) =>
+      resultItem(study, { kind: 'table', id: table.id }, table.title, keyOf(workspace, table), {
+        data: [table],
+        plan: [planBehind(plan, table)],
+        workspace,
+      }),
+    ),
+    ...plan.comparisons.map((comparison) => {
+      const tables = tablesBehind(plan, comparison)
+      const key = comparisonKeyOf(workspace, comparison)
+      const behind = [{ comparison }, ...tables.map((table) => planBehind(plan, table))]
+      const item = { kind: 'comparison', id: comparison.id } as const
+      return resultItem(study, item, comparison.title, key, { data: tables, plan: behind, workspace })
+    }),
+    ...plan.tests.map((test) =>
+      resultItem(study, { kind: 'test', id: test.id }, test.title, testKeyOf(workspace, test), {
+        data: [test],
+        plan: [planBehindTest(plan, test)],
+        workspace,
+      }),
+    ),
+  ]
+  return [...results, reportItem(workspace, results)]
+}
+
+type Behind = { readonly data: readonly Estimated[]; readonly plan: readonly object[]; readonly workspace: Workspace }
+
+const resultItem = (
+  study: Study,
+  item: ReviewItem,
+  title: Localized,
+  fingerprint: string,
+  { data, plan, workspace }: Behind,
+): PresentItem => ({
+  item,
+  title,
+  fingerprint,
+  inputs: {
+    methods: String(methodVersion),
+    data: Object.fromEntries(
+      dataBehind(workspace, data).map(([name, content, codebook]) => [
+        name,
+        { content: content ?? '', codebook: codebook ?? '' },
+      ]),
+    ),
+    plan: partsOf(plan),
+    results: {},
+  },
+  result: () => parsed(item.kind, findResult(study, fingerprint)?.json),
+  isComputed: findResult(study, fingerprint) !== null,
+})
+
+/** The hash of each part of the plan; what several tables bring under one name counts together. */
+const partsOf = (objects: readonly object[]): Record<string, string> => {
+  const parts = new Map<string, unknown[]>()
+  for (const [name, part] of objects.flatMap((one) => Object.entries(one))) {
+    parts.set(name, [...(parts.get(name) ?? []), part])
+  }
+  return Object.fromEntries([...parts].map(([name, list]) => [name, hashOf(list)]))
+}
+
+/** A report is fed by every result in it, by the words of the plan about the study, and by its sections. */
+const reportItem = ({ plan }: Workspace, results: readonly PresentItem[]): PresentItem => {
+  const inputs: ItemInputs = {
+    methods: String(methodVersion),
+    data: {},
+    plan: partsOf([{ study: plan.study, report: plan.report ?? {}, quality: plan.quality }]),
+    results: Object.fromEntries(results.map(({ item, fingerprint }) => [itemName(item), fingerprint])),
+  }
+  return {
+    item: { kind: 'report', id: reportId },
+    title: plan.study.title,
+    fingerprint: hashOf(inputs),
+    inputs,
+    result: () => null,
+    isComputed: results.every(({ isComputed }) => isComputed),
+  }
+}
+
+export const parsed = (kind: ReviewItem['kind'], json: string | undefined): AnyResult | null => {
+  if (json === undefined) return null
+  const value: unknown = JSON.parse(json)
+  if (kind === 'table') return { kind, result: ResultTable.parse(value) }
+  if (kind === 'comparison') return { kind, result: ComparisonTable.parse(value) }
+  return kind === 'test' ? { kind, result: TestResult.parse(value) } : null
+}

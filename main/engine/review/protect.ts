@@ -1,0 +1,83 @@
+import type { ComparisonTable } from '../../contract/comparison.ts'
+import { Failure } from '../../contract/failure.ts'
+import type { ResultTable } from '../../contract/results.ts'
+import type { ReviewItem } from '../../contract/review.ts'
+import type { ProtectedTables } from '../../core/plan/protect-tables.ts'
+import type { AnyResult } from '../../core/review/figures.ts'
+import { presentState } from '../../core/review/review.ts'
+import { findResult, saveResult } from '../../study/results.ts'
+import { appendReview } from '../../study/review-log.ts'
+import type { Study } from '../../study/study.ts'
+import { transaction } from '../../study/transaction.ts'
+import type { Context } from '../context.ts'
+import { protectRelease } from '../protect.ts'
+import { hashOf } from '../result-keys.ts'
+import type { Workspace } from '../workspace.ts'
+import { itemName, parsed } from './items.ts'
+import { type ReviewedItem, reviewedItems } from './states.ts'
+
+/**
+ * Brings everything validated into the form in which it may leave, all of it together, because tables that share cells
+ * protect each other. What was protected or approved before and is not out yet takes part; it keeps its approvals only
+ * where its form stays the same.
+ */
+export const protectItems = async (
+  study: Study,
+  workspace: Workspace,
+  context: Context,
+): Promise<readonly ReviewItem[]> => {
+  const items = reviewedItems(study, workspace).filter(isReady)
+  if (items.length === 0) throw new Failure('review.nothing', {})
+  const results = items.map((reviewed) => ({ reviewed, result: resultOf(reviewed) }))
+  const tables = results.flatMap(({ result }) => (result?.kind === 'table' ? [result.result] : []))
+  const comparisons = results.flatMap(({ result }) => (result?.kind === 'comparison' ? [result.result] : []))
+  for (const comparison of comparisons) refuseWithoutTables(comparison, tables)
+  const guarded = await protectRelease(workspace, tables, comparisons, context)
+  if (guarded.protection.outcome === 'unprotectable') {
+    throw new Failure('review.unprotectable', { recodes: guarded.protection.recodes.length })
+  }
+  const forms = results.map(({ reviewed, result }) => ({ reviewed, form: formOf(result, reviewed, guarded) }))
+  const changed = forms
+    .map(({ reviewed, form }) => ({ reviewed, form, hash: hashOf({ form }) }))
+    .filter(({ reviewed, hash }) => reviewed.review.protection !== hash)
+  transaction(study, () => {
+    for (const { reviewed, form, hash } of changed) {
+      const name = itemName(reviewed.item)
+      saveResult(study, { key: hash, table: `protected/${name}`, json: JSON.stringify(form) })
+      appendReview(study, 'protect', name, { fingerprint: reviewed.fingerprint, protection: hash })
+    }
+  })
+  return changed.map(({ reviewed }) => reviewed.item)
+}
+
+/** The form in which an item was protected and approved; `null` for a report, which is made of the others. */
+export const protectedForm = (study: Study, { item, review }: ReviewedItem): AnyResult | null => {
+  const kept = review.protection === null ? null : findResult(study, review.protection)
+  if (!kept) throw new Failure('release.not-protected', { item: itemName(item) })
+  return item.kind === 'report' ? null : parsed(item.kind, kept.json)
+}
+
+const isReady = ({ review, fingerprint }: ReviewedItem): boolean =>
+  ['validated', 'protected', 'approved'].includes(presentState(review, fingerprint).state)
+
+const resultOf = ({ item, result }: ReviewedItem): AnyResult | null => {
+  const found = result()
+  if (!found && item.kind !== 'report') throw new Failure('review.not-computed', { item: itemName(item) })
+  return found
+}
+
+/** A comparison needs its tables to be protected with it, or nobody knows which of its rows give a hidden cell away. */
+const refuseWithoutTables = ({ id, table, earlier }: ComparisonTable, tables: readonly ResultTable[]): void => {
+  const missing = [table, ...(earlier ? [earlier.table] : [])].find((name) => !tables.some((one) => one.id === name))
+  if (missing !== undefined)
+    throw new Failure('review.table-not-validated', { item: `comparison/${id}`, table: missing })
+}
+
+const formOf = (result: AnyResult | null, { item, fingerprint }: ReviewedItem, guarded: ProtectedTables): object => {
+  if (result === null) return { report: fingerprint }
+  if (result.kind === 'test') return result.result
+  const forms: readonly { readonly id: string }[] = result.kind === 'table' ? guarded.tables : guarded.comparisons
+  const form = forms.find(({ id }) => id === item.id)
+  if (!form) throw new Failure('release.not-protected', { item: itemName(item) })
+  return form
+}
