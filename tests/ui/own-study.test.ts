@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
-import { householdForm, koboExport } from '../harness/kobo-export.ts'
 import { openPage } from '../harness/page.ts'
 
 const words = {
@@ -15,7 +13,7 @@ const words = {
     variables: (name: string) => `Variables de «${name}»`,
     export: 'Es una exportación de Kobo u ODK…',
     form: 'Elegir el formulario (XLSForm)…',
-    importTables: 'Importar 3 tablas',
+    importTables: 'Importar 2 tablas',
     missing: 'Añadir valor faltante',
     code: 'Código de la regla 1',
     keep: 'Guardar en el plan',
@@ -44,7 +42,7 @@ const words = {
     variables: (name: string) => `Variables of “${name}”`,
     export: 'It is an export of Kobo or ODK…',
     form: 'Choose the form (XLSForm)…',
-    importTables: 'Import 3 tables',
+    importTables: 'Import 2 tables',
     missing: 'Add missing value',
     code: 'Code of rule 1',
     keep: 'Keep in the plan',
@@ -78,8 +76,6 @@ beforeAll(async () => {
   const engine = testEngine()
   await engine.call('sample.write', { folder: files })
   await engine.close()
-  writeFileSync(join(files, 'hogares.xlsx'), koboExport())
-  writeFileSync(join(files, 'formulario.xlsx'), householdForm())
 })
 afterAll(async () => {
   await browser?.close()
@@ -130,17 +126,17 @@ describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, i
 
     // Files: SPSS, an export of Kobo with its form, CSV.
     await bring('personas_sintetico.sav', 'personas')
-    shell.answer('data', join(files, 'hogares.xlsx'))
+    shell.answer('data', join(files, 'albergues_sintetico.xlsx'))
     await page.keyboard.press('Control+I')
     await press(page, w.export)
-    shell.answer('form', join(files, 'formulario.xlsx'))
+    shell.answer('form', join(files, 'formulario_albergues_sintetico.xlsx'))
     await press(page, w.form)
     await page
-      .getByText(/«?“?Hogares”?»?:/)
+      .getByText(/«?“?Monitoreo de albergues \(sintético\)”?»?:/)
       .first()
       .waitFor()
     await press(page, w.importTables)
-    await page.getByRole('grid', { name: w.variables('Hogares_2026') }).waitFor({ timeout: 60_000 })
+    await page.getByRole('grid', { name: w.variables('albergues') }).waitFor({ timeout: 60_000 })
     await bring('totales_familias_sintetico.csv', 'totales')
     await bring('tamizaje_sintetico.csv', 'familias')
 
