@@ -11,8 +11,9 @@ export const draw = (
   paper: HTMLElement,
   spec: Readonly<Record<string, unknown>>,
 ): Picture & { readonly finalize: () => void } => {
-  // Vega gives its container a role and a name of its own, so it gets one that is not the reader's.
+  // Vega names its container and its marks in its own way; the paper is named for the reader, and stands for them.
   const container = paper.appendChild(document.createElement('div'))
+  container.setAttribute('aria-hidden', 'true')
   const compiled = compile(spec as unknown as TopLevelSpec).spec
   const view = new View(parse(compiled, undefined, { ast: true }), {
     expr: expressionInterpreter,

@@ -27,7 +27,7 @@ const newcomer = (page: Page) => {
     },
     choose: async (name: string, from: string) => {
       steps.push(`choose «${name}» from «${from}»`)
-      await page.getByRole('button', { name: from }).click()
+      await page.getByRole('main').getByRole('button', { name: from }).click()
       await page.getByRole('option', { name }).click()
     },
     find: async (typed: string, name: string, box: string) => {

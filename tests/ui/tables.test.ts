@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const choose = async (box: string | RegExp, option: string): Promise<void> => {
-  await page.getByRole('button', { name: box }).click()
+  await page.locator('main, [role=dialog]').getByRole('button', { name: box }).click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 const find = async (box: string, typed: string, option: string | RegExp): Promise<void> => {
@@ -54,7 +54,7 @@ describe('the place of tables', () => {
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
-    const difference = page.getByText(/^A − B = /)
+    const difference = page.getByRole('status').filter({ hasText: 'A − B = ' })
     await difference.waitFor()
     expect(await difference.textContent()).toMatch(/puntos.* · error estándar .*IC 95\s?%.*p [=<]/)
     await page.keyboard.press('Control+End')

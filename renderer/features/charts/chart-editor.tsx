@@ -84,6 +84,7 @@ export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props
         onDraft={onDraft}
       />
       <section className="main-pane" aria-label={chart.data?.title ?? t('charts.list')}>
+        <h1>{chart.data?.title ?? t('charts.list')}</h1>
         <div className="row">
           <CommandButton id="charts.keep" icon="report" look="primary" />
           <CommandButton id="charts.save" icon="folder" />
