@@ -91,30 +91,35 @@ test(
       await engine.close()
 
       const opened = await openStudy({ folder: study, passphrase: Buffer.from(passphrase), now: () => new Date() })
-      const out1: { tables: ResultTable[] } = JSON.parse(releases(opened)[0]?.results ?? '{}')
+      const released: { tables: ResultTable[] } = JSON.parse(releases(opened)[0]?.results ?? '{}')
       closeStudy(opened)
       const texts = readdirSync(out, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .flatMap((entry) => unpacked(readFileSync(join(entry.parentPath, entry.name))))
-        .join('\n')
-      for (const table of tables) {
-        const form = out1.tables.find(({ id }) => id === table.id)
-        const isHidden = form?.cells.map(({ confidentiality }) => confidentiality === 'hidden') ?? []
-        const open = new Set(
+      const numbers = [...new Set(texts.flatMap((text) => text.match(/\d[\d.,\u202f]{5,}/g) ?? []))].join('\n')
+      const forms = tables.map((table) => {
+        const form = released.tables.find(({ id }) => id === table.id)
+        return { table, isHidden: form?.cells.map(({ confidentiality }) => confidentiality === 'hidden') ?? [] }
+      })
+      // A cell can be hidden for its amount while its households are printed in another table.
+      const open = new Set(
+        forms.flatMap(({ table, isHidden }) =>
           figuresOf(
             table,
             isHidden.map((hidden) => !hidden),
           ).flatMap(formsOf),
-        )
+        ),
+      )
+      for (const { table, isHidden } of forms) {
         const secret = figuresOf(table, isHidden)
         hiddenValues += secret.length
-        const found = secret.flatMap(formsOf).filter((text) => !open.has(text) && texts.includes(text))
+        const found = secret.flatMap(formsOf).filter((text) => !open.has(text) && numbers.includes(text))
         expect(found, `release ${seed}, ${table.id}`).toEqual([])
-        // What is published is found by the same search, or the search would prove nothing.
-        if (open.size > 0) expect([...open].some((text) => texts.includes(text))).toBe(true)
       }
+      // What is published is found by the same search, or the search would prove nothing.
+      expect([...open].some((text) => numbers.includes(text))).toBe(true)
     }
     expect(hiddenValues).toBeGreaterThan(10 * count)
   },
-  60_000 + 60_000 * count,
+  120_000 + 60_000 * count,
 )
