@@ -67,7 +67,8 @@ const roomFor = (entries: number, more: number, share: number, most: number): nu
 
 /** The entry of the unit and cell of every place, −1 outside. `start` and `cellAt` are those that `matrix` was made of. */
 export const entriesAt = (matrix: SumMatrix, start: Int32Array, cellAt: CellCodes): Int32Array => {
-  const entryAt = new Int32Array(cellAt.length)
+  // Places before the first unit are in none.
+  const entryAt = new Int32Array(cellAt.length).fill(-1)
   const latest = new Int32Array(matrix.cells)
   for (let unit = 0; unit < matrix.rows; unit++) {
     for (let entry = matrix.start[unit] as number; entry < (matrix.start[unit + 1] as number); entry++) {
@@ -75,7 +76,7 @@ export const entriesAt = (matrix: SumMatrix, start: Int32Array, cellAt: CellCode
     }
     for (let place = start[unit] as number; place < (start[unit + 1] as number); place++) {
       const c = cellAt[place] as number
-      entryAt[place] = c < 0 ? -1 : (latest[c] as number)
+      if (c >= 0) entryAt[place] = latest[c] as number
     }
   }
   return entryAt
