@@ -111,7 +111,10 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('keeps a backup that opens, and checks both', () => {
     const copy = join(place.folder, 'copia')
     expect(run(['backup', '--study', study, '--to', copy]).status).toBe(0)
-    for (const folder of [study, copy]) expect(run(['check', '--study', folder]).status).toBe(0)
+    expect(run(['check', '--study', study]).status).toBe(0)
+    // Opening the study again moved it on: the copy is older than what this machine remembers.
+    expect(run(['check', '--study', copy]).stderr).toMatch(/--accept-older/)
+    expect(run(['check', '--study', copy, '--accept-older']).status).toBe(0)
     expect(run(['audit', '--study', copy]).stdout).toMatch(/study\.created/)
   })
 
