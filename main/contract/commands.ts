@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { AuditRecord } from './audit-record.ts'
 import { BoundarySpec } from './boundaries.ts'
 import { boundaryCommands } from './boundary-commands.ts'
 import { careCommands } from './care-commands.ts'
 import { chartCommands } from './chart-commands.ts'
 import { checkCommands } from './check-commands.ts'
-import { missingReasons, Variable } from './codebook.ts'
+import { Variable } from './codebook.ts'
 import { codebookCommands } from './codebook-commands.ts'
 import { ComparisonTable } from './comparison.ts'
 import { DesignFinding } from './design-finding.ts'
@@ -12,6 +13,7 @@ import { disclosureCommands } from './disclosure-commands.ts'
 import { draftCommands } from './draft-commands.ts'
 import { explorationCommands } from './exploration-commands.ts'
 import { exportCommands } from './export-commands.ts'
+import { FileDescription } from './file-description.ts'
 import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { linkCommands } from './link-commands.ts'
@@ -23,11 +25,13 @@ import { releaseCommands } from './release.ts'
 import { chartKinds } from './report-section.ts'
 import { ResultTable } from './results.ts'
 import { reviewCommands } from './review-commands.ts'
-import { Roles } from './roles.ts'
-import { FileToDescribe, SourceSpec, sourceFormats } from './source.ts'
+import { RowsColumn } from './rows-column.ts'
+import { FileToDescribe, SourceSpec } from './source.ts'
 import { sourceCommands } from './source-commands.ts'
+import { DatasetInfo, StudyOverview } from './study-overview.ts'
 import { TableSpec } from './table.ts'
 import { Language, Localized } from './text.ts'
+import { Verification } from './verification.ts'
 import { weightingCommands } from './weighting-commands.ts'
 
 /** What one can ask of the engine: the only way in, for the window, the command line and the tests alike. */
@@ -35,110 +39,6 @@ export type CommandShape = { readonly args: z.ZodType; readonly result: z.ZodTyp
 
 const file = z.string().min(1)
 const passphrase = z.string().min(1).max(1024)
-
-export const DatasetInfo = z.strictObject({
-  dataset: z.string(),
-  version: z.int(),
-  rows: z.int(),
-  variables: z.int(),
-  identifiers: z.array(z.string()),
-  file: z.string(),
-  sha256: z.string(),
-  importedAt: z.string(),
-})
-export type DatasetInfo = z.infer<typeof DatasetInfo>
-
-export const StudyOverview = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  person: z.string(),
-  /** Those of the person. */
-  roles: Roles,
-  /** How many people have a key. */
-  people: z.int(),
-  /** `agrees`: not older than a head that is remembered or was given; `unproved`: no head is known, so nobody can tell. */
-  age: z.enum(['agrees', 'unproved']),
-  /** To whom the study was handed over; from then on it is only read here. */
-  handedOverTo: z.string().nullable(),
-  datasets: z.array(DatasetInfo),
-  hasPlan: z.boolean(),
-})
-export type StudyOverview = z.infer<typeof StudyOverview>
-
-/** A column as a preview shows it, with the reasons for what it is taken to be. */
-export const ColumnGuess = z.strictObject({
-  variable: Variable,
-  /** Codes with a text under `guess.<code>` in the locales. */
-  reasons: z.array(z.string()),
-  /** Why it may identify people directly; codes with a text under `guess.identifier.<code>`. Empty: no suspicion. */
-  identifier: z.array(z.string()),
-})
-
-/** How the cases of reference values came out. Distances are in units of each case's own tolerance. */
-export const Verification = z.strictObject({
-  kinds: z.array(
-    z.strictObject({
-      kind: z.string(),
-      passed: z.int(),
-      failed: z.int(),
-      notSupported: z.int(),
-      /** The largest distance of a figure that was computed; null when a figure is missing. */
-      worst: z.number().nullable(),
-    }),
-  ),
-  /** Cases that did not pass: the figure that is farthest off, or the code of the failure that came instead. */
-  misses: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.string(),
-      outcome: z.enum(['failed', 'notSupported']),
-      worst: z.string(),
-      units: z.number().nullable(),
-    }),
-  ),
-})
-export type Verification = z.infer<typeof Verification>
-
-/** What a file seems to be. Every guess can be overridden by the option of its name. */
-export const FileDescription = z.strictObject({
-  format: z.enum(sourceFormats),
-  bytes: z.number(),
-  rows: z.number().nullable(),
-  /** What was detected of the whole file; names have a text under `cli.detected.<name>`. */
-  detected: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-  /** The sheets of a workbook that can be read. */
-  sheets: z.array(z.string()).optional(),
-  /** Things noticed and dealt with; codes with a text under `guess.problem.<code>`. */
-  problems: z.array(Finding),
-  /** Why an import with these options would be refused, as a failure; null when it would not. */
-  refused: Finding.nullable(),
-  columns: z.array(ColumnGuess),
-  firstRows: z.array(z.array(z.string())),
-})
-export type FileDescription = z.infer<typeof FileDescription>
-
-/** The values of one variable on a page of records. */
-export const RowsColumn = z.strictObject({
-  variable: z.string(),
-  /** As text, a blank as ''. */
-  values: z.array(z.string()),
-  /** Why a value counts as missing, by the codebook; null where it does not. */
-  missing: z.array(z.enum(missingReasons).nullable()),
-})
-export type RowsColumn = z.infer<typeof RowsColumn>
-
-export const AuditRecord = z.strictObject({
-  position: z.int(),
-  at: z.string(),
-  /** Name of the person. */
-  person: z.string(),
-  action: z.string(),
-  object: z.string(),
-  /** Canonical JSON: names, counts and hashes, never a value of the data. */
-  details: z.string(),
-  hash: z.string(),
-})
-export type AuditRecord = z.infer<typeof AuditRecord>
 
 export const commands = {
   'study.create': {

@@ -1,4 +1,4 @@
-import type { AuditRecord } from '../contract/commands.ts'
+import type { AuditRecord } from '../contract/audit-record.ts'
 import { listAudit } from '../study/audit.ts'
 import { backupStudy } from '../study/backup-study.ts'
 import { checkIntegrity } from '../study/check-integrity.ts'

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../contract/commands.ts'
+import type { DatasetInfo } from '../contract/study-overview.ts'
 import { variables } from '../study/codebook.ts'
 import type { Study } from '../study/study.ts'
 import type { VersionInfo } from '../study/versions/version-info.ts'

@@ -1,4 +1,4 @@
-import type { FileDescription } from '../contract/commands.ts'
+import type { FileDescription } from '../contract/file-description.ts'
 import type { FileToDescribe } from '../contract/source.ts'
 import { previewCsv } from '../files/csv/preview.ts'
 import type { ReadingOptions } from '../files/reading.ts'

@@ -1,4 +1,4 @@
-import type { FileDescription } from '../contract/commands.ts'
+import type { FileDescription } from '../contract/file-description.ts'
 import type { FormSpec, FormSummary } from '../contract/form.ts'
 import type { FileToDescribe } from '../contract/source.ts'
 import type { Form } from '../core/form/form.ts'

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { FileDescription } from '../contract/commands.ts'
+import type { FileDescription } from '../contract/file-description.ts'
 import type { FileToDescribe } from '../contract/source.ts'
 import { problemsOf, type TableProblem } from '../files/cells/problems.ts'
 import type { CellTable } from '../files/cells/table.ts'

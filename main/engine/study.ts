@@ -1,5 +1,5 @@
-import type { StudyOverview } from '../contract/commands.ts'
 import { Failure } from '../contract/failure.ts'
+import type { StudyOverview } from '../contract/study-overview.ts'
 import { type Age, proveAge } from '../study/age.ts'
 import { appendAudit } from '../study/audit.ts'
 import { auditHead } from '../study/audit-chain.ts'

@@ -1,4 +1,4 @@
-import type { Verification } from '../contract/commands.ts'
+import type { Verification } from '../contract/verification.ts'
 import type { Handlers } from './context.ts'
 import { type CaseOutcome, caseOutcomes } from './verify/outcomes.ts'
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { StudyOverview } from '../../main/contract/commands.ts'
+import type { StudyOverview } from '../../main/contract/study-overview.ts'
 import { ChartsPlace } from '../features/charts/charts-place.tsx'
 import { DataPlace } from '../features/data/data-place.tsx'
 import { DesignPlace } from '../features/design/design-place.tsx'

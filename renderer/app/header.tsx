@@ -1,4 +1,4 @@
-import type { StudyOverview } from '../../main/contract/commands.ts'
+import type { StudyOverview } from '../../main/contract/study-overview.ts'
 import { CommandButton } from '../commands/command-button.tsx'
 import { useTexts } from '../i18n/texts.ts'
 import { LanguageSwitch } from './language-switch.tsx'

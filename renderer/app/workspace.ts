@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
-import type { StudyOverview } from '../../main/contract/commands.ts'
 import type { Settings } from '../../main/contract/desktop.ts'
 import type { Choice } from '../../main/contract/shell-api.ts'
+import type { StudyOverview } from '../../main/contract/study-overview.ts'
 
 export const places = ['study', 'data', 'quality', 'design', 'tables', 'charts', 'report', 'log'] as const
 export type Place = (typeof places)[number]

@@ -1,5 +1,5 @@
-import type { DatasetInfo } from '../../main/contract/commands.ts'
 import type { SourceSpec } from '../../main/contract/source.ts'
+import type { DatasetInfo } from '../../main/contract/study-overview.ts'
 import type { Engine } from './engine.ts'
 
 type Bringing = {

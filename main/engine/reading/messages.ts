@@ -1,4 +1,4 @@
-import type { FileDescription } from '../../contract/commands.ts'
+import type { FileDescription } from '../../contract/file-description.ts'
 import type { FileToDescribe } from '../../contract/source.ts'
 import type { FailureMessage } from '../../contract/wire.ts'
 import type { FileReading } from '../../files/reading.ts'

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { FileDescription } from '../../contract/commands.ts'
 import { Failure } from '../../contract/failure.ts'
+import type { FileDescription } from '../../contract/file-description.ts'
 import type { FileToDescribe } from '../../contract/source.ts'
 import type { Batch, BatchColumn } from '../../core/data/batch.ts'
 import type { FileReading, ReadingOptions } from '../../files/reading.ts'

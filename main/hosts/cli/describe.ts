@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { Args, FileDescription } from '../../contract/commands.ts'
+import type { Args } from '../../contract/commands.ts'
+import type { FileDescription } from '../../contract/file-description.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { datasetParams } from './import.ts'

@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../../contract/commands.ts'
+import type { DatasetInfo } from '../../contract/study-overview.ts'
 import { comparisonAsText } from '../../engine/check-text.ts'
 import { argument } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Verification } from '../../contract/commands.ts'
+import type { Verification } from '../../contract/verification.ts'
 import { alignedText } from '../../engine/text-columns.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { argument } from './options.ts'

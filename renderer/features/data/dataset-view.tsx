@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DatasetInfo } from '../../../main/contract/commands.ts'
+import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'

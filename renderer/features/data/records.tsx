@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Variable } from '../../../main/contract/codebook.ts'
-import type { DatasetInfo } from '../../../main/contract/commands.ts'
+import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { useContentProtection } from '../../app/content-protection.ts'
 import { useCommand } from '../../commands/registry.ts'

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Variable } from '../../../main/contract/codebook.ts'
-import type { DatasetInfo, Result } from '../../../main/contract/commands.ts'
+import type { Result } from '../../../main/contract/commands.ts'
+import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import type { FailureMessage } from '../../../main/contract/wire.ts'
 import { useEngine } from '../../engine-client/engine.ts'
 import { failureOf } from '../../engine-client/failure.ts'

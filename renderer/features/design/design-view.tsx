@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { StudyOverview } from '../../../main/contract/commands.ts'
 import type { DesignSpec } from '../../../main/contract/design.ts'
 import type { Plan } from '../../../main/contract/plan.ts'
+import type { StudyOverview } from '../../../main/contract/study-overview.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import type { WeightingStep } from '../../../main/contract/weighting.ts'
 import { CommandButton } from '../../commands/command-button.tsx'

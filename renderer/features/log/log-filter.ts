@@ -1,4 +1,4 @@
-import type { AuditRecord } from '../../../main/contract/commands.ts'
+import type { AuditRecord } from '../../../main/contract/audit-record.ts'
 
 /** Which records of the log are wanted; empty = all. Dates are days (ISO 8601) of this computer, both included. */
 export type LogFilter = {

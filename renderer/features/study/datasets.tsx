@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../../../main/contract/commands.ts'
+import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCount, useMoment } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'

@@ -1,5 +1,5 @@
-import type { DatasetInfo } from '../../../main/contract/commands.ts'
 import type { Plan } from '../../../main/contract/plan.ts'
+import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import type { CommandId } from '../../commands/table.ts'
 
 /** The phases of a characterization study, in their order. */

@@ -1,5 +1,5 @@
-import type { StudyOverview } from '../../../main/contract/commands.ts'
 import type { Plan } from '../../../main/contract/plan.ts'
+import type { StudyOverview } from '../../../main/contract/study-overview.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useAnswer } from '../../engine-client/engine.ts'

@@ -1,5 +1,5 @@
 import { Variable } from '../../../main/contract/codebook.ts'
-import { FileDescription } from '../../../main/contract/commands.ts'
+import { FileDescription } from '../../../main/contract/file-description.ts'
 import { FileToDescribe, type SourceFormat } from '../../../main/contract/source.ts'
 import type { BatchColumn } from '../../../main/core/data/batch.ts'
 import { checkPlan } from '../../../main/core/plan/check-plan.ts'

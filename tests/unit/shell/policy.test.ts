@@ -169,10 +169,10 @@ describe('how the window is made', () => {
   })
 
   test.each([
-    [['/opt/caracteriza', '/home/x/Estudio/study.caracteriza'], '/home/x/Estudio'],
+    [['caracteriza', '/estudios/Estudio/study.caracteriza'], '/estudios/Estudio'],
     [['C:\\app.exe', '--flag', 'D:\\Estudio\\study.caracteriza'], 'D:\\Estudio'],
     [['electron', '.', '--study.caracteriza'], null],
-    [['electron', '/home/x/otro.caracteriza'], null],
+    [['electron', '/estudios/otro.caracteriza'], null],
     [['electron', 'study.caracteriza'], null],
     [[], null],
   ])('the system opens a study by its header: %j', (args, folder) => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { DatasetInfo } from '../../../../main/contract/commands.ts'
+import type { DatasetInfo } from '../../../../main/contract/study-overview.ts'
 import { inLanguage, type Language } from '../../../../main/contract/text.ts'
 import { CommandButton } from '../../../commands/command-button.tsx'
 import { useCommand } from '../../../commands/registry.ts'

@@ -1,6 +1,6 @@
-import type { DatasetInfo } from '../../../../main/contract/commands.ts'
 import type { SourceSpec } from '../../../../main/contract/source.ts'
 import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
+import type { DatasetInfo } from '../../../../main/contract/study-overview.ts'
 
 /**
  * The names under which the tables of an export come in, by the proposed ones. A dataset of the study that the plan

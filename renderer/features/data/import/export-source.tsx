@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import type { Args, FileDescription } from '../../../../main/contract/commands.ts'
+import type { Args } from '../../../../main/contract/commands.ts'
+import type { FileDescription } from '../../../../main/contract/file-description.ts'
 import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
 import { useCount } from '../../../i18n/figures.ts'

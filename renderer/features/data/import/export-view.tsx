@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { Args, FileDescription } from '../../../../main/contract/commands.ts'
+import type { Args } from '../../../../main/contract/commands.ts'
+import type { FileDescription } from '../../../../main/contract/file-description.ts'
 import type { Choice } from '../../../../main/contract/shell-api.ts'
 import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
 import { Waiting } from '../../../app/job-progress.tsx'

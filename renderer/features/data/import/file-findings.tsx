@@ -1,4 +1,4 @@
-import type { FileDescription } from '../../../../main/contract/commands.ts'
+import type { FileDescription } from '../../../../main/contract/file-description.ts'
 import { useCount } from '../../../i18n/figures.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Notice } from '../../../ui/notice.tsx'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { FileDescription } from '../../../../main/contract/commands.ts'
+import type { FileDescription } from '../../../../main/contract/file-description.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { ScrollArea } from '../../../ui/scroll-area.tsx'

@@ -1,4 +1,4 @@
-import type { FileDescription } from '../../../../main/contract/commands.ts'
+import type { FileDescription } from '../../../../main/contract/file-description.ts'
 import type { SourceFormat } from '../../../../main/contract/source.ts'
 import { type Texts, useTexts } from '../../../i18n/texts.ts'
 import { NumberField } from '../../../ui/number-field.tsx'

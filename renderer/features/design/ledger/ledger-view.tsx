@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { StudyOverview } from '../../../../main/contract/commands.ts'
 import type { DesignSpec } from '../../../../main/contract/design.ts'
+import type { StudyOverview } from '../../../../main/contract/study-overview.ts'
 import type { WeightingStep } from '../../../../main/contract/weighting.ts'
 import { Waiting } from '../../../app/job-progress.tsx'
 import { CommandButton } from '../../../commands/command-button.tsx'

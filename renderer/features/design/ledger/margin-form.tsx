@@ -1,5 +1,5 @@
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { StudyOverview } from '../../../../main/contract/commands.ts'
+import type { StudyOverview } from '../../../../main/contract/study-overview.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useId } from 'react'
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { StudyOverview } from '../../../../main/contract/commands.ts'
+import type { StudyOverview } from '../../../../main/contract/study-overview.ts'
 import type { WeightingStep } from '../../../../main/contract/weighting.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -1,6 +1,6 @@
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { StudyOverview } from '../../../../main/contract/commands.ts'
 import { type DesignSpec, lonelyPsuRules } from '../../../../main/contract/design.ts'
+import type { StudyOverview } from '../../../../main/contract/study-overview.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { OptionalVariable } from '../../../ui/optional-variable.tsx'

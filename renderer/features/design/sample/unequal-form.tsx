@@ -1,5 +1,5 @@
-import type { StudyOverview } from '../../../../main/contract/commands.ts'
 import type { DesignSpec, UnequalSpec } from '../../../../main/contract/design.ts'
+import type { StudyOverview } from '../../../../main/contract/study-overview.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { OptionalVariable } from '../../../ui/optional-variable.tsx'

@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from 'react'
 import { severities } from '../../../../main/contract/checks.ts'
-import type { StudyOverview } from '../../../../main/contract/commands.ts'
 import type { Plan } from '../../../../main/contract/plan.ts'
+import type { StudyOverview } from '../../../../main/contract/study-overview.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
 import { useAction, useAnswer } from '../../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
