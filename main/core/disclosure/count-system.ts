@@ -1,6 +1,7 @@
 import type { PrimaryReason } from '../../contract/disclosure.ts'
 import type { DisclosureSystem, SystemLayer } from '../../contract/disclosure-system.ts'
-import type { Place, Places } from './places.ts'
+import type { Place } from './place.ts'
+import type { Places } from './places.ts'
 import { type RuleContext, type Sensitive, thresholdOf } from './primary-rules.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { DisclosureSpec, PrimaryReason } from '../../contract/disclosure.ts'
-import type { Place, Places } from './places.ts'
+import type { Place } from './place.ts'
+import type { Places } from './places.ts'
 
 /** Which places the rules forbid to print and why; each place by its first reason. */
 export type Sensitive = ReadonlyMap<number, PrimaryReason>

@@ -88,7 +88,7 @@ describe('the variance of a sample in two phases', () => {
           ),
         }
         const design = attempt(() => twoPhaseDesign({ ...designInput(list), lonelyPsu: 'adjust' }, second))
-        if (!design || !design.weights.some((weight) => weight > 0)) return
+        if (!design?.weights.some((weight) => weight > 0)) return
         const { cells } = estimateTable({ ...tableInput(list), design })
         const inside = (sex: string) => list.map((one) => (one.sex === sex ? one.y : 0))
         for (const { group, se, df } of cells) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DisclosureSpec } from '../../../../main/contract/disclosure.ts'
-import type { Place, Places } from '../../../../main/core/disclosure/places.ts'
+import type { Place } from '../../../../main/core/disclosure/place.ts'
+import type { Places } from '../../../../main/core/disclosure/places.ts'
 import { concentration, sensitivePlaces } from '../../../../main/core/disclosure/primary-rules.ts'
 
 const place = (n: number, households: number): Place => ({
