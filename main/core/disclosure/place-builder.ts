@@ -69,7 +69,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
           list.map(({ code }) => code),
         )
       forEachCell(own, dimensions, (cell, codes) => {
-        if (!codes || contradicts(resolved, codes)) return
+        if (contradicts(resolved, codes)) return
         const all = merged(resolved, codes)
         const key = keyOf(resolved.universe, all)
         put(placeAt(own, cell, resolved.universe, all, key, false), key)
@@ -85,7 +85,6 @@ export const placeBuilder = (amountNames: readonly string[]) => {
         const list = categories.get(left) as readonly string[]
         const seen = new Set<number>()
         forEachCell(own, dimensions, (_, codes) => {
-          if (!codes) return
           const margin = new Map([...codes].filter(([variable]) => variable !== left))
           const total = find(resolved, margin)
           if (total < 0 || seen.has(total)) return

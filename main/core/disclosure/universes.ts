@@ -63,7 +63,7 @@ export const resolveUniverses = (
       if (own.variables.length === 0) marks.set(universe, markOf(own, 0))
       if (own.variables.length > 2) continue
       forEachCell(own, dimensions, (cell, codes) => {
-        if (codes === undefined || codes.size === 0 || (own.n[cell] as number) === 0) return
+        if (codes.size === 0 || (own.n[cell] as number) === 0) return
         const mark = markOf(own, cell)
         found.set(mark, [...(found.get(mark) ?? []), { universe, codes }])
       })

@@ -1,34 +1,21 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { DisclosureSpec, Protection, TableProtection } from '../../contract/disclosure.ts'
 import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
-import { Failure } from '../../contract/failure.ts'
-import type { Plan } from '../../contract/plan.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
-import type { Frame } from '../data/frame.ts'
 import { amountSystem } from '../disclosure/amount-system.ts'
 import { countSystem } from '../disclosure/count-system.ts'
-import { householdsOf } from '../disclosure/households.ts'
 import { largestContributions } from '../disclosure/largest-contributions.ts'
 import type { Solver } from '../disclosure/linear-program.ts'
 import type { Pace } from '../disclosure/pace.ts'
 import { type Places, placesOf } from '../disclosure/places.ts'
-import { type RuleContext, sensitivePlaces } from '../disclosure/primary-rules.ts'
+import { sensitivePlaces } from '../disclosure/primary-rules.ts'
 import { protectSystem } from '../disclosure/protect-system.ts'
 import { protectedComparison, protectedTable } from '../disclosure/protected-table.ts'
 import { recodesOf } from '../disclosure/recodes.ts'
-import { householdOrder, type Records, type TallyInput } from '../disclosure/tally.ts'
-import type { PreparedDesign } from './prepare-design.ts'
-import { designOf } from './table-inputs.ts'
-import { type TableTallies, tableTallies } from './table-tallies.ts'
-
-/** Tables of one release, with the designs that they were estimated on. */
-export type ToProtect = {
-  readonly plan: Plan
-  readonly spec: DisclosureSpec
-  readonly tables: readonly ResultTable[]
-  readonly comparisons: readonly ComparisonTable[]
-  readonly prepared: (design: string) => PreparedDesign
-}
+import { householdOrder, type Records } from '../disclosure/tally.ts'
+import { codesOfCell } from '../disclosure/tally-cells.ts'
+import { byDataset, contextOf, type Group, type GroupInput, type ToProtect } from './protection-groups.ts'
+import type { TableTallies } from './table-tallies.ts'
 
 /** What may leave, and the systems that anyone with the study can attack; without tables where no pattern was found. */
 export type ProtectedTables = {
@@ -93,86 +80,6 @@ export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace
   return resultOf(input, systems, placesOfCells, unprotectable)
 }
 
-type GroupInput = {
-  readonly table: ResultTable
-  readonly tallies: TableTallies
-  readonly place: number
-  readonly tally: TallyInput
-}
-
-type Group = {
-  readonly name: string
-  readonly frame: Frame
-  readonly records: Records
-  readonly weights: readonly string[]
-  readonly inputs: readonly GroupInput[]
-  readonly tables: readonly { readonly table: ResultTable; readonly tallies: TableTallies }[]
-  readonly amounts: readonly {
-    readonly name: string
-    readonly variable: string
-    readonly design: string
-    readonly values: Float64Array
-    readonly weights: Float64Array
-  }[]
-}
-
-const byDataset = ({ plan, spec, tables, prepared }: ToProtect): readonly Group[] => {
-  const all = tables.map((table) => {
-    const own = plan.tables.find(({ id }) => id === table.id)
-    if (!own) throw new Failure('plan.unknown-table', { table: table.id })
-    const design = prepared(designOf(plan, own).id)
-    return { table, design, tallies: tableTallies(plan, own, design) }
-  })
-  const names = [...new Set(all.map(({ design }) => design.spec.dataset))].sort()
-  return names.map((name): Group => {
-    const own = all.filter(({ design }) => design.spec.dataset === name)
-    const { frame } = (own[0] as (typeof own)[number]).design
-    const designs = new Map(own.map(({ design }) => [design.spec.id, design.survey.weights]))
-    const households = spec.households[name]
-    const amounts = new Map(
-      own.flatMap(({ tallies, design }) =>
-        [...tallies.amounts].map(([variable, values]) => {
-          const label = `${variable} (${design.spec.id})`
-          return [
-            label,
-            { name: label, variable, design: design.spec.id, values, weights: design.survey.weights },
-          ] as const
-        }),
-      ),
-    )
-    return {
-      name,
-      frame,
-      records: {
-        rows: frame.rows,
-        ...(households === undefined ? {} : { households: householdsOf(frame, households) }),
-        amounts: new Map([...designs].map(([id, weights]) => [`weight (${id})`, weights])),
-      },
-      weights: [...designs.keys()].map((id) => `weight (${id})`),
-      inputs: own.flatMap(({ table, tallies }) =>
-        tallies.tallies.map((tally, place) => ({ table, tallies, place, tally })),
-      ),
-      tables: own,
-      amounts: [...amounts.values()],
-    }
-  })
-}
-
-const contextOf = ({ spec }: ToProtect, { frame, inputs, tables }: Group): RuleContext => {
-  const dimensions = inputs.flatMap(({ tally }) => tally.dimensions)
-  const fine = dimensions
-    .filter(
-      ({ variable, categories }) =>
-        frame.variables.get(variable)?.kind === 'geography' && categories.some(({ code }) => code.length > 2),
-    )
-    .map(({ variable }) => variable)
-  return {
-    spec,
-    fine: new Set([...spec.fine, ...fine]),
-    attributes: new Set(spec.attributes ?? tables.flatMap(({ tallies }) => tallies.levels)),
-  }
-}
-
 const recordPlaces = (
   { inputs }: Pick<Group, 'inputs'>,
   system: string,
@@ -227,13 +134,7 @@ const largestAt = (
     for (let choice = 0; choice < 2 ** tally.dimensions.length; choice++) {
       const dimensions = tally.dimensions.filter((_, at) => (choice & (1 << at)) !== 0)
       for (const [cell, sums] of largestContributions(records, order, tally.base ?? tally.domain, dimensions, values)) {
-        let rest = cell
-        const codes = new Map<string, string>()
-        for (const { variable, categories } of dimensions) {
-          const code = rest % (categories.length + 1)
-          rest = (rest - code) / (categories.length + 1)
-          if (code > 0) codes.set(variable, categories[code - 1]?.code as string)
-        }
+        const codes = codesOfCell(cell, dimensions)
         if (codes.size < dimensions.length) continue
         const place = places.at(input, codes)
         if (place >= 0) largest[place] = sums

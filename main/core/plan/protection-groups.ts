@@ -1,0 +1,104 @@
+import type { ComparisonTable } from '../../contract/comparison.ts'
+import type { DisclosureSpec } from '../../contract/disclosure.ts'
+import { Failure } from '../../contract/failure.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { ResultTable } from '../../contract/results.ts'
+import type { Frame } from '../data/frame.ts'
+import { householdsOf } from '../disclosure/households.ts'
+import type { RuleContext } from '../disclosure/primary-rules.ts'
+import type { Records, TallyInput } from '../disclosure/tally.ts'
+import type { PreparedDesign } from './prepare-design.ts'
+import { designOf } from './table-inputs.ts'
+import { type TableTallies, tableTallies } from './table-tallies.ts'
+
+/** Tables of one release, with the designs that they were estimated on. */
+export type ToProtect = {
+  readonly plan: Plan
+  readonly spec: DisclosureSpec
+  readonly tables: readonly ResultTable[]
+  readonly comparisons: readonly ComparisonTable[]
+  readonly prepared: (design: string) => PreparedDesign
+}
+
+/** One set of counts behind a table of the group: the `place`-th of its tallies. */
+export type GroupInput = {
+  readonly table: ResultTable
+  readonly tallies: TableTallies
+  readonly place: number
+  readonly tally: TallyInput
+}
+
+/** The tables of one dataset, with its records and the amounts behind them. */
+export type Group = {
+  readonly name: string
+  readonly frame: Frame
+  readonly records: Records
+  readonly weights: readonly string[]
+  readonly inputs: readonly GroupInput[]
+  readonly tables: readonly { readonly table: ResultTable; readonly tallies: TableTallies }[]
+  readonly amounts: readonly {
+    readonly name: string
+    readonly variable: string
+    readonly design: string
+    readonly values: Float64Array
+    readonly weights: Float64Array
+  }[]
+}
+
+export const byDataset = ({ plan, spec, tables, prepared }: ToProtect): readonly Group[] => {
+  const all = tables.map((table) => {
+    const own = plan.tables.find(({ id }) => id === table.id)
+    if (!own) throw new Failure('plan.unknown-table', { table: table.id })
+    const design = prepared(designOf(plan, own).id)
+    return { table, design, tallies: tableTallies(plan, own, design) }
+  })
+  const names = [...new Set(all.map(({ design }) => design.spec.dataset))].sort()
+  return names.map((name): Group => {
+    const own = all.filter(({ design }) => design.spec.dataset === name)
+    const { frame } = (own[0] as (typeof own)[number]).design
+    const designs = new Map(own.map(({ design }) => [design.spec.id, design.survey.weights]))
+    const households = spec.households[name]
+    const amounts = new Map(
+      own.flatMap(({ tallies, design }) =>
+        [...tallies.amounts].map(([variable, values]) => {
+          const label = `${variable} (${design.spec.id})`
+          return [
+            label,
+            { name: label, variable, design: design.spec.id, values, weights: design.survey.weights },
+          ] as const
+        }),
+      ),
+    )
+    return {
+      name,
+      frame,
+      records: {
+        rows: frame.rows,
+        ...(households === undefined ? {} : { households: householdsOf(frame, households) }),
+        amounts: new Map([...designs].map(([id, weights]) => [`weight (${id})`, weights])),
+      },
+      weights: [...designs.keys()].map((id) => `weight (${id})`),
+      inputs: own.flatMap(({ table, tallies }) =>
+        tallies.tallies.map((tally, place) => ({ table, tallies, place, tally })),
+      ),
+      tables: own,
+      amounts: [...amounts.values()],
+    }
+  })
+}
+
+/** What the rules need to know of the tables of a group: places below the first level, and what says something of people. */
+export const contextOf = ({ spec }: ToProtect, { frame, inputs, tables }: Group): RuleContext => {
+  const dimensions = inputs.flatMap(({ tally }) => tally.dimensions)
+  const fine = dimensions
+    .filter(
+      ({ variable, categories }) =>
+        frame.variables.get(variable)?.kind === 'geography' && categories.some(({ code }) => code.length > 2),
+    )
+    .map(({ variable }) => variable)
+  return {
+    spec,
+    fine: new Set([...spec.fine, ...fine]),
+    attributes: new Set(spec.attributes ?? tables.flatMap(({ tallies }) => tallies.levels)),
+  }
+}
