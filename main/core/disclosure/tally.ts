@@ -23,8 +23,6 @@ export type Records = {
 /** The cells of one set of dimensions. Cell of the codes c₁ c₂ … (0 = no answer): c₁ + c₂·(k₁+1) + … */
 export type Tally = {
   readonly variables: readonly string[]
-  /** By dimension the number of codes, with that of no answer. */
-  readonly sizes: readonly number[]
   readonly n: Float64Array
   readonly households: Float64Array
   readonly amounts: ReadonlyMap<string, Float64Array>
@@ -63,7 +61,7 @@ export const tally = (
     one[cell] = ((one[cell] as number) ^ scatter(row, 0x9e3779b1)) >>> 0
     other[cell] = ((other[cell] as number) ^ scatter(row, 0x7feb352d)) >>> 0
   }
-  return { variables: dimensions.map(({ variable }) => variable), sizes, n, households, amounts, marks: [one, other] }
+  return { variables: dimensions.map(({ variable }) => variable), n, households, amounts, marks: [one, other] }
 }
 
 /** Records by household. */
