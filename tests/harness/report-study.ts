@@ -321,6 +321,7 @@ export const syntheticMethodology: Methodology = {
       ],
       margins: [
         {
+          step: 'rake',
           by: ['sexo', 'edad'],
           cells: 10,
           known: 1_250_000,

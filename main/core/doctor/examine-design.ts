@@ -4,6 +4,7 @@ import type { Margin } from '../../contract/weighting.ts'
 import type { Frame } from '../data/frame.ts'
 import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
 import { prepareDesign } from '../plan/prepare-design.ts'
+import { stepMargins } from '../weighting/step-margins.ts'
 import { type DesignColumns, designColumns } from './design-columns.ts'
 import { examineNames } from './examine-names.ts'
 import { examinePhases } from './examine-phases.ts'
@@ -64,9 +65,7 @@ const farFromTotals = (
 ): readonly DesignFinding[] => {
   if (!weights) return []
   const sum = weights.values.reduce((total, weight) => total + weight, 0)
-  const margins = weighting.flatMap((step) =>
-    step.step === 'postStratify' ? [step.margin] : 'margins' in step ? step.margins : [],
-  )
+  const margins = weighting.flatMap(stepMargins)
   const [far] = margins.flatMap((margin) => {
     const total = totalOf(margin, frames)
     return isFar(sum, total) ? [{ margin: margin.by.join(' × '), total }] : []

@@ -79,7 +79,7 @@ const designAccount = ({ spec, base, survey, ledger }: PreparedDesign): DesignAc
     lonelyStrata: countLonely(stage),
     ...varianceAccount(spec, survey),
     weights: [weightAccount('base', diagnostics(base.weights)), ...ledger.map(stepAccount)],
-    margins: ledger.flatMap(({ margins }) => margins.map(marginAccount)),
+    margins: ledger.flatMap(({ step, margins }) => margins.map((margin) => marginAccount(step, margin))),
   }
 }
 
@@ -122,10 +122,11 @@ const weightAccount = (step: WeightAccount['step'], weights: WeightDiagnostics):
   deff: weights.kishDeff,
 })
 
-const marginAccount = ({ by, cells }: LedgerMargin): MarginAccount => {
+const marginAccount = (step: MarginAccount['step'], { by, cells }: LedgerMargin): MarginAccount => {
   const sum = (of: (cell: LedgerMargin['cells'][number]) => number) =>
     cells.reduce((total, cell) => total + of(cell), 0)
   return {
+    step,
     by,
     cells: cells.length,
     known: sum(({ population }) => population),

@@ -7,7 +7,7 @@ import { type DesignInput, type SurveyDesign, surveyDesign } from '../design/sur
 import type { UnequalInput } from '../design/unequal-selection.ts'
 import type { LedgerEntry } from '../weighting/ledger.ts'
 import { replicateDesign } from './replicate-design.ts'
-import { numbersOf, takeStep } from './weighting-step.ts'
+import { numbersOf, takeStep, type Weighed } from './weighting-step.ts'
 
 /** A design of the plan on its derived dataset, its weights fitted, with the record of every weighting step. */
 export type PreparedDesign = {
@@ -26,15 +26,15 @@ export const prepareDesign = (spec: DesignSpec, frames: ReadonlyMap<string, Fram
   const datasets = (name: string): Frame => frameNamed(name, frames)
   const base = replicateDesign(sampleOf(spec, frames), spec.replicates, frame, spec.id)
   const ledger: LedgerEntry[] = []
-  let survey = base
+  let weighed: Weighed = { design: base, met: [] }
   const sources = { design: spec.id, frame, datasets }
   for (const step of spec.weighting) {
     if (!step.enabled) continue
-    const { design, entry } = takeStep(survey, step, sources)
-    survey = design
+    const { entry, ...next } = takeStep(weighed, step, sources)
+    weighed = next
     ledger.push(entry)
   }
-  return { spec, frame, base, survey, ledger, datasets }
+  return { spec, frame, base, survey: weighed.design, ledger, datasets }
 }
 
 /** The design before any weighting step and without replicates: variables by name, and checks. */

@@ -4,6 +4,7 @@ import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { StandardSpec, TableSpec } from '../../contract/table.ts'
+import { stepMargins } from '../weighting/step-margins.ts'
 
 /** The design a table or a test is estimated with. */
 export const designOf = (plan: Plan, table: Pick<TableSpec, 'id' | 'design'>): DesignSpec => {
@@ -24,9 +25,7 @@ export const tableNamed = (plan: Plan, name: string): TableSpec => {
  * probabilities; and the `standard` population of a table, where it has one.
  */
 export const datasetsBehind = (plan: Plan, design: DesignSpec, standard?: StandardSpec): readonly string[] => {
-  const margins = design.weighting.flatMap((step) =>
-    'margins' in step ? step.margins : 'margin' in step ? [step.margin] : [],
-  )
+  const margins = design.weighting.flatMap(stepMargins)
   const joint = design.unequal?.joint
   const needed = new Set([
     design.dataset,

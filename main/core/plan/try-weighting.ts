@@ -4,11 +4,10 @@ import type { Localized } from '../../contract/text.ts'
 import { categoriesOf } from '../data/categories.ts'
 import type { Frame } from '../data/frame.ts'
 import { type Histogram, histogram, rangeOf } from '../data/histogram.ts'
-import type { SurveyDesign } from '../design/survey-design.ts'
 import { diagnostics, type WeightDiagnostics } from '../weighting/diagnostics.ts'
 import type { LedgerCell, LedgerEntry } from '../weighting/ledger.ts'
 import { frameNamed, sampleOf } from './prepare-design.ts'
-import { takeStep } from './weighting-step.ts'
+import { takeStep, type Weighed } from './weighting-step.ts'
 
 /** Classes in which weights are counted. */
 const classes = 24
@@ -47,21 +46,21 @@ export function* tryWeighting(
 ): Generator<Trial | TriedLayer, void, void> {
   const sample = attempt(() => sampleOf(spec, frames))
   yield sample instanceof Failure ? { failure: sample } : { base: diagnostics(sample.weights) }
-  let survey: SurveyDesign | null = sample instanceof Failure ? null : sample
+  let weighed: Weighed | null = sample instanceof Failure ? null : { design: sample, met: [] }
   for (const step of spec.weighting) {
     if (!step.enabled) yield { state: 'off' }
-    else if (survey === null) yield { state: 'waiting' }
+    else if (weighed === null) yield { state: 'waiting' }
     else {
-      const [before, frame]: [SurveyDesign, Frame] = [survey, frameNamed(spec.dataset, frames)]
+      const [before, frame]: [Weighed, Frame] = [weighed, frameNamed(spec.dataset, frames)]
       const sources = { design: spec.id, frame, datasets: (name: string) => frameNamed(name, frames) }
       const taken = attempt(() => takeStep(before, step, sources))
-      survey = taken instanceof Failure ? null : taken.design
+      weighed = taken instanceof Failure ? null : taken
       yield taken instanceof Failure
         ? { state: 'failed', failure: taken }
         : {
             state: 'applied',
             entry: taken.entry,
-            spread: spreadOf(before.weights, taken.design.weights),
+            spread: spreadOf(before.design.weights, taken.design.weights),
             margins: taken.entry.margins.map(({ by, cells }) => ({ by, cells: labelled(frame, by, cells) })),
           }
     }

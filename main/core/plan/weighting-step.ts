@@ -7,13 +7,14 @@ import { type DesignNumbers, designCodes } from '../design/design-variables.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import type { Term } from '../inference/regression-terms.ts'
 import { calibrate } from '../weighting/calibrate.ts'
-import type { WeightedDesign } from '../weighting/ledger.ts'
+import { isSameMargin, type LedgerEntry, type WeightedDesign, withMarginsBefore } from '../weighting/ledger.ts'
 import { type PopulationMargin, type PopulationTotal, populationMargin } from '../weighting/population-margin.ts'
 import { postStratify } from '../weighting/post-stratify.ts'
 import { adjustByPropensity, adjustByPropensityClasses } from '../weighting/propensity.ts'
 import { rake } from '../weighting/rake.ts'
 import { redistribute } from '../weighting/redistribute.ts'
 import { weighBySelection } from '../weighting/selection.ts'
+import { stepMargins } from '../weighting/step-margins.ts'
 import { trim } from '../weighting/trim.ts'
 
 /** Where a weighting step finds its variables: the dataset of the sample, and those with population totals. */
@@ -23,9 +24,33 @@ export type StepSources = {
   readonly datasets: (name: string) => Frame
 }
 
-/** The design after a weighting step of the plan, with the record of what the step did. */
-export const takeStep = (survey: SurveyDesign, step: WeightingStep, sources: StepSources): WeightedDesign => {
-  const margin = (one: Margin): PopulationMargin => marginOf(one, sources, survey.weights)
+/** A design after some steps, and the margins with known totals that they have met so far. */
+export type Weighed = { readonly design: SurveyDesign; readonly met: readonly PopulationMargin[] }
+
+/**
+ * The design after a weighting step of the plan, with the record of what the step did to its own margins and to those
+ * that the steps before it had met.
+ */
+export const takeStep = (
+  { design, met }: Weighed,
+  step: WeightingStep,
+  sources: StepSources,
+): Weighed & { readonly entry: LedgerEntry } => {
+  const own = stepMargins(step).map((margin) => marginOf(margin, sources, design.weights))
+  const taken = weigh(design, step, own, sources)
+  return {
+    design: taken.design,
+    entry: withMarginsBefore(taken.entry, met, design.weights, taken.design.weights),
+    met: [...met.filter((earlier) => own.every((margin) => !isSameMargin(margin, earlier))), ...own],
+  }
+}
+
+const weigh = (
+  survey: SurveyDesign,
+  step: WeightingStep,
+  margins: readonly PopulationMargin[],
+  sources: StepSources,
+): WeightedDesign => {
   const number = (name: string): DesignNumbers => numbersOf(sources.frame, name, sources.design)
   const categories = (name: string) => categoriesOf(sources.frame, name)
   switch (step.step) {
@@ -37,13 +62,13 @@ export const takeStep = (survey: SurveyDesign, step: WeightingStep, sources: Ste
       return weighBySelection(survey, step.probabilities.map(number), sizes)
     }
     case 'postStratify':
-      return postStratify(survey, margin(step.margin))
+      return postStratify(survey, margins[0] as PopulationMargin)
     case 'rake':
-      return rake(survey, step.margins.map(margin), step)
+      return rake(survey, margins, step)
     case 'calibrate': {
       const numbers = step.numbers.map(({ variable, total }) => ({ ...number(variable), total }))
       const clusters = step.cluster === undefined ? undefined : clusterCodes(sources.frame, step.cluster)
-      return calibrate(survey, { ...step, margins: step.margins.map(margin), numbers, clusters })
+      return calibrate(survey, { ...step, margins, numbers, clusters })
     }
     case 'trim':
       return trim(survey, step)

@@ -81,7 +81,9 @@ export type WeightAccount = {
 /** With fewer respondents a cell of known totals rests on weights that a single record can move. */
 export const fewRecords = 30
 
+/** A margin after a step: one that the step brought the weights to, or that a step before it had and it moved. */
 export type MarginAccount = {
+  readonly step: WeightingStep['step']
   readonly by: readonly string[]
   readonly cells: number
   readonly known: number

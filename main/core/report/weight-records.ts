@@ -31,8 +31,13 @@ const share = (weight: number | null, mean: number): number | null => (weight ==
 /** Known population totals against the sums of weights before and after, and how few records stand for a cell. */
 export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Records => ({
   title: texts('methodology.margins'),
-  columns: columns(['by', 'cells', 'known', 'before', 'after', 'gap', 'fewest', 'few'], 'methodology.margins', texts),
+  columns: columns(
+    ['step', 'by', 'cells', 'known', 'before', 'after', 'gap', 'fewest', 'few'],
+    'methodology.margins',
+    texts,
+  ),
   rows: margins.map((one) => [
+    texts(`methodology.step.${one.step}`),
     one.by.join(' × '),
     value(one.cells, integer),
     value(one.known, integer),

@@ -2,8 +2,9 @@ import type { Derivation } from '../../contract/derivation.ts'
 import type { DesignSpec } from '../../contract/design.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { TableSpec } from '../../contract/table.ts'
+import { stepMargins } from '../weighting/step-margins.ts'
 import { NotInStata } from './stata-formula.ts'
-import { marginsOf, namesOfDesign, namesOfStep, namesOfTable, variablesMade } from './variables-used.ts'
+import { namesOfDesign, namesOfStep, namesOfTable, variablesMade } from './variables-used.ts'
 
 type Commands = readonly string[]
 
@@ -50,6 +51,6 @@ export const stataLedger = (): StataLedger => {
     },
     hasAllOf: (table, design, plan) =>
       isThere(design.dataset, [...namesOfDesign(design), ...namesOfTable(plan, table)]) &&
-      design.weighting.flatMap(marginsOf).every(({ dataset, by, total }) => isThere(dataset, [...by, total])),
+      design.weighting.flatMap(stepMargins).every(({ dataset, by, total }) => isThere(dataset, [...by, total])),
   }
 }

@@ -5,6 +5,7 @@ import type { TableSpec } from '../../contract/table.ts'
 import type { WeightingStep } from '../../contract/weighting.ts'
 import { formulaTree, variablesOf } from '../derivation/formula-tree.ts'
 import { datasetsBehind } from '../plan/table-inputs.ts'
+import { stepMargins } from '../weighting/step-margins.ts'
 
 /** The datasets that the designs of the plan's tables need, and the names that are asked of each. */
 export const variablesUsed = (plan: Plan): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -21,7 +22,7 @@ export const variablesUsed = (plan: Plan): ReadonlyMap<string, ReadonlySet<strin
   }
   for (const design of designs) {
     use(design.dataset, namesOfDesign(design))
-    for (const { by, dataset, total } of design.weighting.flatMap(marginsOf)) use(dataset, [...by, total])
+    for (const { by, dataset, total } of design.weighting.flatMap(stepMargins)) use(dataset, [...by, total])
     for (const table of plan.tables) if (table.design === design.id) use(design.dataset, namesOfTable(plan, table))
   }
   return used
@@ -72,7 +73,7 @@ export const namesOfDesign = ({ strata, psu, weight, fpc, secondPhase, weighting
 ]
 
 const namesOfWeighting = (step: WeightingStep): readonly string[] => {
-  const margins = marginsOf(step).flatMap(({ by }) => by)
+  const margins = stepMargins(step).flatMap(({ by }) => by)
   switch (step.step) {
     case 'selection':
       return [...step.probabilities, ...step.sizes.flatMap(({ population, sample }) => [population, sample])]
@@ -94,10 +95,6 @@ const namesOfWeighting = (step: WeightingStep): readonly string[] => {
       return [step.responded, ...step.predictors]
   }
 }
-
-/** The known totals that a weighting step fits to. */
-export const marginsOf = (step: WeightingStep) =>
-  step.step === 'postStratify' ? [step.margin] : 'margins' in step ? step.margins : []
 
 /** The variables that a table reads. */
 export const namesOfTable = (plan: Plan, { variable, over, by, where }: TableSpec): readonly string[] => {

@@ -23,6 +23,7 @@ export type Convergence = { readonly iterations: number; readonly largestMiss: n
 /** What one weighting step did, for the record. */
 export type LedgerEntry = {
   readonly step: WeightingStep['step']
+  /** Its own, and those that steps before it had met and it may have moved. */
   readonly margins: readonly LedgerMargin[]
   readonly before: WeightDiagnostics
   readonly after: WeightDiagnostics
@@ -77,6 +78,36 @@ export const marginAccounts = (
     }
     return { by, cells: accounts }
   })
+
+/** `entry` with the margins that steps before it had met, where it has none of the same variables. */
+export const withMarginsBefore = (
+  entry: LedgerEntry,
+  earlier: readonly PopulationMargin[],
+  before: Float64Array,
+  after: Float64Array,
+): LedgerEntry => {
+  const moved = earlier.filter((margin) => entry.margins.every((own) => !isSameMargin(own, margin)))
+  return { ...entry, margins: [...entry.margins, ...moved.map((margin) => marginAccount(margin, before, after))] }
+}
+
+export const isSameMargin = (a: { readonly by: readonly string[] }, b: { readonly by: readonly string[] }): boolean =>
+  a.by.join() === b.by.join()
+
+const marginAccount = (
+  { by, cells, codes }: PopulationMargin,
+  before: Float64Array,
+  after: Float64Array,
+): LedgerMargin => {
+  const accounts = cells.map((cell) => ({ codes: cell.codes, records: 0, population: cell.total, before: 0, after: 0 }))
+  for (let row = 0; row < after.length; row++) {
+    const account = accounts[(codes[row] as number) - 1]
+    if (!account) continue
+    if (after[row] !== 0) account.records++
+    account.before += before[row] as number
+    account.after += after[row] as number
+  }
+  return { by, cells: accounts }
+}
 
 /** Σ w of every joint cell. */
 export const sumsByCell = ({ cells, cellOfRow }: JointCells, weights: Float64Array): Float64Array => {

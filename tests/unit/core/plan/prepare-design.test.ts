@@ -47,6 +47,35 @@ describe('prepareDesign', () => {
     expect(ledger[0]?.after.sum).toBeCloseTo(36, 12)
   })
 
+  it('tells of every step what it did to the margins that steps before it had met', () => {
+    const { ledger, survey } = prepare({
+      weighting: [
+        { step: 'postStratify', margin },
+        { step: 'trim', upper: 20 },
+      ],
+    })
+    expect(ledger.map(({ margins }) => margins.map(({ by }) => by))).toEqual([[['sex']], [['sex']]])
+    const women = survey.weights.reduce((sum, weight, row) => sum + (row % 2 === 0 ? weight : 0), 0)
+    expect(women).not.toBeCloseTo(40, 2)
+    expect(ledger[1]?.margins[0]?.cells).toMatchObject([
+      { codes: ['F'], records: 4, population: 40, before: expect.closeTo(40, 9), after: expect.closeTo(women, 9) },
+      {
+        codes: ['M'],
+        records: 4,
+        population: 60,
+        before: expect.closeTo(60, 9),
+        after: expect.closeTo(100 - women, 9),
+      },
+    ])
+    const again = prepare({
+      weighting: [
+        { step: 'postStratify', margin },
+        { step: 'rake', margins: [margin] },
+      ],
+    })
+    expect(again.ledger[1]?.margins).toHaveLength(1)
+  })
+
   it('finds propensities and eligibility by the variables of the dataset', () => {
     const steps = [
       { step: 'eligibility', known: 'answered' },
