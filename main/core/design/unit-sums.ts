@@ -16,18 +16,19 @@ export type UnitSums = {
 /**
  * Sums weights within units: unit `u` holds the places `start[u]` to `start[u + 1] - 1`, each with a cell (−1 =
  * outside). One pass over the rows; an entry is made when a unit meets a cell for the first time. The whole loop
- * stands in one function, because V8 compiles a driver of small kernels badly.
+ * stands in one function, because V8 compiles a driver of small kernels badly. Sums are gathered by cell and moved to
+ * the entries at the end of a unit; place 0 takes what is in no cell.
  */
 export const sumByUnit = (start: Int32Array, cellAt: CellCodes, weights: Float64Array, cells: number): UnitSums => {
   const units = start.length - 1
-  const counts = new Float64Array(cells)
-  const latest = new Int32Array(cells).fill(-1)
+  const counts = new Float64Array(cells + 1)
+  const sumIn = new Float64Array(cells + 1)
+  const latest = new Int32Array(cells + 1).fill(-1)
   const unitStart = new Int32Array(units + 1)
   let cell = new Int32Array(Math.min(cellAt.length, 1 << 16))
   let sums = new Float64Array(cell.length)
   let entries = 0
   for (let unit = 0; unit < units; unit++) {
-    const first = entries
     const from = start[unit] as number
     const to = start[unit + 1] as number
     if (entries + to - from > cell.length) {
@@ -35,19 +36,24 @@ export const sumByUnit = (start: Int32Array, cellAt: CellCodes, weights: Float64
       cell = grownIntegers(cell, room)
       sums = grownNumbers(sums, room)
     }
+    const first = entries
+    let met = first
     for (let place = from; place < to; place++) {
-      const c = cellAt[place] as number
-      if (c < 0) continue
+      const c = (cellAt[place] as number) + 1
       counts[c] = (counts[c] as number) + 1
-      const known = latest[c] as number
-      if (known >= first) {
-        sums[known] = (sums[known] as number) + (weights[place] as number)
-      } else {
-        latest[c] = entries
-        cell[entries] = c
-        sums[entries] = weights[place] as number
-        entries++
+      sumIn[c] = (sumIn[c] as number) + (weights[place] as number)
+      if (latest[c] !== unit) {
+        latest[c] = unit
+        cell[met++] = c
       }
+    }
+    for (let entry = first; entry < met; entry++) {
+      const c = cell[entry] as number
+      if (c > 0) {
+        cell[entries] = c - 1
+        sums[entries++] = sumIn[c] as number
+      }
+      sumIn[c] = 0
     }
     unitStart[unit + 1] = entries
   }
@@ -58,7 +64,7 @@ export const sumByUnit = (start: Int32Array, cellAt: CellCodes, weights: Float64
     cell: cell.subarray(0, entries),
     channels: [sums.subarray(0, entries)],
   }
-  return { matrix, counts }
+  return { matrix, counts: counts.subarray(1) }
 }
 
 /** Room for `entries` of the first `share` of the units to grow to those of all, and at least for `more`. */
@@ -87,16 +93,18 @@ export const entriesAt = (matrix: SumMatrix, start: Int32Array, cellAt: CellCode
  * not, so that no entry has to be looked up.
  */
 export const sumByCell = (cellAt: CellCodes, weights: Float64Array, cells: number): UnitSums => {
-  const counts = new Float64Array(cells)
-  const sums = new Float64Array(cells)
+  // Place 0 takes what is in no cell, which costs less than asking every record.
+  const counts = new Float64Array(cells + 1)
+  const sums = new Float64Array(cells + 1)
   for (let place = 0; place < cellAt.length; place++) {
-    const c = cellAt[place] as number
-    if (c < 0) continue
+    const c = (cellAt[place] as number) + 1
     counts[c] = (counts[c] as number) + 1
     sums[c] = (sums[c] as number) + (weights[place] as number)
   }
-  const cell = Int32Array.from({ length: cells }, (_, c) => c)
-  return { matrix: { rows: 1, cells, start: Int32Array.of(0, cells), cell, channels: [sums] }, counts }
+  const cell = new Int32Array(cells)
+  for (let c = 0; c < cells; c++) cell[c] = c
+  const matrix = { rows: 1, cells, start: Int32Array.of(0, cells), cell, channels: [sums.subarray(1)] }
+  return { matrix, counts: counts.subarray(1) }
 }
 
 /** The sums of w y within the entries of `matrix`; `values` stand at places and are finite wherever there is an entry. */

@@ -51,9 +51,10 @@ export const columnsOf = (
   figures: readonly (readonly Figures[])[],
   rules: ColumnRules,
 ): TableColumns => {
-  const columns = Object.fromEntries(
-    columnNames.map((name) => [name, new Float64Array(positions.count).fill(Number.NaN)]),
-  ) as Record<ColumnName, Float64Array>
+  const columns = Object.fromEntries(columnNames.map((name) => [name, new Float64Array(positions.count)])) as Record<
+    ColumnName,
+    Float64Array
+  >
   const judge = assessor(rules.quality)
   const judged = emptyFigure(rules)
   const verdicts = new Array<Verdict>(positions.count)
@@ -101,9 +102,8 @@ const fillColumns = (
   columns.psus[i] = figures.psus[group] as number
   columns.sumWeights[i] = figures.sumWeights[group] as number
   const interval = rules.intervals(n)(estimate, se, df)
-  if (interval === null) return
-  columns.ciLow[i] = interval[0]
-  columns.ciHigh[i] = interval[1]
+  columns.ciLow[i] = interval === null ? Number.NaN : interval[0]
+  columns.ciHigh[i] = interval === null ? Number.NaN : interval[1]
 }
 
 /** The cell at place `i` of the columns. */

@@ -1,4 +1,3 @@
-import { columnTotals } from '../design/sum-matrix.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
 import {
   type LinearStatistic,
@@ -46,7 +45,7 @@ export type Figures = {
 
 /** The figures of every cell of `tally`. Without a probability sample there are estimates and counts only. */
 export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): Figures => {
-  const totals = columnTotals(tally.units)
+  const { totals } = tally
   const inner = 'levels' in target ? target.levels : 1
   const statistic = statisticOf(design, totals, target)
   const estimate = statistic.estimates
@@ -64,8 +63,8 @@ export const figuresOf = (design: SurveyDesign, tally: Tally, target: Target): F
   return {
     ...counts,
     variance: varianceOf(design, tally, target, statistic),
-    psus: Float64Array.from(psus),
-    df: Float64Array.from(df, (own) => Math.min(mostDf, own)),
+    psus: new Float64Array(psus),
+    df: new Float64Array(df).map((own) => Math.min(mostDf, own)),
     ...simpleSample(design, tally, target, totals, counts),
   }
 }

@@ -64,7 +64,11 @@ export const levelTotals = (totals: readonly Float64Array[], levels: number): Li
 export const shareEstimates = (totals: readonly Float64Array[], levels: number): Float64Array => {
   const weights = totals[0] as Float64Array
   const groups = groupTotals(weights, levels)
-  return weights.map((weight, c) => weight / (groups[Math.floor(c / levels)] as number))
+  const shares = new Float64Array(weights.length)
+  for (let group = 0, c = 0; group < groups.length; group++) {
+    for (let level = 0; level < levels; level++, c++) shares[c] = (weights[c] as number) / (groups[group] as number)
+  }
+  return shares
 }
 
 /** The same with z = (1[in cell] − p) / Σ w of the group. */
@@ -80,9 +84,8 @@ export const levelShares = (totals: readonly Float64Array[], levels: number): Li
 
 const groupTotals = (weights: Float64Array, levels: number): Float64Array => {
   const groups = new Float64Array(weights.length / levels)
-  for (let c = 0; c < weights.length; c++) {
-    const group = Math.floor(c / levels)
-    groups[group] = (groups[group] as number) + (weights[c] as number)
+  for (let group = 0, c = 0; group < groups.length; group++) {
+    for (let level = 0; level < levels; level++, c++) groups[group] = (groups[group] as number) + (weights[c] as number)
   }
   return groups
 }

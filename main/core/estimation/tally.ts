@@ -14,6 +14,8 @@ import { coarserTotals, type ReplicateTotals, replicateTotals } from './replicat
 export type Tally = {
   /** Sums within the last-stage units of the design. */
   readonly units: SumMatrix
+  /** The totals of every channel, by cell. */
+  readonly totals: readonly Float64Array[]
   /** Cells per combination of dimensions: levels of a variable, or 1. */
   readonly inner: number
   /** Primary units and strata with records, by combination of dimensions. */
@@ -57,30 +59,34 @@ export const tallyOf = (
   const entryAt = first && design.probability ? entriesAt(matrix, unitStart, cellAt) : cellAt
   const added = placed.map((values) => sumValues(matrix, entryAt, weightsAtPlaces, values))
   const units = { ...matrix, channels: [...matrix.channels, ...added] }
+  const totals = columnTotals(units)
   return {
     units,
+    totals,
     inner,
     groups: domainUnits(design, units, inner),
     layers,
     replicateTotals: design.replicates ? replicateTotals(design, units, cellOf, variables) : null,
     counts,
     cases: first ? rowsWithValue(cellAt, first, cells) : counts,
-    spreads: spreadsOf(units, cellAt, weightsAtPlaces, placed),
+    spreads: spreadsOf(totals, cellAt, weightsAtPlaces, placed),
   }
 }
 
 /** The tally of a coarser table of the design: cell c goes to `cellTo[c]` of `cells` cells. */
 export const coarser = (design: SurveyDesign, tally: Tally, cellTo: Int32Array, cells: number): Tally => {
   const units = regroup(tally.units, everyRow(tally.units), cells, cellTo)
+  const totals = columnTotals(units)
   return {
     units,
+    totals,
     inner: tally.inner,
     groups: domainUnits(design, units, tally.inner),
     layers: tally.layers.map((layer) => regroup(layer, everyRow(layer), cells, cellTo)),
     replicateTotals: tally.replicateTotals && coarserTotals(tally.replicateTotals, cellTo, cells),
     counts: mergedCounts(tally.counts, cellTo, cells),
     cases: mergedCounts(tally.cases, cellTo, cells),
-    spreads: mergedSpreads(tally, columnTotals(units), cellTo, cells),
+    spreads: mergedSpreads(tally, totals, cellTo, cells),
   }
 }
 
@@ -119,18 +125,17 @@ const pairsOf = (variables: number): readonly (readonly [number, number])[] => p
 
 /** A second pass over the rows, around the means of the first, so that no digits are lost to large means. */
 const spreadsOf = (
-  units: SumMatrix,
+  [total, ...totals]: readonly Float64Array[],
   cellAt: CellCodes,
   weights: Float64Array,
   placed: readonly Float64Array[],
 ): Float64Array[] => {
-  if (placed.length === 0) return []
-  const [total, ...totals] = columnTotals(units) as [Float64Array, ...Float64Array[]]
+  if (total === undefined || placed.length === 0) return []
   const means = totals.map((values) => values.map((value, c) => value / (total[c] as number)))
   return pairsOf(placed.length).map(([i, j]) => {
     const [a, meanA] = [placed[i - 1] as Float64Array, means[i - 1] as Float64Array]
     const [b, meanB] = [placed[j - 1] as Float64Array, means[j - 1] as Float64Array]
-    const spread = new Float64Array(units.cells)
+    const spread = new Float64Array(total.length)
     for (let place = 0; place < cellAt.length; place++) {
       const c = cellAt[place] as number
       if (c < 0) continue
@@ -143,13 +148,12 @@ const spreadsOf = (
 
 /** The spread within a merged cell is that within its parts and that of their means around the common mean. */
 const mergedSpreads = (
-  { units, spreads }: Tally,
+  { totals: parts, spreads }: Tally,
   merged: readonly Float64Array[],
   cellTo: Int32Array,
   cells: number,
 ): Float64Array[] => {
   if (spreads.length === 0) return []
-  const parts = columnTotals(units)
   return pairsOf(parts.length - 1).map(([i, j], pair) => {
     const spread = new Float64Array(cells)
     for (let old = 0; old < cellTo.length; old++) {

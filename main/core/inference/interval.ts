@@ -58,11 +58,14 @@ export const studentReach = (level: number): ((df: number) => number) =>
 /** The same function, each value worked out once. */
 const remembered = <Value>(of: (key: number) => Value): ((key: number) => Value) => {
   const known = new Map<number, Value>()
+  let [latestKey, latest]: [number | undefined, Value | undefined] = [undefined, undefined]
   return (key) => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const value = of(key)
+    // The cells of a group ask one after the other.
+    if (latest !== undefined && key === latestKey) return latest
+    const value = known.get(key) ?? of(key)
     known.set(key, value)
+    latestKey = key
+    latest = value
     return value
   }
 }

@@ -79,14 +79,19 @@ export const fitted = (
       if (variable >= 0) ofCell[cell] = (ofCell[cell] as number) + (eta[variable] as number)
     }
   }
-  const values = new Float64Array(joint.cellOfRow.length)
-  for (let row = 0; row < values.length; row++) values[row] = ofCell[joint.cellOfRow[row] as number] as number
-  for (const [i, number] of numbers.entries()) {
-    const slope = eta[firstNumber + i] as number
-    for (let row = 0; row < values.length; row++)
-      values[row] = (values[row] as number) + slope * (number[row] as number)
-  }
+  const values = valuesOfCells(joint, ofCell)
+  for (const [i, number] of numbers.entries()) addMultiple(values, eta[firstNumber + i] as number, number)
   return values
+}
+
+const valuesOfCells = ({ cellOfRow }: JointCells, ofCell: Float64Array): Float64Array => {
+  const values = new Float64Array(cellOfRow.length)
+  for (let row = 0; row < values.length; row++) values[row] = ofCell[cellOfRow[row] as number] as number
+  return values
+}
+
+const addMultiple = (values: Float64Array, slope: number, number: Float64Array): void => {
+  for (let row = 0; row < values.length; row++) values[row] = (values[row] as number) + slope * (number[row] as number)
 }
 
 /** Σ v x and Σ v x x' over the records. */
@@ -98,7 +103,7 @@ export const momentsOf = (auxiliaries: Auxiliaries, v: Float64Array, inCells: Fl
   const sums = new Float64Array(size)
   const values = new Float64Array(size * size)
   addCells(sums, 0, variableOf, inCells)
-  for (const rows of variableOf) addCellPairs(values, size, rows, variableOf, inCells)
+  for (const [i, rows] of variableOf.entries()) addCellPairs(values, size, rows, variableOf.slice(0, i + 1), inCells)
   for (const [i, number] of numbers.entries()) {
     const row = (firstNumber + i) * size
     const { byCell, squares } = numberMoments(joint, v, number)
@@ -107,7 +112,7 @@ export const momentsOf = (auxiliaries: Auxiliaries, v: Float64Array, inCells: Fl
     values[row + firstNumber + i] = squares
     for (let j = 0; j < i; j++) values[row + firstNumber + j] = sumOfProducts(v, number, numbers[j] as Float64Array)
   }
-  for (let row = firstNumber; row < size; row++) {
+  for (let row = 0; row < size; row++) {
     for (let column = 0; column < row; column++) values[column * size + row] = values[row * size + column] as number
   }
   return { sums, products: { rows: size, columns: size, values } }
@@ -125,7 +130,7 @@ export const weightedSums = (
   return sums
 }
 
-/** Adds what every joint cell gives to the products of its variable in one margin with those in all. */
+/** Adds what every joint cell gives to the products of its variable in one margin with those in that and earlier ones. */
 const addCellPairs = (
   products: Float64Array,
   size: number,

@@ -17,30 +17,31 @@ export type WeightDiagnostics = {
 
 /** Diagnostics of `weights`; all NaN but the counts when no weight is above 0. */
 export const diagnostics = (weights: Float64Array): WeightDiagnostics => {
-  let records = 0
+  let zeros = 0
   let sum = 0
   let min = Number.POSITIVE_INFINITY
   let max = 0
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row] as number
-    if (weight === 0) continue
-    records++
     sum += weight
-    if (weight < min) min = weight
     if (weight > max) max = weight
+    if (weight === 0) zeros++
+    else if (weight < min) min = weight
   }
+  const records = weights.length - zeros
   const mean = sum / records
-  let squares = 0
+  let deviations = 0
   for (let row = 0; row < weights.length; row++) {
     const weight = weights[row] as number
     if (weight === 0) continue
-    const deviation = weight / mean - 1
-    squares += deviation * deviation
+    const deviation = weight - mean
+    deviations += deviation * deviation
   }
+  const squares = deviations / mean ** 2
   const kishDeff = 1 + squares / records
   return {
     records,
-    zeros: weights.length - records,
+    zeros,
     sum,
     min: records > 0 ? min : Number.NaN,
     max: records > 0 ? max : Number.NaN,

@@ -1,5 +1,5 @@
 import { type Codes, codesFor } from '../data/column.ts'
-import { combinedCodes } from '../estimation/crossing.ts'
+import { combinedCodes } from '../data/combined-codes.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
 /** Records grouped by the combination of their cells in several margins. */
@@ -45,14 +45,16 @@ const numbered = (
   rows: number,
 ): Grouping => {
   const strides = sizes.map((_, i) => sizes.slice(i + 1).reduce((product, size) => product * size, 1))
-  const terms = margins.map(({ codes }, i) => ({ codes, stride: strides[i] as number }))
-  const placeIn = margins.map((_, i) =>
-    Int32Array.from(
-      { length: cells },
-      (_, cell) => (Math.floor(cell / (strides[i] as number)) % (sizes[i] as number)) - 1,
-    ),
-  )
-  return { cells, cellOfRow: combinedCodes(codesFor(cells - 1, rows), terms, 0), placeIn }
+  const terms = margins.map(({ codes }, i) => ({ codes, first: 0 as const, stride: strides[i] as number }))
+  const placeIn = margins.map((_, i) => placesIn(cells, strides[i] as number, sizes[i] as number))
+  return { cells, cellOfRow: combinedCodes(codesFor(cells - 1, rows), terms), placeIn }
+}
+
+/** The place of every combination's cell in a margin of `size` − 1 cells that repeats each `stride` times. */
+const placesIn = (cells: number, stride: number, size: number): Int32Array => {
+  const places = new Int32Array(cells)
+  for (let cell = 0; cell < cells; cell++) places[cell] = (((cell / stride) | 0) % size) - 1
+  return places
 }
 
 /** Combinations get a number when they are first met. */

@@ -53,13 +53,22 @@ export const afterStep = (
   const entry: LedgerEntry = {
     step,
     margins,
-    before: diagnostics(before.weights),
-    after: diagnostics(weights),
+    before: knownDiagnostics(before.weights),
+    after: knownDiagnostics(weights),
     factors: factorRange(before.weights, weights),
     convergence: convergence ?? null,
   }
   return { design: afterReweighting(before, weights, repeat, layer), entry }
 }
+
+/** The weights after a step are those before the next. */
+const knownDiagnostics = (weights: Float64Array): WeightDiagnostics => {
+  const own = known.get(weights) ?? diagnostics(weights)
+  known.set(weights, own)
+  return own
+}
+
+const known = new WeakMap<Float64Array, WeightDiagnostics>()
 
 /** The margins of joint cells before and after a step; `after` are the sums of weights of joint cells after it. */
 export const marginAccounts = (
@@ -68,16 +77,28 @@ export const marginAccounts = (
   after: Float64Array,
 ): readonly LedgerMargin[] =>
   margins.map(({ by, cells }, margin) => {
-    const accounts = cells.map(({ codes, total }) => ({ codes, records: 0, population: total, before: 0, after: 0 }))
-    for (let cell = 0; cell < weights.length; cell++) {
-      const account = accounts[placeIn[margin]?.[cell] as number]
-      if (!account) continue
-      account.records += records[cell] as number
-      account.before += weights[cell] as number
-      account.after += after[cell] as number
-    }
+    const places = placeIn[margin] as Int32Array
+    const inMargin = (sums: Float64Array): Float64Array => sumsAtPlaces(places, sums, cells.length)
+    const [ofRecords, ofBefore, ofAfter] = [inMargin(records), inMargin(weights), inMargin(after)]
+    const accounts = cells.map(({ codes, total }, place) => ({
+      codes,
+      records: ofRecords[place] as number,
+      population: total,
+      before: ofBefore[place] as number,
+      after: ofAfter[place] as number,
+    }))
     return { by, cells: accounts }
   })
+
+/** The sums at every place of `count`; what has place −1 is in none. */
+const sumsAtPlaces = (places: Int32Array, sums: Float64Array, count: number): Float64Array => {
+  const atPlace = new Float64Array(count)
+  for (let cell = 0; cell < places.length; cell++) {
+    const place = places[cell] as number
+    if (place >= 0) atPlace[place] = (atPlace[place] as number) + (sums[cell] as number)
+  }
+  return atPlace
+}
 
 /** `entry` with the margins that steps before it had met, where it has none of the same variables. */
 export const withMarginsBefore = (
