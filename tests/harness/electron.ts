@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
 /** Where the Electron runtime lies; null, with the reason printed, when these tests cannot run. */
@@ -20,13 +22,35 @@ export const startDesktop = async (
   runtime: string,
   home = mkdtempSync(join(tmpdir(), 'caracteriza-home-')),
 ): Promise<Desktop> => {
+  const started = launch(runtime, home)
+  const first = await Promise.race([started, setTimeout(patience, 'late' as const)])
+  // When the first is stopped, its start fails, and nobody waits for it any more.
+  if (first === 'late') started.catch(() => undefined)
+  const app = first === 'late' ? await launchAgain(runtime, home) : first
+  const page = await app.firstWindow()
+  return { app, page, home }
+}
+
+/** Starting takes seconds. */
+const patience = 40_000
+
+const launch = (runtime: string, home: string): Promise<ElectronApplication> => {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const app = await _electron.launch({
+  return _electron.launch({
     executablePath: runtime,
     args: [...root, `--user-data-dir=${home}`, '.'],
     cwd: join(import.meta.dirname, '../..'),
     env: { ...(process.env as Record<string, string>), CARACTERIZA_ENGINE_NODE: process.execPath },
   })
-  const page = await app.firstWindow()
-  return { app, page, home }
+}
+
+/**
+ * On a loaded machine the driver was seen to miss that the window had opened, and then it waits for ever. The first
+ * application has to go, because its home is its lock.
+ */
+const launchAgain = async (runtime: string, home: string): Promise<ElectronApplication> => {
+  console.info('The driver did not find the window it had opened; the application is started again.')
+  spawnSync('pkill', ['-KILL', '-f', '--', `--user-data-dir=${home}`])
+  await setTimeout(1000)
+  return launch(runtime, home)
 }
