@@ -12,6 +12,7 @@ import { openApart, type SourceOptions } from './reading/read-apart.ts'
 /** A file opened together with the form that it was collected with. */
 export type FormReading = FileReading & {
   readonly table: FormTable
+  readonly answers: FormTable['answers']
   /** The batches, with each place where columns and summary of a question differ told instead of refused. */
   readonly tolerant: (
     onContradiction: (variable: string, row: number) => void,
@@ -71,6 +72,7 @@ export const withForm = async (
     ...opened,
     variables: table.variables,
     table,
+    answers: table.answers,
     batches: (options) => batches(options),
     tolerant: (onContradiction, options) => batches(options, onContradiction),
   }

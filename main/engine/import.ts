@@ -18,7 +18,7 @@ import { versionAsDataset } from './dataset-info.ts'
 import { formIn } from './form-source.ts'
 import { parentDigest } from './parent-records.ts'
 import { studyOf } from './session.ts'
-import { openAsSource } from './source-reading.ts'
+import { openAsSource, type SourceReading } from './source-reading.ts'
 
 /** Files become data versions: read in batches, identifiers into the vault, all of it or nothing. */
 export const importHandlers: Pick<Handlers, 'data.import'> = {
@@ -27,7 +27,7 @@ export const importHandlers: Pick<Handlers, 'data.import'> = {
     const file = resolve(folder, source.file)
     const about = await aboutFile(study, file, source, folder, context)
     const current = versions(study, source.dataset).find(({ isCurrent }) => isCurrent)
-    if (current && canonicalJson(current.source) === canonicalJson(about)) {
+    if (current && canonicalJson(asAsked(current.source)) === canonicalJson(about)) {
       return { dataset: versionAsDataset(study, current), unchanged: true }
     }
     const version = await importVersion(study, { source, folder, file, about, reason }, context)
@@ -63,7 +63,7 @@ const importVersion = async (study: Study, request: Import, context: Context): P
       ? reading.variables
       : documented(reading.variables, await readCodebook(resolve(folder, source.codebook)))
   const { dataset, identifiers } = source
-  const writer = writeVersion(study, { dataset, reason, source: about, variables, identifiers })
+  const writer = writeVersion(study, { dataset, reason, source: asRead(about, reading), variables, identifiers })
   try {
     for await (const batch of reading.batches({ signal, onProgress: onProgress('reading') })) {
       signal.throwIfAborted()
@@ -98,6 +98,18 @@ const aboutFile = async (
       ...(parent === undefined ? {} : { parent: { ...parent, keys: parentDigest(study, parent) } }),
     } as unknown as JsonObject),
   }
+}
+
+/** The source with what its form made of the file, which scripts do once more without the form. */
+const asRead = (about: VersionSource, { answers }: SourceReading): VersionSource =>
+  answers.length === 0
+    ? about
+    : { ...about, options: canonicalJson({ ...JSON.parse(about.options), answers } as unknown as JsonObject) }
+
+/** The source as it was asked for, without what came of it. */
+const asAsked = (source: VersionSource): VersionSource => {
+  const { answers: _, ...asked } = JSON.parse(source.options)
+  return { ...source, options: canonicalJson(asked) }
 }
 
 /** The content of the form's files, wherever they lie, and the choices on reading it. */

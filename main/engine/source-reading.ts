@@ -2,6 +2,7 @@ import type { Variable } from '../contract/codebook.ts'
 import type { SourceSpec } from '../contract/source.ts'
 import type { Localized } from '../contract/text.ts'
 import type { Batch } from '../core/data/batch.ts'
+import type { AnswersRead } from '../core/form/answers-read.ts'
 import { parentKeyName, recordKeyName, recordKeys } from '../core/form/record-keys.ts'
 import type { FileReading } from '../files/reading.ts'
 import type { Study } from '../study/study.ts'
@@ -14,18 +15,21 @@ import { openApart, type SourceOptions } from './reading/read-apart.ts'
 /** A source of the plan with the file that it names and the folder that its other files are seen from. */
 export type SourceFile = { readonly source: SourceSpec; readonly folder: string; readonly file: string }
 
+/** A file opened as a source: with the questions that its form has several answers to. */
+export type SourceReading = FileReading & { readonly answers: readonly AnswersRead[] }
+
 /** The file with its form, where it has one, and with keys to its parent, where it is a repeat. */
 export const openAsSource = async (
   study: Study,
   { source, folder, file }: SourceFile,
   reading: SourceOptions,
   { surroundings: { resources } }: Context,
-): Promise<FileReading> => {
+): Promise<SourceReading> => {
   const { form, parent } = source
   const request = { ...source, file }
   const opened =
     form === undefined
-      ? await openApart(request, reading)
+      ? { ...(await openApart(request, reading)), answers: [] }
       : await openWithForm({ ...request, form: formIn(form, folder) }, reading, resources)
   return parent === undefined ? opened : withRecordKeys(study, source, parent, opened, resources)
 }
@@ -34,9 +38,9 @@ const withRecordKeys = (
   study: Study,
   { dataset }: SourceSpec,
   parent: NonNullable<SourceSpec['parent']>,
-  opened: FileReading,
+  opened: SourceReading,
   resources: string,
-): FileReading => {
+): SourceReading => {
   const { variables } = opened
   const names = variables.map(({ name }) => name)
   const records = parentRecords(study, dataset, parent, names)

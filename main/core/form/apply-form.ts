@@ -9,6 +9,7 @@ import {
   type SeveralAnswers,
   severalAnswers,
 } from './answers.ts'
+import { type AnswersRead, answersRead, madeItemName } from './answers-read.ts'
 import { type ColumnRole, columnRoles } from './column-roles.ts'
 import { documentVariable } from './document-variable.ts'
 import type { Form } from './form.ts'
@@ -21,6 +22,8 @@ export type FormTable = {
   readonly roles: readonly (ColumnRole | undefined)[]
   /** Columns that the form knows. */
   readonly documented: number
+  /** Its questions with several answers. */
+  readonly answers: readonly AnswersRead[]
   /** A run of rows of the file, the first of them at `first`, with its answers as the form means them. */
   readonly batch: (batch: Batch, first: number, onContradiction?: OnContradiction) => Batch
 }
@@ -71,6 +74,7 @@ export const applyForm = ({ form, variables, file, words, repeat, trust, extra }
     ),
     roles,
     documented,
+    answers: answersRead(several, variables),
     batch: (batch, first, onContradiction = refuseContradiction) => {
       const settled = new Map(
         several.map((one) => [one, itemColumns(one, variables, batch, first, trust, onContradiction)]),
@@ -94,7 +98,7 @@ const placesOf = (variables: readonly Variable[], several: readonly SeveralAnswe
       else if (one.summary !== null)
         behind.set(one.summary, [
           ...(behind.get(one.summary) ?? []),
-          { several: one, item, name: `${variables[one.summary]?.name}/${choice.code}` },
+          { several: one, item, name: madeItemName(variables[one.summary], choice.code) },
         ])
     }
   return variables.flatMap((_, column) => [items.get(column) ?? { from: column }, ...(behind.get(column) ?? [])])

@@ -47,7 +47,7 @@ const surveyDesign = (design: DesignSpec): string => {
   const weights =
     weight !== undefined
       ? [`weights = ~${rName(weight)}`]
-      : design.weighting[0]?.step === 'selection'
+      : design.weighting[0]?.step === 'selection' || design.fpc.length === 0
         ? [`weights = rep(1, nrow(study$${rName(design.dataset)}))`]
         : []
   if (!probability) return rCall('svydesign', ['ids = ~1', ...weights, data])

@@ -4,10 +4,10 @@ import { type Standing, warningsOf } from '../report/warnings.ts'
 import { comparisonNotInR, rComparison } from './r-comparisons.ts'
 import { rStep } from './r-derivations.ts'
 import { designNotInR, rDesign } from './r-designs.ts'
-import { rSource } from './r-sources.ts'
+import { rKeys, rMissing, rSource, variablesRead } from './r-sources.ts'
 import { rTable, tableNotInR } from './r-tables.ts'
 import { rCall, rComment, rString } from './r-text.ts'
-import { dataOutOfReach, type ScriptInput, withinReach } from './script-input.ts'
+import { dataOutOfReach, type ScriptInput, type ScriptSource, withinReach } from './script-input.ts'
 import { typedSteps } from './variable-types.ts'
 import { variablesUsed } from './variables-used.ts'
 
@@ -24,7 +24,7 @@ export type ScriptStyle = {
 }
 
 /**
- * An R script that does what the plan does from the source files on, with packages `survey` and `haven` alone, and
+ * An R script that does what the plan does from the source files on, with packages `survey` and, for files of SPSS and Stata, `haven` alone, and
  * holds every table against the study's values: run as `Rscript script.R FOLDER`, with the folder of source files. It
  * tells the outcome per table and ends with status 1 if any figure differs by more than a part in 10⁸.
  */
@@ -32,7 +32,8 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
   const { plan, sources } = input
   const { language, texts } = style
   const { plan: reached } = withinReach(input)
-  const used = variablesUsed(reached)
+  const used = variablesRead(sources, variablesUsed(reached))
+  const usedOf = ({ dataset }: ScriptSource): ReadonlySet<string> => used.get(dataset) ?? new Set()
   const { steps, after } = typedSteps(input)
   const needed = sources.filter(({ dataset }) => used.has(dataset))
   const designs = plan.designs.filter(({ id }) => reached.tables.some(({ design }) => design === id))
@@ -41,12 +42,14 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
     header(
       input,
       style,
-      needed.some(({ format }) => format !== 'csv'),
+      needed.some(({ format }) => format === 'sav' || format === 'dta'),
     ),
     style.preamble.trim(),
     section('sources'),
     'study <- list()',
-    ...needed.map((source) => rSource(source, used.get(source.dataset) as ReadonlySet<string>)),
+    ...needed.map((source) => rSource(source, usedOf(source))),
+    ...needed.flatMap((source) => rKeys(source, usedOf(source))),
+    ...needed.flatMap((source) => rMissing(source, usedOf(source))),
     section('steps'),
     ...steps.filter(({ step }) => used.has(step.dataset)).map((step) => rStep(step, input.lists, language)),
     section('designs'),

@@ -16,13 +16,26 @@ import { stataComment, stataNames } from './stata-text.ts'
 import { type TypedStep, typedSteps, type VariableTypes } from './variable-types.ts'
 import { variablesMade, variablesUsed } from './variables-used.ts'
 
+/** Without the files that Stata cannot read as the study does: workbooks, answers of forms and records joined on import. */
+const withoutForms = (input: ScriptInput): ScriptInput => {
+  const isForeign = ({ format, answers, parent }: ScriptSource): boolean =>
+    format === 'xlsx' || answers.length > 0 || parent !== undefined
+  const foreign = input.sources.filter(isForeign).map(({ dataset }) => [dataset, 'form'] as const)
+  return {
+    ...input,
+    sources: input.sources.filter((source) => !isForeign(source)),
+    outOfReach: new Map([...input.outOfReach, ...foreign]),
+  }
+}
+
 type StataStyle = Omit<ScriptStyle, 'valuesFolder'>
 
 /**
  * A Stata do-file that does what the plan does as far as Stata can: run as `do script.do FOLDER`. What it cannot is
  * said in a comment with the table's id; a table that rests on a step that could not be written is left out as well.
  */
-export const stataScript = (input: ScriptInput, style: StataStyle): string => {
+export const stataScript = (given: ScriptInput, style: StataStyle): string => {
+  const input = withoutForms(given)
   const { plan, sources } = input
   const { texts, preamble } = style
   const used = variablesUsed(withinReach(input).plan)

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomStream } from '../../../main/core/numerics/random.ts'
+import { workbookBytes } from '../../../resources/sample-study/workbook.ts'
+import { number, row, workbookParts, zipped } from '../../files/workbook/workbook-bytes.ts'
 
 const strata = ['01', '02', '03']
 const [psus, dwellings] = [6, 4]
@@ -55,6 +57,131 @@ export const makeFiles = (folder: string): void => {
       ['y', 570],
     ],
     ',',
+  )
+}
+
+/**
+ * A made-up export of Kobo with what workbooks hold: shared texts with entities, booleans, days, durations, texts of
+ * numbers, cells without references, blank rows; repeats inside repeats; questions with several answers that have a
+ * summary and columns, a summary alone with an answer that the form lacks, or columns alone. And one of ODK whose
+ * summaries and columns differ.
+ */
+export const makeFormFiles = (folder: string): void => {
+  const { uniform, integer } = randomStream(7)
+  const some = (choices: readonly string[], share: number): string[] => choices.filter(() => uniform() < share)
+  const shared = [
+    'urbana &amp; centro',
+    '<r><t xml:space="preserve">ru</t></r><r><t>ral</t></r><rPh sb="0" eb="1"><t>x</t></rPh>',
+  ]
+  const homes = [
+    row(
+      'zona',
+      'agua',
+      'agua/pozo',
+      'agua/rio',
+      'ayuda',
+      'bienes/radio',
+      'bienes/tele',
+      'fecha',
+      'espera',
+      'gasto',
+      'codigo',
+      'upm',
+      '_uuid',
+      '_index',
+    ),
+  ]
+  const persons = [
+    row('edad', 'idiomas', 'idiomas/maya', 'idiomas/ch_ol', '_index', '_parent_index', '_submission__uuid'),
+  ]
+  const visits = [row('minutos', '_parent_index', '_submission__uuid')]
+  const odk = ['agua;agua.pozo;agua.rio;agua.lluvia;upm;KEY']
+  const odkPersons = ['edad;PARENT_KEY;KEY']
+  const blank = '<c/>'
+  for (let home = 1; home <= 60; home++) {
+    const [uuid, upm] = [`uuid-${home}`, String(1 + (home % 10))]
+    const water = some(['pozo', 'rio'], 0.5)
+    const goods = uniform() < 0.2 ? [] : some(['radio', 'tele'], 0.5)
+    const code = uniform() < 0.3 ? number(integer(4)) : integer(2) === 0 ? 'A1' : `<c t="b"><v>1</v></c>`
+    homes.push(
+      row(
+        uniform() < 0.1 ? blank : `<c t="s"><v>${integer(2)}</v></c>`,
+        water.join(' '),
+        ...['pozo', 'rio'].map((one) => `<c t="b"><v>${water.includes(one) ? 1 : 0}</v></c>`),
+        some(['carpa', 'agua', 'Otra_cosa'], 0.4).join(' '),
+        ...['radio', 'tele'].map((one) =>
+          goods.length === 0 && home % 2 === 0 ? blank : number(goods.includes(one) ? 1 : 0),
+        ),
+        number(42_000 + 200 * uniform(), 1),
+        number(uniform(), 4),
+        uniform() < 0.2 ? ' ' : `${integer(900)},${integer(9)}5`,
+        code,
+        number(upm),
+        uuid,
+        number(home),
+      ),
+    )
+    if (home === 30) homes.push('<row/>', row(' '))
+    for (let member = integer(4); member > 0; member--) {
+      const tongues = some(['maya', 'ch_ol'], 0.5)
+      const index = persons.length
+      persons.push(
+        row(
+          number(integer(90)),
+          tongues.join(' '),
+          ...['maya', 'ch_ol'].map((one) => (tongues.includes(one) ? 'Sí' : uniform() < 0.3 ? '' : 'no')),
+          number(index),
+          number(home),
+          uuid,
+        ),
+      )
+      for (let visit = integer(3); visit > 0; visit--) visits.push(row(number(integer(60)), number(index), uuid))
+    }
+    const told = uniform() < 0.2 ? [] : some(['pozo', 'rio', 'Lluvia'], 0.6)
+    const marks = ['pozo', 'rio', 'lluvia'].map(() => (uniform() < 0.1 ? '' : integer(2)))
+    odk.push([told.join(' '), ...marks, upm, `uuid:${home}`].join(';'))
+    if (home % 3 !== 0) odkPersons.push(`${integer(80)};uuid:${home};uuid:${home}/p[1]`)
+  }
+  homes.push(row(' ', ' '))
+  const sheets = { Hogares: homes, personas: persons, visitas: visits }
+  const parts = Object.entries(sheets).map(([name, rows]) => ({ name, rows: rows.join('') }))
+  writeFileSync(join(folder, 'kobo.xlsx'), zipped(workbookParts(parts, { shared })))
+  writeFileSync(join(folder, 'odk.csv'), odk.join('\n'))
+  writeFileSync(join(folder, 'odk-personas.csv'), odkPersons.join('\n'))
+  writeFileSync(
+    join(folder, 'formulario.xlsx'),
+    workbookBytes({
+      survey: [
+        ['type', 'name', 'label'],
+        ['select_one zona', 'zona', 'Zona'],
+        ['select_multiple agua', 'agua', 'Agua'],
+        ['select_multiple ayuda', 'ayuda', 'Ayuda'],
+        ['select_multiple bienes', 'bienes', 'Bienes'],
+        ['date', 'fecha', 'Fecha'],
+        ['begin_repeat', 'personas', 'Personas'],
+        ['integer', 'edad', 'Edad'],
+        ['select_multiple idiomas', 'idiomas', 'Idiomas'],
+        ['begin_repeat', 'visitas', 'Visitas'],
+        ['integer', 'minutos', 'Minutos'],
+        ['end_repeat', '', ''],
+        ['end_repeat', '', ''],
+      ],
+      choices: [
+        ['list_name', 'name', 'label'],
+        ...[
+          ['zona', 'rural', 'Rural'],
+          ['zona', 'urbana & centro', 'Urbana'],
+          ['agua', 'pozo', 'Pozo'],
+          ['agua', 'rio', 'Río'],
+          ['ayuda', 'carpa', 'Carpa'],
+          ['ayuda', 'agua', 'Agua'],
+          ['bienes', 'radio', 'Radio'],
+          ['bienes', 'tele', 'Televisor'],
+          ['idiomas', 'maya', 'Maya'],
+          ['idiomas', 'ch_ol', 'Chʼol'],
+        ],
+      ],
+    }),
   )
 }
 

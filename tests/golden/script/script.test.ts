@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../main/engine/context.ts'
 import { runPlan, temporaryFolder, testEngine } from '../../harness/engine.ts'
-import { makeFiles } from './make-files.ts'
+import { makeFiles, makeFormFiles } from './make-files.ts'
 
 const run = promisify(execFile)
 const hasR = await run('Rscript', ['-e', 'library(survey); library(haven)']).then(
@@ -54,19 +54,15 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     const { tables, comparisons, asked } = await written(plan, dirname(plan))
     const { stdout, stderr } = await recompute(dirname(plan))
     expect(stderr).toBe('')
-    // The script reads no form, and says so of the tables on data that came with one.
-    const withForm = ['necesidades_albergues', 'menores_albergues']
-    const inScript = readFileSync(join(place.folder, 'out', script), 'utf8')
-    for (const id of withForm) expect(inScript).toContain(`Table ${id}: not recomputed`)
-    expect(outcomesOf(stdout).map(({ table }) => table)).toEqual(asked.filter((id) => !withForm.includes(id)))
+    expect(outcomesOf(stdout).map(({ table }) => table)).toEqual(asked)
     for (const { worst } of outcomesOf(stdout)) expect(worst).toBeLessThan(1e-8)
-    const recomputed = tables.length - withForm.length
-    expect(stdout).toContain(`${recomputed} of ${recomputed} tables are equal to 1e-8`)
+    expect(stdout).toContain(`${tables.length} of ${tables.length} tables are equal to 1e-8`)
     expect(stdout).toContain(`${comparisons.length} of ${comparisons.length} comparisons are equal to 1e-8`)
   })
 
   it('does so for every kind of step, design, statistic and interval', { timeout: 300_000 }, async () => {
     makeFiles(place.folder)
+    makeFormFiles(place.folder)
     const { tables, asked } = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
     const { stdout } = await recompute(place.folder)
     const outcomes = outcomesOf(stdout)
@@ -109,5 +105,34 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     const after = readFileSync(join(place.folder, 'out', script), 'utf8')
     expect(after).toContain('# Table gasto: not recomputed. Its data hold corrections')
     expect(after).not.toContain('id = "gasto"')
+  })
+
+  it('leaves out a repeat whose parents have other keys than when it was joined', { timeout: 60_000 }, async () => {
+    const plan = join(place.folder, 'plan.yaml')
+    writeFileSync(join(place.folder, 'hogares.csv'), 'KEY,upm\na,1\nb,2\n')
+    writeFileSync(join(place.folder, 'personas.csv'), 'PARENT_KEY,edad\na,10\na,20\nb,60\n')
+    writeFileSync(
+      plan,
+      [
+        'caracteriza: 1',
+        'study: { title: Edad, window: "2026", synthetic: true }',
+        'sources:',
+        '  - { dataset: hogares, format: csv, file: hogares.csv }',
+        '  - { dataset: personas, format: csv, file: personas.csv, parent: { dataset: hogares } }',
+        'designs: [{ id: d, dataset: personas, psu: [parent_key] }]',
+        'tables: [{ id: edad, title: Edad, design: d, statistic: mean, variable: edad, unit: u, universe: u }]',
+      ].join('\n'),
+    )
+    await written(plan, place.folder)
+    const { stdout } = await recompute(place.folder)
+    expect(outcomesOf(stdout)).toMatchObject([{ table: 'edad', isEqual: true }])
+
+    writeFileSync(join(place.folder, 'hogares.csv'), 'KEY,upm\nb,1\na,2\n')
+    const source = { dataset: 'hogares', format: 'csv', file: 'hogares.csv' } as const
+    await engine.call('data.import', { source, folder: place.folder, reason: 'otra entrega' })
+    await engine.call('script.write', { folder: join(place.folder, 'out'), language: 'en' })
+    const after = readFileSync(join(place.folder, 'out', script), 'utf8')
+    expect(after).toContain('# Table edad: not recomputed. The records that its own belong to have changed')
+    expect(after).not.toContain('id = "edad"')
   })
 })
