@@ -9,7 +9,7 @@ export const useShortcuts = (): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.target instanceof Element && event.target.closest('[role=dialog]')) return
-      if (isTyping(event.target) && keysOfFields.includes(shortcutOf(event, desktop.platform))) return
+      if (isAboutText(event.target) && keysOfFields.includes(shortcutOf(event, desktop.platform))) return
       if (runShortcut(registry, event, desktop.platform)) event.preventDefault()
     }
     window.addEventListener('keydown', listen)
@@ -17,8 +17,11 @@ export const useShortcuts = (): void => {
   }, [registry])
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+/** Is text being typed, or some of the page selected to be copied? */
+const isAboutText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  window.getSelection()?.isCollapsed === false
 
 const runShortcut = (registry: Registry, press: KeyPress, platform: string): boolean => {
   const id = registry.byShortcut(shortcutOf(press, platform))

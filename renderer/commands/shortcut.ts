@@ -7,7 +7,7 @@ export type KeyPress = {
   readonly altKey: boolean
 }
 
-/** While text is typed these keys are for the text. */
+/** While text is typed or selected these keys are for the text. */
 export const keysOfFields: readonly string[] = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+A', 'Mod+C', 'Mod+V', 'Mod+X']
 
 /** The shortcut that was pressed, as the table of commands writes it. */
@@ -17,7 +17,7 @@ export const shortcutOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress
   return [...(isMod ? ['Mod'] : []), ...(altKey ? ['Alt'] : []), ...(shiftKey ? ['Shift'] : []), name].join('+')
 }
 
-const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' }
+const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
 const macSigns: Readonly<Record<string, string>> = { ...arrows, Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 
 /** A shortcut as people read it on their keyboard; `shift` is the word on the key in their language. */

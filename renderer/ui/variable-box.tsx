@@ -1,4 +1,5 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { plainText } from '../i18n/plain-text.ts'
 import { Icon } from './icon.tsx'
 
 export type VariableOption = { readonly name: string; readonly label: string }
@@ -24,7 +25,7 @@ export const VariableBox = ({ label, options, value, autoFocus = false, onChange
         if (key !== null) onChange(String(key))
       }}
       autoFocus={autoFocus}
-      defaultFilter={(text, typed) => plain(text).includes(plain(typed))}
+      defaultFilter={(text, typed) => plainText(text).includes(plainText(typed))}
       allowsEmptyCollection
     >
       <Label className="label">{label}</Label>
@@ -47,5 +48,3 @@ export const VariableBox = ({ label, options, value, autoFocus = false, onChange
     </ComboBox>
   )
 }
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -8,7 +8,9 @@ import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
+import type { Place } from '../../ui/grid/move.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useColumnWidths } from './use-column-widths.ts'
 import { useRecordPages } from './use-record-pages.ts'
 
 type Props = {
@@ -27,7 +29,7 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
   const count = useCount()
   const language = useLanguage()
   const pages = useRecordPages(dataset, variables)
-  const [row, setRow] = useState(0)
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   useCommand('data.labels', () => onLabels(!hasLabels))
   useContentProtection()
 
@@ -54,6 +56,7 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
     // What is in the vault never comes to the page: only that it is there.
     ...dataset.identifiers.map((name) => ({ key: name, label: name, width: columnWidth })),
   ]
+  const sizes = useColumnWidths(`${dataset.dataset}/records`, columns, place.column)
   const cell = (at: number, column: number): GridText => {
     if (column === 0) return { text: count(at + 1), tone: 'quiet' }
     if (column > variables.length) return { text: <Locked />, tone: 'quiet' }
@@ -70,10 +73,12 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
         columns={columns}
         rows={dataset.rows}
         cell={cell}
-        onPlace={(place) => setRow(place.row)}
+        onPlace={setPlace}
         onVisible={pages.show}
+        names={{ along: 'column', of: (column) => columns[column]?.label ?? '' }}
+        {...sizes}
       />
-      <p className="small quiet">{t('data.records.place', { row: count(row + 1), rows: count(dataset.rows) })}</p>
+      <p className="small quiet">{t('data.records.place', { row: count(place.row + 1), rows: count(dataset.rows) })}</p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '../../../main/contract/text.ts'
 import { numberRules } from '../../../main/core/report/number-format.ts'
 import type { Value } from '../../../main/core/report/report.ts'
 import { about } from '../../../main/core/report/scene.ts'
+import { cellText, tabbedText } from '../../i18n/clipboard-text.ts'
 import { forReport, type Texts } from '../../i18n/texts.ts'
 import { type Figure, spreadsheetText } from './figures.ts'
 import type { Layout } from './layout.ts'
@@ -28,11 +29,11 @@ export const tableAsText = (
     [...down.map(({ label }) => label), ...labels.flatMap(heading)],
     ...rows.map(({ heads, cells }) => [...heads.map(({ label }) => label), ...cells.flatMap(figures)]),
   ]
-  return lines.map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n')
+  return tabbedText(lines)
 }
 
 /** A value of a comparison or a test as text that a spreadsheet takes for what it is. */
 export const valueAsText = (value: Value, language: Language): string => {
-  if (typeof value === 'string') return value.replace(/[\t\r\n]+/g, ' ')
+  if (typeof value === 'string') return cellText(value)
   return value.number === null ? '' : String(value.number).replace('.', numberRules[language].decimal)
 }

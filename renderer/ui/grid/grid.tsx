@@ -1,8 +1,20 @@
 // biome-ignore-all lint/a11y: a virtual grid has no HTML element of its own; its roles and keys are those of the WAI-ARIA grid pattern.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { markedBy, toggled } from './mark.ts'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { ColumnEdge } from './column-edge.tsx'
+import type { ColumnWidths } from './column-width.ts'
+import { markedBy, markedThrough, toggled } from './mark.ts'
 import { moved, type Place } from './move.ts'
+import { nothingTyped, placeOf, typedOn } from './type-ahead.ts'
 
 export type GridColumn = {
   readonly key: string
@@ -26,6 +38,11 @@ type Props = {
   /** Rows that are marked, for what is done with several at once. */
   readonly marked?: ReadonlySet<number>
   readonly onMark?: (marked: ReadonlySet<number>) => void
+  /** Widths that were chosen, and what to do when the mouse chooses one. */
+  readonly widths?: ColumnWidths
+  readonly onWidth?: (key: string, width: number) => void
+  /** Typing goes to the row, or the column, whose name begins so. */
+  readonly names?: { readonly along: 'row' | 'column'; readonly of: (place: number) => string }
 }
 
 const rowRem = 1.75
@@ -34,12 +51,16 @@ const rowRem = 1.75
  * A grid of any size: only what is in sight is drawn. The focus stays on the grid and the cell in turn is named to
  * screen readers, so that scrolling never loses it. The first column names the row and stays in sight.
  */
-export const Grid = ({ label, columns, rows, cell, onPlace, onVisible, marked, onMark }: Props) => {
+export const Grid = (props: Props) => {
+  const { label, columns, rows, cell, onPlace, onVisible, marked, onMark, widths, onWidth, names } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
+  const typed = useRef(nothingTyped)
+  const widthOf = ({ key, width }: GridColumn): number => widths?.[key] ?? width
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const rowHeight = Math.round(rowRem * rem)
+  const firstWidth = (columns[0] ? widthOf(columns[0]) : 0) * rem
   const rowAxis = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller.current,
@@ -51,13 +72,16 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible, marked, o
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (column) => (columns[column]?.width ?? 8) * rem,
+    estimateSize: (column) => (columns[column] ? widthOf(columns[column]) : 0) * rem,
     overscan: 2,
-    scrollPaddingStart: (columns[0]?.width ?? 0) * rem,
+    scrollPaddingStart: firstWidth,
   })
+  const measures = columns.map(widthOf).join(' ')
+  // The axis asks for the widths anew when they are others.
+  useLayoutEffect(() => columnAxis.measure(), [columnAxis, measures])
   const here = { row: Math.min(place.row, rows - 1), column: Math.min(place.column, columns.length - 1) }
   const shownColumns = columnAxis.getVirtualItems().filter(({ index }) => index > 0)
-  const first = { index: 0, start: 0, size: (columns[0]?.width ?? 0) * rem }
+  const first = { index: 0, start: 0, size: firstWidth }
 
   const [firstRow, lastRow] = [rowAxis.range?.startIndex ?? 0, rowAxis.range?.endIndex ?? 0]
   const [firstColumn, lastColumn] = [columnAxis.range?.startIndex ?? 0, columnAxis.range?.endIndex ?? 0]
@@ -72,6 +96,8 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible, marked, o
     onPlace?.(next)
   }
   const press = (event: KeyboardEvent): void => {
+    // With Alt the arrows are commands.
+    if (event.altKey) return
     const rowsOnPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2)
     const nextMarks = onMark && markedBy(event, here.row, rows, marked ?? new Set())
     if (nextMarks) {
@@ -79,10 +105,23 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible, marked, o
       onMark(nextMarks)
       if (!event.shiftKey || event.key === ' ') return
     }
-    const next = moved(event, here, { rows, columns: columns.length, rowsOnPage })
+    const next = moved(event, here, { rows, columns: columns.length, rowsOnPage }) ?? typedTo(event)
     if (!next) return
     event.preventDefault()
     goTo(next)
+  }
+  const typedTo = (event: KeyboardEvent): Place | null => {
+    const word = names && typedOn(typed.current, event, event.timeStamp)
+    if (!word) return null
+    typed.current = word
+    const count = names.along === 'row' ? rows : columns.length
+    const found = placeOf(word.text, count, names.of, here[names.along])
+    return found === null ? here : { ...here, [names.along]: found }
+  }
+  const click = (event: MouseEvent, row: number, column: number): void => {
+    if (onMark && event.shiftKey) onMark(markedThrough(marked, here.row, row))
+    else if (onMark && (event.ctrlKey || event.metaKey)) onMark(toggled(marked, row))
+    goTo({ row, column })
   }
   const cellId = ({ row, column }: Place): string => `${id}-${row}-${column}`
 
@@ -114,6 +153,13 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible, marked, o
             style={index === 0 ? { width: size } : { width: size, left: start }}
           >
             {columns[index]?.label}
+            {onWidth && columns[index] && (
+              <ColumnEdge
+                width={widthOf(columns[index])}
+                rem={rem}
+                onWidth={(width) => onWidth(columns[index]?.key ?? '', width)}
+              />
+            )}
           </div>
         ))}
       </div>
@@ -139,10 +185,7 @@ export const Grid = ({ label, columns, rows, cell, onPlace, onVisible, marked, o
                   aria-selected={onMark ? undefined : isHere}
                   className={`${cellClass(index, columns[index], isHere)} ${tone ?? ''}`}
                   style={index === 0 ? { width: size } : { width: size, left: start }}
-                  onClick={(event) => {
-                    if (onMark && (event.ctrlKey || event.metaKey)) onMark(toggled(marked, row.index))
-                    goTo({ row: row.index, column: index })
-                  }}
+                  onClick={(event) => click(event, row.index, index)}
                 >
                   {onMark && index === 0 && (
                     <span

@@ -6,6 +6,13 @@ export const toggled = (marked: ReadonlySet<number> | undefined, row: number): R
   return next
 }
 
+/** The marked rows with all from one row to another, whichever is first. */
+export const markedThrough = (marked: ReadonlySet<number> | undefined, from: number, to: number): ReadonlySet<number> =>
+  new Set([
+    ...(marked ?? []),
+    ...Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => Math.min(from, to) + step),
+  ])
+
 /**
  * The marked rows after a key: the space bar marks the row in turn or not, Shift with an arrow marks it and the next,
  * Ctrl+A all, Escape none. Null when the key marks nothing.

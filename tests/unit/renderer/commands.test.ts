@@ -19,9 +19,9 @@ describe('the table of commands', () => {
     expect(new Set(shortcuts).size).toBe(shortcuts.length)
   })
 
-  test('only undoing and redoing share their keys with the editing of text, which keeps them in fields', () => {
+  test('only undoing, redoing and copying share their keys with the editing of text, which keeps them in fields', () => {
     const shared = commandIds.filter((id) => keysOfFields.includes(definitionOf(id).shortcut ?? ''))
-    expect(shared).toEqual(['plan.undo', 'plan.redo'])
+    expect(shared).toEqual(['data.copy', 'plan.undo', 'plan.redo'])
   })
 
   test('no two commands have the same name in either language', () => {

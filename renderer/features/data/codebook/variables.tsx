@@ -4,10 +4,14 @@ import type { DatasetInfo } from '../../../../main/contract/study-overview.ts'
 import { inLanguage, type Language } from '../../../../main/contract/text.ts'
 import { CommandButton } from '../../../commands/command-button.tsx'
 import { useCommand } from '../../../commands/registry.ts'
+import { tabbedText } from '../../../i18n/clipboard-text.ts'
 import { useCount } from '../../../i18n/figures.ts'
+import { plainText } from '../../../i18n/plain-text.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Grid, type GridColumn, type GridText } from '../../../ui/grid/grid.tsx'
+import type { Place } from '../../../ui/grid/move.ts'
 import { SearchBox } from '../../../ui/search-box.tsx'
+import { useColumnWidths } from '../use-column-widths.ts'
 import { VariableCard } from './variable-card.tsx'
 import { VariableEditor } from './variable-editor.tsx'
 
@@ -19,11 +23,12 @@ export const Variables = ({ dataset, all }: Props) => {
   const language = useLanguage()
   const count = useCount()
   const [search, setSearch] = useState('')
-  const [row, setRow] = useState(0)
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
+  const [isCopied, setCopied] = useState(false)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [edited, setEdited] = useState<readonly string[] | null>(null)
   const variables = matching(all, search, language)
-  const current = variables[Math.min(row, variables.length - 1)]
+  const current = variables[Math.min(place.row, variables.length - 1)]
   const [first, ...rest] = all.filter(({ name }) => edited?.includes(name))
   useCommand(
     'codebook.edit',
@@ -53,6 +58,21 @@ export const Variables = ({ dataset, all }: Props) => {
     const elsewhere = [...marked].filter((name) => !shown.has(name))
     setMarked(new Set([...elsewhere, ...[...rows].flatMap((place) => variables[place]?.name ?? [])]))
   }
+  const sizes = useColumnWidths('variables', columns, place.column)
+  const copy = async (): Promise<void> => {
+    const chosen = marked.size > 0 ? all.filter(({ name }) => marked.has(name)) : current ? [current] : []
+    const line = (variable: Variable): string[] => [
+      variable.name,
+      inLanguage(variable.label, language),
+      t(`kind.${variable.kind}`),
+      String(variable.categories.length),
+      String(variable.missing.length),
+      variable.source ?? '',
+    ]
+    await navigator.clipboard.writeText(tabbedText([columns.map(({ label }) => label), ...chosen.map(line)]))
+    setCopied(true)
+  }
+  useCommand('data.copy', () => void copy(), current !== undefined)
   return (
     <>
       <div className="row">
@@ -61,12 +81,14 @@ export const Variables = ({ dataset, all }: Props) => {
           value={search}
           onChange={(text) => {
             setSearch(text)
-            setRow(0)
+            setPlace({ row: 0, column: 0 })
           }}
         />
         <CommandButton id="codebook.edit" />
         <p role="status" className="small quiet">
-          {t(marked.size === 0 ? 'codebook.mark.hint' : 'codebook.marked', { variables: marked.size })}
+          {isCopied
+            ? t('data.copied')
+            : t(marked.size === 0 ? 'codebook.mark.hint' : 'codebook.marked', { variables: marked.size })}
         </p>
       </div>
       {variables.length === 0 ? (
@@ -78,9 +100,14 @@ export const Variables = ({ dataset, all }: Props) => {
           columns={columns}
           rows={variables.length}
           cell={(at, column) => (variables[at] && texts(variables[at])[column]) ?? { text: '' }}
-          onPlace={(place) => setRow(place.row)}
+          onPlace={(next) => {
+            setPlace(next)
+            setCopied(false)
+          }}
           marked={rowsMarked}
           onMark={mark}
+          names={{ along: 'row', of: (at) => variables[at]?.name ?? '' }}
+          {...sizes}
         />
       )}
       {dataset.identifiers.length > 0 && (
@@ -102,9 +129,7 @@ export const Variables = ({ dataset, all }: Props) => {
 
 /** Those whose name or label holds the searched text, accents and case aside. */
 const matching = (variables: readonly Variable[], search: string, language: Language): readonly Variable[] => {
-  const wanted = plain(search)
+  const wanted = plainText(search).trim()
   if (wanted === '') return variables
-  return variables.filter(({ name, label }) => plain(`${name} ${inLanguage(label, language)}`).includes(wanted))
+  return variables.filter(({ name, label }) => plainText(`${name} ${inLanguage(label, language)}`).includes(wanted))
 }
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
