@@ -70,7 +70,20 @@ const scriptFiles = async (
 
 /** The functions that scripts in R begin with. */
 export const rPreamble = async (resources: string): Promise<string> => {
-  const parts = ['read', 'workbook', 'form', 'formula', 'derive', 'weight', 'phases', 'estimate', 'compare', 'contrast']
+  const parts = [
+    'read',
+    'workbook',
+    'form',
+    'formula',
+    'derive',
+    'weight',
+    'phases',
+    'random',
+    'replicates',
+    'estimate',
+    'compare',
+    'contrast',
+  ]
   const texts = await Promise.all(parts.map((part) => readFile(join(resources, 'script', `${part}.R`), 'utf8')))
   return texts.join('\n')
 }
@@ -78,11 +91,15 @@ export const rPreamble = async (resources: string): Promise<string> => {
 /** What scripts are made of: the plan, the sources as they were read, the tables to hold the outcome against. */
 export const scriptInput = (
   study: Study,
-  { plan, derived }: Workspace,
+  { plan, derived, design }: Workspace,
   results: Pick<ScriptInput, 'tables' | 'comparisons'>,
   { surroundings: { resources } }: Context,
 ): ScriptInput => {
   const lists = loadCodelists(resources)
   const codebooks = new Map([...derived().frames].map(([name, frame]) => [name, frame.variables]))
-  return { plan, lists, ...scriptSources(study, plan, lists), derived: codebooks, ...results }
+  const balanced = plan.designs.filter(
+    ({ id, replicates }) => replicates?.method === 'brr' && plan.tables.some((table) => table.design === id),
+  )
+  const halfSamples = new Map(balanced.map((spec) => [spec.id, design(spec).survey.replicates?.count ?? 0]))
+  return { plan, lists, ...scriptSources(study, plan, lists), derived: codebooks, halfSamples, ...results }
 }

@@ -80,16 +80,31 @@ combined_figures <- function(table, design, found, weight, combination) {
   if (!design$probability || is.na(blank$estimate) || !all(evaluable(rows))) return(blank)
   bases <- lapply(figures, function(figure) found$cells[[figure$cell]]$base)
   inside <- Reduce(`|`, bases)
+  blank$df <- degrees_of(table, design, inside, weight)
+  if (!is.null(design$replicates)) {
+    blank$se <- sqrt(variance_of_repeats(table, design$replicates, found$measure, figures, bases, combination$coefficients, blank$estimate))
+    return(blank)
+  }
   influence <- Reduce(`+`, Map(function(figure, base, coefficient) {
     coefficient * influence_of(table, found$measure, figure, base, weight)
   }, figures, bases, combination$coefficients))
   blank$se <- sqrt(variance_in(design$survey, influence, inside))
-  blank$df <- degrees_in(design$survey, if (table$df == "design") weight > 0 else inside)
   blank
 }
 
 # A figure without a standard error, or whose standard error is rounding, cannot be compared.
 evaluable <- function(rows) (!is.na(rows$se) & rows$se > 1e-10 * abs(rows$estimate)) %in% TRUE
+
+# The variance of a combination from its replicates.
+variance_of_repeats <- function(table, replicates, measure, figures, bases, coefficients, estimate) {
+  repeats <- Reduce(`+`, Map(function(figure, base, coefficient) {
+    weights <- replicates$weights[base, , drop = FALSE]
+    divisor <- switch(table$statistic, count = , total = 1, ratio = , shareOfResponses = colSums(weights * measure$x[base]), colSums(weights))
+    coefficient * colSums(weights * measure$y[base, figure$place]) / divisor
+  }, figures, bases, coefficients))
+  if (anyNA(repeats[replicates$rscales > 0])) return(NA)
+  as.vector(svrVar(repeats, replicates$scale, replicates$rscales, mse = replicates$mse, coef = estimate))
+}
 
 # The weighted influence of every record on a figure.
 influence_of <- function(table, measure, figure, base, weight) {

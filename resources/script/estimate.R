@@ -109,10 +109,18 @@ figures_of <- function(table, design, measure, base, weight) {
     return(data.frame(estimate, se = NA_real_, deff = NA_real_, df = NA_real_, psus = NA_real_, counts))
   }
   psus <- length(unique(design$survey$cluster[base, 1]))
-  counted <- if (table$df == "design") weight > 0 else base
-  df <- degrees_in(design$survey, counted)
-  found <- if (any(base)) estimated(table, design$survey, y, x, base, df) else nothing_in(statistic, ncol(y))
+  df <- degrees_of(table, design, base, weight)
+  found <- if (any(base)) estimated(table, design, y, x, base, df) else nothing_in(statistic, ncol(y))
   data.frame(found, df = df, psus = psus, counts)
+}
+
+# Degrees of freedom in some records or, where the table asks for it, in the whole design.
+degrees_of <- function(table, design, base, weight) {
+  repeats <- design$replicates$weights
+  whole <- table$df == "design"
+  if (whole && !is.null(repeats) && ncol(repeats) <= 500) return(qr(repeats, tol = 1e-5)$rank - 1)
+  df <- degrees_in(design$survey, if (whole) weight > 0 else base)
+  if (is.null(repeats)) df else min(df, ncol(repeats) - 1)
 }
 
 # Primary units less strata; of a sample in two phases the phase with fewer counts.
@@ -138,10 +146,12 @@ nothing_in <- function(statistic, figures) {
 }
 
 # The whole design is kept: what lies outside the cell counts as 0 in the variance.
-estimated <- function(table, survey, y, x, base, df) {
+estimated <- function(table, design, y, x, base, df) {
+  survey <- design$survey
+  replicates <- design$replicates
   weight <- weights(survey)
   survey$variables <- data.frame(row = seq_along(base))
-  domain <- survey[base, ]
+  domain <- if (is.null(replicates)) survey[base, ] else with_replicates(replicates, weight, base, df)
   at <- match(domain$variables$row, which(base))
   place <- function(values) {
     values <- as.matrix(values)[at, , drop = FALSE]
@@ -163,7 +173,15 @@ estimated <- function(table, survey, y, x, base, df) {
   population <- sum(if (counts_records) weight else weight[base])
   if (!(table$statistic %in% c("mean", "proportion", "shareOfCases"))) simple <- simple * population^2
   variance <- as.vector(SE(found))^2
+  if (!is.null(replicates)) variance[any(empty_in(table, replicates, x, base))] <- NaN
   data.frame(estimate, se = sqrt(variance), deff = variance / simple)
+}
+
+# The replicates in which a figure has nothing to be divided by: it then has no variance.
+empty_in <- function(table, replicates, x, base) {
+  if (table$statistic %in% c("count", "total")) return(FALSE)
+  divisor <- if (table$statistic %in% c("ratio", "shareOfResponses")) x else 1
+  colSums(replicates$weights[base, replicates$rscales > 0, drop = FALSE] * divisor) == 0
 }
 
 # The variance of a mean in a simple sample, as survey has it: S2 / n, times (N - n) / N when drawn without replacement.
@@ -179,22 +197,33 @@ simple_variance <- function(y, weight, kind) {
 # A quantile with Woodruff's limits on the degrees of freedom of the cell; the design effect is that of the share below.
 quantile_in <- function(table, y, domain, df) {
   wanted <- table$quantile
-  ask <- function(ci) {
-    svyquantile(
-      as.data.frame(y), domain, wanted$order, alpha = 1 - table$level, interval.type = wanted$interval,
+  ask <- function(ci, order = wanted$order) {
+    suppressMessages(svyquantile(
+      as.data.frame(y), domain, order, alpha = 1 - table$level,
+      interval.type = if (wanted$interval == "replicates") "quantile" else wanted$interval,
       qrule = wanted$rule, df = df, ci = ci
-    )[[1]]
+    ))[[1]]
   }
   value <- unname(ask(FALSE)[1])
   if (df < 1) {
     return(data.frame(estimate = value, se = NA_real_, deff = NA_real_, ci_low = NA_real_, ci_high = NA_real_))
   }
-  found <- tryCatch(suppressWarnings(ask(TRUE)), error = function(e) rep(NA_real_, 4))
   below <- (y <= value) + 0
-  weight <- weights(domain)
+  share <- svymean(below, domain)
+  methods <- c(xlogit = "logit", beta = "beta", asin = "asin")
+  # With replicates survey knows the interval of means alone.
+  own <- inherits(domain, "svyrep.design") && wanted$interval %in% names(methods)
+  limits <- if (own) {
+    bounds <- interval(as.vector(coef(share)), as.vector(SE(share)), df, nrow(y), methods[[wanted$interval]], table$level)
+    vapply(bounds, function(bound) if (is.na(bound)) NA_real_ else unname(ask(FALSE, bound)[1]), 0)
+  } else {
+    found <- tryCatch(suppressWarnings(ask(TRUE)), error = function(e) rep(NA_real_, 4))
+    unname(found[2:3])
+  }
+  weight <- weights(domain, "sampling")
   simple <- simple_variance(below[weight > 0, , drop = FALSE], weight[weight > 0], table$deff)
-  deff <- as.vector(SE(svymean(below, domain)))^2 / simple
-  data.frame(estimate = value, se = unname(found[4]), deff, ci_low = unname(found[2]), ci_high = unname(found[3]))
+  se <- diff(limits) / (2 * qt((1 + table$level) / 2, df))
+  data.frame(estimate = value, se, deff = as.vector(SE(share))^2 / simple, ci_low = limits[1], ci_high = limits[2])
 }
 
 # Coefficients of variation, intervals and effective sample sizes. Rounding of shares of 0 and 1 is taken off first.

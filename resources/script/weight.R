@@ -95,21 +95,34 @@ redistributed <- function(survey, role, class = rep(1, length(role))) {
 }
 
 # By response propensities of a weighted logistic regression: their inverse, or classes of as many records each.
-adjusted_by_propensity <- function(survey, role, predictors, classes = NULL) {
+adjusted_by_propensity <- function(survey, role, predictors, classes = NULL, step = NULL) {
   weights <- weights(survey)
   inside <- !is.na(role)
-  model <- suppressWarnings(glm(
-    role ~ ., cbind(role = role, predictors)[inside, ], family = quasibinomial, weights = weights[inside],
-    control = glm.control(epsilon = 1e-14, maxit = 100)
-  ))
-  chance <- rep(NA_real_, length(role))
-  chance[inside] <- fitted(model)
-  if (is.null(classes)) {
-    return(reweighted(survey, ifelse(role %in% 1, weights / chance, ifelse(role %in% 0, 0, weights))))
+  chances <- function() {
+    model <- suppressWarnings(glm(
+      role ~ ., cbind(role = role, predictors)[inside, ], family = quasibinomial, weights = weights[inside],
+      control = glm.control(epsilon = 1e-14, maxit = 100)
+    ))
+    replace(rep(NA_real_, length(role)), inside, fitted(model))
   }
+  if (is.null(classes)) {
+    return(reweighted(survey, ifelse(role %in% 1, weights / chances(), ifelse(role %in% 0, 0, weights))))
+  }
+  redistributed(survey, role, kept_groups(survey, step, function() groups_of(chances(), inside, classes)))
+}
+
+groups_of <- function(chance, inside, classes) {
   sorted <- sort(chance)
   limits <- sorted[floor(seq_len(classes - 1) * length(sorted) / classes) + 1]
-  redistributed(survey, role, ifelse(inside, findInterval(chance, limits), -1))
+  ifelse(inside, findInterval(chance, limits), -1)
+}
+
+# Groups that a step made of the full sample are those of every replicate.
+kept_groups <- function(survey, step, make) {
+  if (is.null(survey$groups)) return(make())
+  record <- survey$variables$record.
+  if (is.null(survey$groups[[step]])) survey$groups[[step]] <- setNames(make(), record)
+  unname(survey$groups[[step]][as.character(record)])
 }
 
 as_factor_of <- function(values, declared) {

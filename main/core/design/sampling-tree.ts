@@ -94,9 +94,9 @@ export const unitPlaces = (tree: SamplingTree, index: number): Int32Array => {
   return starts
 }
 
-/** The primary units in the order in which their first records stand in the data. */
-export const unitsByFirstRecord = (tree: SamplingTree): Int32Array => {
-  const starts = unitPlaces(tree, 0)
+/** The units of stage `index`, the first one if left out, in the order in which their first records stand in the data. */
+export const unitsByFirstRecord = (tree: SamplingTree, index = 0): Int32Array => {
+  const starts = unitPlaces(tree, index)
   const firstRow = new Float64Array(starts.length - 1)
   for (let unit = 0; unit < firstRow.length; unit++) {
     const from = starts[unit] as number

@@ -2,14 +2,14 @@ import type { Variable } from '../../contract/codebook.ts'
 import type { DesignSpec } from '../../contract/design.ts'
 import type { Margin, WeightingStep } from '../../contract/weighting.ts'
 import { missingRuleOf } from '../data/missing.ts'
+import { replicatesCode } from './r-replicates.ts'
 import { rCall, rFlag, rName, rNamed, rNumber, rString, rTexts } from './r-text.ts'
 import type { ScriptInput } from './script-input.ts'
 
 /** Why the script cannot make a design, with a text under `script.left.<code>`. */
-export type DesignLeftOut = 'cluster' | 'replicates' | 'unequal'
+export type DesignLeftOut = 'cluster' | 'unequal'
 
-export const designNotInR = ({ weighting, psu, replicates, unequal }: DesignSpec): DesignLeftOut | null => {
-  if (replicates !== undefined) return 'replicates'
+export const designNotInR = ({ weighting, psu, unequal }: DesignSpec): DesignLeftOut | null => {
   if (unequal !== undefined) return 'unequal'
   const isForeign = (step: WeightingStep): boolean =>
     step.step === 'calibrate' && step.cluster !== undefined && !psu.includes(step.cluster)
@@ -17,7 +17,10 @@ export const designNotInR = ({ weighting, psu, replicates, unequal }: DesignSpec
 }
 
 /** Code that makes a design of the plan in R, and then takes its weighting steps in their order. */
-export const rDesign = (design: DesignSpec, { derived }: Pick<ScriptInput, 'derived'>): string => {
+export const rDesign = (
+  design: DesignSpec,
+  { derived, halfSamples }: Pick<ScriptInput, 'derived' | 'halfSamples'>,
+): string => {
   const name = `designs$${rName(design.id)}`
   const survey = `${name}$survey`
   const parts = [
@@ -27,8 +30,10 @@ export const rDesign = (design: DesignSpec, { derived }: Pick<ScriptInput, 'deri
     `ultimate = ${rFlag(design.ultimateCluster)}`,
     `survey = ${surveyDesign(design)}`,
   ]
-  const steps = design.weighting.map((step) => stepCode(survey, step, design, derived))
-  return [rCall(`${name} <- list`, parts), ...secondPhase(survey, design), ...steps].join('\n')
+  const made = [rCall(`${name} <- list`, parts), ...secondPhase(survey, design)]
+  const stepsOn = (on: string) => design.weighting.map((step) => stepCode(on, step, design, derived))
+  const repeated = design.probability ? replicatesCode(name, design, halfSamples, () => stepsOn('survey')) : null
+  return [...made, ...(repeated === null ? stepsOn(survey) : [repeated])].join('\n')
 }
 
 const secondPhase = (survey: string, { secondPhase: phase }: DesignSpec): readonly string[] => {
@@ -82,6 +87,7 @@ const stepCode = (survey: string, step: WeightingStep, design: DesignSpec, deriv
   switch (step.step) {
     case 'selection': {
       const factors = [
+        `weights(${survey})`,
         ...step.probabilities.map((name) => `1 / ${column(name)}`),
         ...step.sizes.map(({ population, sample }) => `${column(population)} / ${column(sample)}`),
       ]
@@ -112,7 +118,8 @@ const stepCode = (survey: string, step: WeightingStep, design: DesignSpec, deriv
     case 'propensity': {
       const predictors = step.predictors.map((name) => predictor(column(name), name, derived.get(design.dataset)))
       const data = rCall('data.frame', predictors)
-      const groups = step.classes === undefined ? [] : [rNumber(step.classes)]
+      const number = design.weighting.indexOf(step) + 1
+      const groups = step.classes === undefined ? [] : [rNumber(step.classes), `step = "${number}"`]
       return rCall(`${survey} <- adjusted_by_propensity`, [survey, column(step.responded), data, ...groups])
     }
   }

@@ -12,11 +12,16 @@ import type { ScriptInput } from './script-input.ts'
 import type { VariableTypes } from './variable-types.ts'
 
 /** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
-export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'standardised' | 'statistic' | null => {
+export const tableNotInR = (
+  table: TableSpec,
+  plan: Plan,
+): DesignLeftOut | 'score' | 'standardised' | 'statistic' | null => {
   if (table.standardise !== undefined) return 'standardised'
   if (['variance', 'gini', 'poverty'].includes(table.statistic)) return 'statistic'
   const design = plan.designs.find(({ id }) => id === table.design)
-  if (tableConventions(plan, table).quantile.interval === 'replicates') return 'replicates'
+  // survey turns no test of a share into an interval where variances come from replicates.
+  const isScored = table.statistic === 'quantile' && tableConventions(plan, table).quantile.interval === 'score'
+  if (isScored && design?.replicates !== undefined) return 'score'
   return design ? designNotInR(design) : null
 }
 

@@ -54,6 +54,8 @@ export type ScriptInput = {
   readonly outOfReach: ReadonlyMap<string, OutOfReach>
   /** The codebooks after all derivations, by dataset and name. */
   readonly derived: ReadonlyMap<string, ReadonlyMap<string, Variable>>
+  /** How many replicates the designs with balanced half samples have, by design. */
+  readonly halfSamples: ReadonlyMap<string, number>
   /** The plan's tables as the study has them: the script's are held against these. */
   readonly tables: readonly ResultTable[]
   /** The same of its comparisons. */

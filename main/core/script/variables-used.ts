@@ -63,12 +63,21 @@ const namesInOther = (step: Derivation): readonly string[] => {
 }
 
 /** The variables that a design and its weighting read. */
-export const namesOfDesign = ({ strata, psu, weight, fpc, secondPhase, weighting }: DesignSpec): readonly string[] => [
+export const namesOfDesign = ({
+  strata,
+  psu,
+  weight,
+  fpc,
+  secondPhase,
+  replicates,
+  weighting,
+}: DesignSpec): readonly string[] => [
   ...Object.values(secondPhase ?? {}).filter((name) => name !== undefined),
   ...strata,
   ...psu,
   ...fpc,
   ...(weight === undefined ? [] : [weight]),
+  ...(replicates?.method === 'supplied' ? replicates.variables : []),
   ...weighting.flatMap(namesOfWeighting),
 ]
 

@@ -1,6 +1,7 @@
 import { Failure } from '../../../contract/failure.ts'
-import { primaryOfUnits, type SamplingStage } from '../sampling-tree.ts'
+import { primaryOfUnits, type SamplingStage, type SamplingTree } from '../sampling-tree.ts'
 import type { SurveyDesign } from '../survey-design.ts'
+import { drawOrder } from './draw-order.ts'
 import { hadamard } from './hadamard.ts'
 import { withReplicates } from './replicates.ts'
 
@@ -18,6 +19,7 @@ export const balancedReplicates = (design: SurveyDesign, rho: number, mse: boole
   if (unpaired > 0) throw new Failure('design.unpaired-strata', { strata: unpaired })
   const { order, values } = hadamard(strata + 1)
   const primary = primaryOfUnits(design.tree)
+  const signed = signedUnits(design.tree)
   return withReplicates(design, {
     count: order,
     scale: 1 / (order * (1 - rho) ** 2),
@@ -27,11 +29,23 @@ export const balancedReplicates = (design: SurveyDesign, rho: number, mse: boole
       kind: 'units',
       multipliers: (replicate, out) => {
         for (let i = 0; i < out.length; i++) {
-          const unit = primary[i] as number
-          const sign = values[(1 + (unit >> 1)) * order + replicate] as number
-          out[i] = sign > 0 === (unit % 2 === 0) ? 2 - rho : rho
+          const { row, isFirst } = signed[primary[i] as number] as SignedUnit
+          const sign = values[row * order + replicate] as number
+          out[i] = sign > 0 === isFirst ? 2 - rho : rho
         }
       },
     },
   })
+}
+
+/** The row of the matrix that decides between a unit and its pair, and which of the two it is. */
+type SignedUnit = { readonly row: number; readonly isFirst: boolean }
+
+/** By primary unit. The first row, all of one sign, is left aside. */
+const signedUnits = (tree: SamplingTree): readonly SignedUnit[] => {
+  const signed: SignedUnit[] = []
+  for (const [place, { units }] of drawOrder(tree).entries()) {
+    for (const [order, unit] of units.entries()) signed[unit] = { row: place + 1, isFirst: order === 0 }
+  }
+  return signed
 }

@@ -3,6 +3,7 @@ import { type RandomStream, randomStream } from '../../numerics/random.ts'
 import { isCertainty } from '../lonely-units.ts'
 import { lastUnitStarts, primaryOfUnits, type SamplingStage } from '../sampling-tree.ts'
 import type { SurveyDesign } from '../survey-design.ts'
+import { type DrawnStratum, drawOrder } from './draw-order.ts'
 import { type Replicates, withReplicates } from './replicates.ts'
 
 export const bootstrapMethods = ['bootstrap', 'subbootstrap', 'mrbbootstrap'] as const
@@ -71,13 +72,15 @@ const resampled = (
 ): Multipliers => {
   const { strata, units, stratumStart } = design.tree.stages[0] as SamplingStage
   const primary = primaryOfUnits(design.tree)
+  const drawn = drawOrder(design.tree)
   const known = new Map<number, Uint16Array>()
   const draw = (replicate: number): Uint16Array => {
     const counts = new Uint16Array(units)
     const stream = streams(replicate)
-    for (let h = 0; h < strata; h++) {
-      const own = counts.subarray(stratumStart[h], stratumStart[h + 1])
-      drawStratum(own, method, design.populationSizes[0]?.[h] as number, stream)
+    for (const { stratum, units: members } of drawn) {
+      const own = new Uint16Array(members.length)
+      drawStratum(own, method, design.populationSizes[0]?.[stratum] as number, stream)
+      for (const [place, unit] of members.entries()) counts[unit] = own[place] as number
     }
     known.set(replicate, counts)
     return counts
@@ -156,6 +159,10 @@ const scaleOfCounts = (design: SurveyDesign, count: number): number => {
  */
 const rescaledHalves = (design: SurveyDesign, streams: (replicate: number) => RandomStream): Multipliers => {
   const { stages } = design.tree
+  const drawn = stages.map((stage, index) => {
+    const parents = parentsOfStrata(stage)
+    return drawOrder(design.tree, index).map((one) => ({ ...one, parent: parents[one.stratum] as number }))
+  })
   return (replicate, out) => {
     const stream = streams(replicate)
     out.fill(1)
@@ -163,11 +170,8 @@ const rescaledHalves = (design: SurveyDesign, streams: (replicate: number) => Ra
     for (const [index, stage] of stages.entries()) {
       const own = new Float64Array(stage.units)
       const passed = new Float64Array(stage.units)
-      for (let parent = 0; parent + 1 < stage.parentStart.length; parent++) {
-        const factor = inherited[parent] as number
-        for (let h = stage.parentStart[parent] as number; h < (stage.parentStart[parent + 1] as number); h++) {
-          halveStratum(design, index, h, factor, own, passed, stream)
-        }
+      for (const { parent, ...stratum } of drawn[index] as readonly (DrawnStratum & { parent: number })[]) {
+        halveStratum(design, index, stratum, inherited[parent] as number, own, passed, stream)
       }
       addToLastUnits(design, index, own, out)
       inherited = passed
@@ -178,25 +182,33 @@ const rescaledHalves = (design: SurveyDesign, streams: (replicate: number) => Ra
 const halveStratum = (
   design: SurveyDesign,
   index: number,
-  stratum: number,
+  { stratum, units }: DrawnStratum,
   inherited: number,
   own: Float64Array,
   passed: Float64Array,
   stream: RandomStream,
 ): void => {
-  const { stratumStart } = design.tree.stages[index] as SamplingStage
-  const from = stratumStart[stratum] as number
-  const n = (stratumStart[stratum + 1] as number) - from
+  const n = units.length
   const half = Math.floor(n / 2)
   if (inherited === 0 || half === 0) return
   const fraction = n / (design.populationSizes[index]?.[stratum] as number)
   const earlier = design.ancestorFractions[index]?.[stratum] as number
   const lambda = Math.sqrt((earlier * half * (1 - fraction)) / (n - half))
-  own.fill(-lambda * inherited, from, from + n)
+  for (const unit of units) own[unit] = -lambda * inherited
   for (const place of shuffled(n, half, stream).subarray(0, half)) {
-    own[from + place] = lambda * (n / half - 1) * inherited
-    passed[from + place] = Math.sqrt(n / half) * inherited
+    const unit = units[place] as number
+    own[unit] = lambda * (n / half - 1) * inherited
+    passed[unit] = Math.sqrt(n / half) * inherited
   }
+}
+
+/** For every stratum of a stage the unit of the stage before that it lies in. */
+const parentsOfStrata = ({ strata, parentStart }: SamplingStage): Int32Array => {
+  const parents = new Int32Array(strata)
+  for (let parent = 0; parent + 1 < parentStart.length; parent++) {
+    parents.fill(parent, parentStart[parent], parentStart[parent + 1])
+  }
+  return parents
 }
 
 const addToLastUnits = ({ tree }: SurveyDesign, index: number, values: Float64Array, out: Float64Array): void => {

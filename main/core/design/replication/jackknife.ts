@@ -1,6 +1,7 @@
 import { isCertainty } from '../lonely-units.ts'
-import { primaryOfUnits, type SamplingStage, unitsByFirstRecord } from '../sampling-tree.ts'
+import { primaryOfUnits, type SamplingStage } from '../sampling-tree.ts'
 import type { SurveyDesign } from '../survey-design.ts'
+import { drawOrder, strataOfUnits } from './draw-order.ts'
 import { type Replicates, withReplicates } from './replicates.ts'
 
 /** One replicate: the primary unit left out, and what the others of its stratum are multiplied by. */
@@ -47,10 +48,8 @@ export const jackknife = (design: SurveyDesign, mse: boolean): SurveyDesign => {
   return withReplicates(design, replicates)
 }
 
-const omissionsOf = (design: SurveyDesign, stage: SamplingStage): readonly Omission[] => {
-  const stratumOf = strataOfUnits(stage)
-  const byStratum = Map.groupBy(unitsByFirstRecord(design.tree), (unit) => stratumOf[unit] as number)
-  return [...byStratum].flatMap(([stratum, units]) => {
+const omissionsOf = (design: SurveyDesign, stage: SamplingStage): readonly Omission[] =>
+  drawOrder(design.tree).flatMap(({ stratum, units }) => {
     const n = units.length
     const population = design.populationSizes[0]?.[stratum] as number
     const rscale = ((population === Number.POSITIVE_INFINITY ? 1 : 1 - n / population) * (n - 1)) / n
@@ -60,11 +59,3 @@ const omissionsOf = (design: SurveyDesign, stage: SamplingStage): readonly Omiss
     const others = stage.strata / (stage.strata - 1)
     return [{ stratum, unit, others: 0, elsewhere: others, rscale: 1 / others }]
   })
-}
-
-/** The stratum of every unit of a stage. */
-const strataOfUnits = ({ strata, units, stratumStart }: SamplingStage): Int32Array => {
-  const stratumOf = new Int32Array(units)
-  for (let h = 0; h < strata; h++) stratumOf.fill(h, stratumStart[h], stratumStart[h + 1])
-  return stratumOf
-}

@@ -117,6 +117,41 @@ describe('balancedReplicates', () => {
   })
 })
 
+describe('what is drawn', () => {
+  // The same strata and units, written with letters that sort the other way round.
+  const letters = (text: string): string => String.fromCharCode(200 - text.charCodeAt(0))
+  const rows = 24
+  const strata = Array.from({ length: rows }, (_, row) => 'cab'.charAt(Math.floor(row / 8)))
+  const units = Array.from({ length: rows }, (_, row) => '5271'.charAt(row % 4))
+  const sampleOf = (codes: (text: string) => string, unitCodes: readonly string[] = units): SurveyDesign =>
+    surveyDesign({
+      rows,
+      strata: [coded('h', strata.map(codes))],
+      units: [coded('psu', unitCodes.map(codes)), coded('hogar', [...units.keys()].map(String))],
+      fpc: [numbers('N', new Array(rows).fill(10)), numbers('M', new Array(rows).fill(5))],
+    })
+  const pairs = units.map((_, row) => '92'.charAt(row % 2))
+
+  it.each(bootstrapMethods)('of %s rests on the records, not on how strata and units are numbered', (method) => {
+    const options = { method, replicates: 5, seed: 4, mse: false }
+    const [one, other] = [(text: string) => text, letters].map((codes) => bootstrapReplicates(sampleOf(codes), options))
+    for (let replicate = 0; replicate < 5; replicate++)
+      expect(replicateWeights(other as SurveyDesign, replicate)).toEqual(
+        replicateWeights(one as SurveyDesign, replicate),
+      )
+  })
+
+  it('of half samples does so too', () => {
+    const [one, other] = [(text: string) => text, letters].map((codes) =>
+      balancedReplicates(sampleOf(codes, pairs), 0.3, false),
+    )
+    for (let replicate = 0; replicate < replicatesOf(one as SurveyDesign).count; replicate++)
+      expect(replicateWeights(other as SurveyDesign, replicate)).toEqual(
+        replicateWeights(one as SurveyDesign, replicate),
+      )
+  })
+})
+
 describe('bootstrapReplicates', () => {
   const rows = 60
   const values = Float64Array.from({ length: rows }, (_, row) => ((row * 7919) % 101) / 10)
