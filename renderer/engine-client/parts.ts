@@ -13,6 +13,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'data.versions': ['study', 'datasets'],
   'data.compare': ['study', 'datasets', 'codebook', 'plan'],
   'data.variables': ['study', 'datasets', 'codebook', 'plan'],
+  'boundaries.check': ['study', 'datasets', 'codebook', 'plan'],
   'check.run': ['study', 'datasets', 'codebook', 'plan'],
   'check.records': ['study', 'datasets', 'codebook', 'plan'],
   'check.groups': ['study', 'datasets', 'codebook', 'plan'],

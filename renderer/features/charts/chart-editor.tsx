@@ -12,6 +12,7 @@ import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { AddChartDialog } from './add-chart-dialog.tsx'
+import { BoundaryCheck } from './boundaries/boundary-check.tsx'
 import { type ChartDraft, specOf } from './chart-draft.ts'
 import { ChartFigures } from './chart-figures.tsx'
 import { ChartShelves } from './chart-shelves.tsx'
@@ -39,6 +40,9 @@ export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props
   const spec = specOf(draft, axes)
   const chart = useAnswer('chart.draw', { chart: spec, table, language }, { keep: 'previous' })
   const isKept = draft.kept !== null
+  const design = plan.tables.find(({ id }) => id === draft.table)?.design
+  const dataset = plan.designs.find(({ id }) => id === design)?.dataset
+  const areas = draft.main === '' ? axes.find(({ isLevel }) => !isLevel)?.variable : draft.main
 
   const save = async (): Promise<void> => {
     const words = { title: t('charts.save.dialog'), button: t('report.write.button') }
@@ -103,6 +107,9 @@ export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props
               {t('report.write.reveal')}
             </Button>
           </p>
+        )}
+        {draft.kind === 'map' && draft.boundaries !== '' && dataset !== undefined && areas !== undefined && (
+          <BoundaryCheck boundaries={draft.boundaries} dataset={dataset} variable={areas} />
         )}
         {chart.data && (
           <>

@@ -2,6 +2,7 @@ import { chartKinds } from '../../../main/contract/report-section.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import type { Axis } from '../../../main/core/report/axes.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Select } from '../../ui/select.tsx'
 import { SettledField } from '../../ui/settled-field.tsx'
@@ -56,16 +57,19 @@ export const ChartShelves = ({ boundaries, tables, axes, draft, onDraft }: Props
           onChange={(second) => change({ second })}
         />
       )}
-      {draft.kind === 'map' && boundaries.length > 0 && (
-        <Select
-          label={t('charts.boundaries')}
-          value={draft.boundaries}
-          options={[
-            { value: none, label: t('charts.boundaries.country') },
-            ...boundaries.map((id) => ({ value: id, label: id })),
-          ]}
-          onChange={(chosen) => change({ boundaries: chosen })}
-        />
+      {draft.kind === 'map' && (
+        <>
+          <Select
+            label={t('charts.boundaries')}
+            value={draft.boundaries}
+            options={[
+              { value: none, label: t('charts.boundaries.country') },
+              ...boundaries.map((id) => ({ value: id, label: id })),
+            ]}
+            onChange={(chosen) => change({ boundaries: chosen })}
+          />
+          <CommandButton id="charts.importBoundaries" />
+        </>
       )}
       {levels.length > 0 && (
         <Select

@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import type { Plan } from '../../../main/contract/plan.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
+import type { Choice } from '../../../main/contract/shell-api.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { type Axis, axesOf, isOnlyLevel } from '../../../main/core/report/axes.ts'
+import { desktop } from '../../app/shell.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { ImportBoundaries } from './boundaries/import-boundaries.tsx'
 import { type ChartDraft, draftOf, newChart } from './chart-draft.ts'
 import { ChartEditor } from './chart-editor.tsx'
 
@@ -60,6 +63,15 @@ const ChartsOfPlan = ({ plan, tables }: Props) => {
     },
     drawable !== undefined,
   )
+  const [boundaries, setBoundaries] = useState<Choice | null>(null)
+  const chooseBoundaries = async (): Promise<void> => {
+    const words = { title: t('boundaries.dialog'), button: t('import.dialog.button'), files: t('boundaries.files') }
+    setBoundaries(await desktop.choose('boundaries', words))
+  }
+  useCommand('charts.importBoundaries', () => void chooseBoundaries())
+  const known = plan.boundaries.map(({ id }) => id)
+  // Boundaries that an undo took out of the plan carry no map any more.
+  const shown = draft && !known.includes(draft.boundaries) ? { ...draft, boundaries: '' } : draft
   const table = tables.find(({ id }) => id === draft?.table)
   return (
     <div className="split">
@@ -93,12 +105,23 @@ const ChartsOfPlan = ({ plan, tables }: Props) => {
         })}
       </nav>
       <div className="tables-main">
-        {draft && table ? (
-          <ChartEditor plan={plan} tables={tables} table={table} axes={axes(table)} draft={draft} onDraft={setDraft} />
+        {shown && table ? (
+          <ChartEditor plan={plan} tables={tables} table={table} axes={axes(table)} draft={shown} onDraft={setDraft} />
         ) : (
           <Empty text={t(draft ? 'tables.notComputed.hint' : 'charts.nothing')} />
         )}
       </div>
+      {boundaries && (
+        <ImportBoundaries
+          file={boundaries}
+          known={known}
+          onClose={() => setBoundaries(null)}
+          onImported={(id) => {
+            setBoundaries(null)
+            if (draft?.kind === 'map') setDraft({ ...draft, boundaries: id })
+          }}
+        />
+      )}
     </div>
   )
 }
