@@ -19,6 +19,7 @@ export const places: { readonly [C in CommandName]?: Place } = {
   'form.describe': { argument: 'form', purposes: ['form'] },
   'sources.propose': { argument: 'files', purposes: ['data'] },
   'data.import': { argument: 'folder', purposes: ['data', 'plan', 'sample'] },
+  'data.export': { argument: 'file', purposes: ['output'] },
   'codebook.import': { argument: 'file', purposes: ['codebook'] },
   'plan.load': { argument: 'file', purposes: ['plan', 'sample'] },
   'review.benchmark': { argument: 'file', purposes: ['data'] },

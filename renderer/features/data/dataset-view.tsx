@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
@@ -7,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { Variables } from './codebook/variables.tsx'
+import { ExportDialog } from './export-dialog.tsx'
 import { Records } from './records.tsx'
 import { VersionsView } from './versions/versions-view.tsx'
 
@@ -19,6 +21,8 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
   useCommand('data.variables', () => setView('variables'))
   useCommand('data.records', () => setView('records'))
   useCommand('data.versions', () => setView('versions'))
+  const [isExporting, setExporting] = useState(false)
+  useCommand('data.export', () => setExporting(true), variables.isSuccess)
   return (
     <section className="main-pane dataset-view" aria-label={dataset.dataset}>
       <div className="row">
@@ -38,6 +42,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
             {t('data.labels')}
           </Checkbox>
         )}
+        <CommandButton id="data.export" icon="folder" look="bare" />
       </div>
       <FailureNotice failure={variables.error} />
       {variables.data && view === 'variables' && <Variables dataset={dataset} all={variables.data} />}
@@ -45,6 +50,9 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
         <Records dataset={dataset} variables={variables.data} hasLabels={hasLabels} onLabels={setLabels} />
       )}
       {view === 'versions' && <VersionsView dataset={dataset.dataset} />}
+      {isExporting && variables.data && (
+        <ExportDialog dataset={dataset} variables={variables.data} onClose={() => setExporting(false)} />
+      )}
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
 import type { Place } from '../../ui/grid/move.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useColumnWidths } from './use-column-widths.ts'
 import { useRecordPages } from './use-record-pages.ts'
 
@@ -32,6 +33,8 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   useCommand('data.labels', () => onLabels(!hasLabels))
   useContentProtection()
+  const [isCopyRefused, setCopyRefused] = useState(false)
+  useCommand('data.copy', () => setCopyRefused(true))
 
   const labels = useMemo(
     () =>
@@ -68,6 +71,7 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
   return (
     <>
       <FailureNotice failure={pages.failure} />
+      {isCopyRefused && <Notice tone="bad">{t('data.copy.refused')}</Notice>}
       <Grid
         label={t('data.records', { dataset: dataset.dataset })}
         columns={columns}

@@ -54,6 +54,7 @@ export const Variables = ({ dataset, all }: Props) => {
   ]
   const rowsMarked = new Set(variables.flatMap(({ name }, place) => (marked.has(name) ? [place] : [])))
   const mark = (rows: ReadonlySet<number>): void => {
+    setCopied(false)
     const shown = new Set(variables.map(({ name }) => name))
     const elsewhere = [...marked].filter((name) => !shown.has(name))
     setMarked(new Set([...elsewhere, ...[...rows].flatMap((place) => variables[place]?.name ?? [])]))
