@@ -11,6 +11,7 @@ import { mediaTypeOf } from '../../main/shell/policy/assets.ts'
 import { documentPolicy, pagePolicy } from '../../main/shell/policy/content-security.ts'
 import { type EngineProcess, startEngineProcess } from './engine-process.ts'
 import { createFakeShell, type FakeShell } from './shell.ts'
+import { textOf } from './wire-text.ts'
 
 const root = join(import.meta.dirname, '../..')
 const pageOrigin = 'https://workbench.test'
@@ -39,13 +40,15 @@ export type PageOptions = {
   readonly settings?: Partial<Settings>
   readonly width?: number
   readonly height?: number
+  /** Pixels of the screen to each of the page, as a zoom of the window gives them. */
+  readonly zoom?: number
   /** Runs the engine in a process of its own, which `killEngine` ends; there is no `engine` then. */
   readonly ownProcess?: boolean
 }
 
 export const openPage = async (browser: Browser, options: PageOptions = {}): Promise<OpenPage> => {
   const viewport = { width: options.width ?? 1366, height: options.height ?? 768 }
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport, deviceScaleFactor: options.zoom ?? 1, reducedMotion: 'reduce' })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
   // The engine works in the process of the test: while it counts, nothing else moves.
@@ -65,7 +68,7 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
   let stopServing = (): void => undefined
 
   const serve = (): void => {
-    const send = (message: Reply): void => void page.evaluate(deliver, message).catch(() => undefined)
+    const send = (message: Reply): void => void page.evaluate(deliver, textOf(message)).catch(() => undefined)
     if (options.ownProcess) {
       child = startEngineProcess(send)
       for (const given of grants) child.grant(given)
@@ -76,7 +79,7 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
   }
   await serveFiles(page, shell, outside)
   await page.exposeBinding('askShell', (_source, name: string, args: unknown[]) => shell.request(name, args))
-  await page.exposeBinding('tellEngine', (_source, message: unknown) => take(message))
+  await page.exposeBinding('tellEngine', (_source, text: string) => take(JSON.parse(text)))
   await page.addInitScript(installShell)
   serve()
   await page.goto(`${pageOrigin}/`)
@@ -152,7 +155,7 @@ const serveFiles = (page: Page, shell: FakeShell, outside: string[]): Promise<un
 
 type Bridge = Window & {
   askShell(name: string, args: unknown[]): Promise<unknown>
-  tellEngine(message: unknown): Promise<void>
+  tellEngine(text: string): Promise<void>
   enginePort?: MessagePort
   openPort?: () => void
   shellListeners?: ((event: unknown) => void)[]
@@ -160,10 +163,13 @@ type Bridge = Window & {
 
 const installShell = (): void => {
   const bridge = window as unknown as Bridge
+  // What is sent to another process leaves at once; between two ends in one page it waits for the work that sent it.
+  window.addEventListener('message', ({ ports: [port] }) => {
+    if (port) port.postMessage = (message: unknown) => void bridge.tellEngine(JSON.stringify(message))
+  })
   bridge.shellListeners = []
   bridge.openPort = () => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }) => void bridge.tellEngine(data)
     bridge.enginePort = port1
     window.postMessage({ type: 'engine-port' }, location.origin, [port2])
   }
@@ -196,7 +202,7 @@ const installShell = (): void => {
 
 const openPort = (): void => (window as unknown as Bridge).openPort?.()
 
-const deliver = (message: unknown): void => (window as unknown as Bridge).enginePort?.postMessage(message)
+const deliver = (text: string): void => (window as unknown as Bridge).enginePort?.postMessage(JSON.parse(text))
 
 const tellShellEvent = (event: unknown): void => {
   for (const listener of (window as unknown as Bridge).shellListeners ?? []) listener(event)

@@ -15,6 +15,7 @@ import type { ColumnWidths } from './column-width.ts'
 import { markedBy, markedThrough, toggled } from './mark.ts'
 import { moved, type Place } from './move.ts'
 import { nothingTyped, placeOf, typedOn } from './type-ahead.ts'
+import { useRowAxis } from './use-row-axis.ts'
 
 export type GridColumn = {
   readonly key: string
@@ -61,13 +62,7 @@ export const Grid = (props: Props) => {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const rowHeight = Math.round(rowRem * rem)
   const firstWidth = (columns[0] ? widthOf(columns[0]) : 0) * rem
-  const rowAxis = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingStart: rowHeight,
-  })
+  const rowAxis = useRowAxis(scroller, rows, rowHeight)
   const columnAxis = useVirtualizer({
     horizontal: true,
     count: columns.length,
@@ -83,7 +78,7 @@ export const Grid = (props: Props) => {
   const shownColumns = columnAxis.getVirtualItems().filter(({ index }) => index > 0)
   const first = { index: 0, start: 0, size: firstWidth }
 
-  const [firstRow, lastRow] = [rowAxis.range?.startIndex ?? 0, rowAxis.range?.endIndex ?? 0]
+  const [firstRow, lastRow] = rowAxis.visible
   const [firstColumn, lastColumn] = [columnAxis.range?.startIndex ?? 0, columnAxis.range?.endIndex ?? 0]
   useEffect(() => {
     onVisible?.({ rows: [firstRow, lastRow], columns: [firstColumn, lastColumn] })
@@ -91,7 +86,7 @@ export const Grid = (props: Props) => {
 
   const goTo = (next: Place): void => {
     setPlace(next)
-    rowAxis.scrollToIndex(next.row)
+    rowAxis.show(next.row)
     columnAxis.scrollToIndex(next.column)
     onPlace?.(next)
   }
@@ -163,36 +158,40 @@ export const Grid = (props: Props) => {
           </div>
         ))}
       </div>
-      <div role="presentation" style={{ height: rowAxis.getTotalSize(), width: columnAxis.getTotalSize() }}>
-        {rowAxis.getVirtualItems().map((row) => (
+      <div role="presentation" style={{ height: rowAxis.space, width: columnAxis.getTotalSize() }}>
+        {rowAxis.drawn.map((row) => (
           <div
-            key={row.index}
+            key={row}
             role="row"
-            aria-rowindex={row.index + 2}
-            aria-selected={onMark ? (marked?.has(row.index) ?? false) : undefined}
-            className={rowClass(row.index === here.row, marked?.has(row.index) ?? false)}
-            style={{ height: rowHeight, width: columnAxis.getTotalSize(), transform: `translateY(${row.start}px)` }}
+            aria-rowindex={row + 2}
+            aria-selected={onMark ? (marked?.has(row) ?? false) : undefined}
+            className={rowClass(row === here.row, marked?.has(row) ?? false)}
+            style={{
+              height: rowHeight,
+              width: columnAxis.getTotalSize(),
+              transform: `translateY(${rowAxis.startOf(row)}px)`,
+            }}
           >
             {[first, ...shownColumns].map(({ index, start, size }) => {
-              const { text, tone } = cell(row.index, index)
-              const isHere = row.index === here.row && index === here.column
+              const { text, tone } = cell(row, index)
+              const isHere = row === here.row && index === here.column
               return (
                 <div
                   key={index}
-                  id={cellId({ row: row.index, column: index })}
+                  id={cellId({ row, column: index })}
                   role={index === 0 ? 'rowheader' : 'gridcell'}
                   aria-colindex={index + 1}
                   aria-selected={onMark ? undefined : isHere}
                   className={`${cellClass(index, columns[index], isHere)} ${tone ?? ''}`}
                   style={index === 0 ? { width: size } : { width: size, left: start }}
-                  onClick={(event) => click(event, row.index, index)}
+                  onClick={(event) => click(event, row, index)}
                 >
                   {onMark && index === 0 && (
                     <span
-                      className={marked?.has(row.index) ? 'mark-box on' : 'mark-box'}
+                      className={marked?.has(row) ? 'mark-box on' : 'mark-box'}
                       onClick={(event) => {
                         event.stopPropagation()
-                        onMark(toggled(marked, row.index))
+                        onMark(toggled(marked, row))
                       }}
                     />
                   )}

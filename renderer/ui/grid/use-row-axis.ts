@@ -1,0 +1,96 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { offsetOf, type Spot, spaceFor, spotAfter, spotOf } from './long-scroll.ts'
+
+/** So many rows are drawn above and below those in sight, so that scrolling finds them there. */
+const overscan = 8
+/** Scrolling that has rested for so long is over. */
+const restMs = 150
+
+export type RowAxis = {
+  /** First and last row in sight. */
+  readonly visible: readonly [number, number]
+  /** The rows to be drawn. */
+  readonly drawn: readonly number[]
+  /** Where a row starts within the space of all rows, in pixels. */
+  readonly startOf: (row: number) => number
+  /** The height of that space, in pixels. */
+  readonly space: number
+  /** Brings a row into sight. */
+  readonly show: (row: number) => void
+}
+
+/** Rows of one height below a head as high as one of them, in as much space as a browser can give to any number. */
+export const useRowAxis = (scroller: RefObject<HTMLElement | null>, rows: number, rowHeight: number): RowAxis => {
+  const total = rows * rowHeight
+  const [view, setView] = useState(0)
+  const spot = useRef<Spot>({ top: 0, shift: 0 })
+  // Only what changes the drawing: most turns of the wheel leave the same rows in sight.
+  const [seen, setSeen] = useState({ first: 0, shift: 0 })
+
+  const put = useCallback(
+    (next: Spot): void => {
+      spot.current = next
+      const first = Math.floor(offsetOf(next) / rowHeight)
+      // Before the browser shows that it has scrolled, or there would be nothing in sight for a moment.
+      flushSync(() =>
+        setSeen((before) =>
+          before.first === first && before.shift === next.shift ? before : { first, shift: next.shift },
+        ),
+      )
+    },
+    [rowHeight],
+  )
+  const scrollTo = useCallback(
+    (offset: number): void => {
+      const next = spotOf(offset, { total, view })
+      put(next)
+      if (scroller.current) scroller.current.scrollTop = next.top
+    },
+    [scroller, put, total, view],
+  )
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const watch = new ResizeObserver(() => setView(Math.max(0, element.clientHeight - rowHeight)))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [scroller, rowHeight])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    let timer: ReturnType<typeof setTimeout>
+    // Its bar is put where it belongs once the scrolling is over, or it would come to its end before the rows do.
+    const settle = (): void => {
+      const isAstray = Math.abs(spotOf(offsetOf(spot.current), { total, view }).top - spot.current.top) > 1
+      if (isAstray) scrollTo(offsetOf(spot.current))
+    }
+    const follow = (): void => {
+      put(spotAfter(spot.current, element.scrollTop, { total, view }))
+      clearTimeout(timer)
+      timer = setTimeout(settle, restMs)
+    }
+    element.addEventListener('scroll', follow, { passive: true })
+    return () => {
+      element.removeEventListener('scroll', follow)
+      clearTimeout(timer)
+    }
+  }, [scroller, put, scrollTo, total, view])
+
+  const first = Math.max(0, Math.min(rows - 1, seen.first))
+  const last = Math.max(0, Math.min(rows - 1, first + Math.ceil(view / rowHeight)))
+  const [from, to] = [Math.max(0, first - overscan), Math.min(rows - 1, last + overscan)]
+  return {
+    visible: [first, last],
+    drawn: Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => from + place),
+    startOf: (row) => row * rowHeight - seen.shift,
+    space: spaceFor(total),
+    show: (row) => {
+      const [start, offset] = [row * rowHeight, offsetOf(spot.current)]
+      const nearest = Math.max(start + rowHeight - view, Math.min(start, offset))
+      if (nearest !== offset) scrollTo(nearest)
+    },
+  }
+}
