@@ -6,7 +6,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query'
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 import type { Args, CommandName, Result } from '../../main/contract/commands.ts'
 import { type CallOptions, type Connection, createConnection } from './connection.ts'
 import type { EngineFailure } from './failure.ts'
@@ -76,13 +76,26 @@ export const useAnswer = <C extends CommandName>(
 ): UseQueryResult<Result<C>, EngineFailure> => {
   const { call } = useEngine()
   return useQuery<Result<C>, EngineFailure>({
-    queryKey: [command, args],
-    queryFn: ({ signal }) => call(command, args, { signal }),
+    ...queryOf(call, command, args),
     enabled: options.enabled ?? true,
     ...(options.keep === 'never' ? { gcTime: 0 } : {}),
     ...(options.keep === 'previous' ? { placeholderData: keepPreviousData } : {}),
   })
 }
+
+/**
+ * Asks for an answer that the page is about to show: the engine works on it while the page is being drawn, and
+ * `useAnswer` finds it under way.
+ */
+export const useAskAhead = (): (<C extends CommandName>(command: C, args: Args<C>) => void) => {
+  const { call, queries } = useEngine()
+  return useCallback((command, args) => void queries.prefetchQuery(queryOf(call, command, args)), [call, queries])
+}
+
+const queryOf = <C extends CommandName>(call: Engine['call'], command: C, args: Args<C>) => ({
+  queryKey: [command, args],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => call(command, args, { signal }),
+})
 
 /** Something to be done by the engine when the user says so. */
 export const useAction = <C extends CommandName>(command: C): UseMutationResult<Result<C>, EngineFailure, Args<C>> => {

@@ -20,9 +20,9 @@ export const useCount = (): ((value: number) => string) => {
   return (value) => formatNumber(value, integer, language)
 }
 
-/** Numbers of any format as the reports write them; null is a dash. */
+/** Numbers of any format as the reports write them, in the style of the screen; null is a dash. */
 export const useFigure = (): ((value: number | null, format: NumberFormat) => string) => {
-  const language = useLanguage()
+  const language = useNumberLanguage()
   return (value, format) => formatNumber(value, format, language)
 }
 

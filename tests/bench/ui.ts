@@ -58,7 +58,7 @@ type Visit = {
 /** One page from its start through picking tables and scrolling records. */
 const visit = async (browser: Browser, study: string): Promise<Visit> => {
   const start = performance.now()
-  const at = await openPage(browser)
+  const at = await openPage(browser, { ownProcess: true })
   await usable(at.page)
   const startMs = performance.now() - start
   await openStudy(at, study)

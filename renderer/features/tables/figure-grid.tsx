@@ -1,15 +1,14 @@
 // biome-ignore-all lint/a11y: a table one moves about in is a grid, which HTML has no element for.
-// biome-ignore-all lint/suspicious/noArrayIndexKey: a cell is its place.
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
-import { markOf, needsMark } from '../../../main/core/report/marks.ts'
-import { undefinedSymbol } from '../../../main/core/report/number-format.ts'
 import { useNumberLanguage } from '../../i18n/figures.ts'
-import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { moved, type Place } from '../../ui/grid/move.ts'
-import { type Figure, figureText } from './figures.ts'
+import { FigureRow, unnamed } from './figure-row.tsx'
+import type { Figure } from './figures.ts'
 import type { Layout } from './layout.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 
 type Props = {
   readonly table: ResultTable
@@ -23,7 +22,7 @@ type Props = {
 }
 
 /** How the marked cells are called, in the grid and in what is said of them. */
-export const markNames = ['A', 'B'] as const
+const markNames = ['A', 'B'] as const
 
 const rowsOnPage = 15
 
@@ -35,6 +34,19 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
   const body = useRef<HTMLTableSectionElement>(null)
   const { down, across, rows } = layout
   const width = across?.entries.length ?? 1
+  const headRows = across ? 2 : 1
+  const drawn = useDrawnRows(rows)
+  const { statistic } = table
+  const writing = useMemo(() => ({ figure, statistic, numbers, t }), [figure, statistic, numbers, t])
+
+  const isFollowing = useRef(false)
+  // The cell gone to may stand in a row that is not drawn yet: the focus follows when it is.
+  useLayoutEffect(() => {
+    const cell = isFollowing.current && cellAt(body.current, place)
+    if (!cell || place.row >= drawn) return
+    cell.focus()
+    isFollowing.current = false
+  }, [place, drawn])
 
   const press = (event: KeyboardEvent): void => {
     if (event.key === ' ') {
@@ -45,8 +57,12 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
     const next = moved(event, place, { rows: rows.length, columns: width, rowsOnPage })
     if (!next) return
     event.preventDefault()
+    isFollowing.current = true
     onPlace(next)
-    body.current?.querySelector<HTMLElement>(`[data-place="${next.row}-${next.column}"]`)?.focus()
+  }
+  const take = (event: SyntheticEvent): void => {
+    const taken = placeOf(event.target as Element)
+    if (taken) onPlace(taken)
   }
 
   const corners =
@@ -54,7 +70,7 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
       <td aria-hidden="true" />
     ) : (
       down.map((axis) => (
-        <th key={axis.variable} scope="col" rowSpan={across ? 2 : 1} className="axis">
+        <th key={axis.variable} scope="col" rowSpan={headRows} className="axis">
           {axis.label}
         </th>
       ))
@@ -65,17 +81,18 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
       className="figure-grid"
       role="grid"
       aria-label={t('tables.grid', { title: inLanguage(table.title, language) })}
+      aria-rowcount={headRows + rows.length}
     >
       <thead>
         {across && (
-          <tr>
+          <tr aria-rowindex={1}>
             {corners}
             <th scope="colgroup" colSpan={width} className="axis">
               {across.label}
             </th>
           </tr>
         )}
-        <tr>
+        <tr aria-rowindex={headRows}>
           {across ? null : corners}
           {(across?.entries ?? [{ code: '', label: t(`tables.figure.${figure}`) }]).map(({ code, label }) => (
             <th key={code ?? 'total'} scope="col" className={code === null ? 'number total' : 'number'}>
@@ -84,60 +101,49 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
           ))}
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={press}>
-        {rows.map(({ heads, cells }, row) => (
-          <tr key={JSON.stringify(heads.map(({ code }) => code))} className={isTotal(heads) ? 'total' : ''}>
-            {heads.map(({ label }, axis) => {
-              const isRepeated = axis < heads.length - 1 && rows[row - 1]?.heads[axis]?.label === label
-              return (
-                <th key={down[axis]?.variable} scope="row">
-                  <span className={isRepeated ? 'visually-hidden' : ''}>{label}</span>
-                </th>
-              )
-            })}
-            {down.length === 0 && <th scope="row">{t('report.total')}</th>}
-            {cells.map((cell, column) => {
-              const isHere = row === place.row && column === place.column
-              const name = markNames[marked.findIndex((own) => own.row === row && own.column === column)]
-              const mark = cell && needsMark(cell.verdict.level) ? markOf(cell.verdict.level, forReport(t)) : null
-              return (
-                <td
-                  key={column}
-                  role="gridcell"
-                  data-place={`${row}-${column}`}
-                  tabIndex={isHere ? 0 : -1}
-                  aria-selected={isHere}
-                  className={`number ${cell ? cell.verdict.level : ''}`}
-                  onClick={(event) => {
-                    onPlace({ row, column })
-                    if (event.ctrlKey || event.metaKey) onMark({ row, column })
-                  }}
-                  onFocus={() => onPlace({ row, column })}
-                >
-                  {name && (
-                    <span className="cell-name">
-                      <span className="visually-hidden">{t('difference.marked')} </span>
-                      {name}
-                    </span>
-                  )}
-                  {cell ? figureText(cell, figure, table.statistic, numbers) : undefinedSymbol}
-                  <span className="mark">
-                    {mark && (
-                      <>
-                        <span aria-hidden="true">{mark.glyph}</span>
-                        <span className="visually-hidden">{mark.word}</span>
-                      </>
-                    )}
-                  </span>
-                </td>
-              )
-            })}
-          </tr>
+      <tbody
+        ref={body}
+        onKeyDown={press}
+        onFocus={take}
+        onClick={(event) => {
+          take(event)
+          const clicked = event.ctrlKey || event.metaKey ? placeOf(event.target as Element) : null
+          if (clicked) onMark(clicked)
+        }}
+      >
+        {rows.slice(0, drawn).map((row, index) => (
+          <FigureRow
+            key={JSON.stringify(row.heads.map(({ code }) => code))}
+            row={row}
+            above={rows[index - 1]}
+            down={down}
+            rowIndex={headRows + index + 1}
+            writing={writing}
+            here={index === place.row ? place.column : null}
+            names={namesIn(index, marked)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-const isTotal = (heads: readonly { readonly code: string | null }[]): boolean =>
-  heads.length > 0 && heads.at(-1)?.code === null
+const cellAt = (body: HTMLTableSectionElement | null, { row, column }: Place): HTMLElement | null =>
+  body?.rows[row]?.querySelector(`[data-column="${column}"]`) ?? null
+
+/** The place of the cell that the element is, or stands in. */
+const placeOf = (element: Element): Place | null => {
+  const cell = element.closest<HTMLTableCellElement>('[data-column]')
+  const row = cell?.closest('tr')
+  return cell && row ? { row: row.sectionRowIndex, column: Number(cell.dataset.column) } : null
+}
+
+/** For a row the letters of its marked cells, each at the place of its column. */
+const namesIn = (row: number, marked: readonly Place[]): string => {
+  const letters = marked
+    .map((own, at) => ({ ...own, letter: markNames[at] ?? unnamed }))
+    .filter((own) => own.row === row)
+  const last = Math.max(-1, ...letters.map(({ column }) => column))
+  const nameOf = (column: number): string => letters.find((own) => own.column === column)?.letter ?? unnamed
+  return Array.from({ length: last + 1 }, (_, column) => nameOf(column)).join('')
+}

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Plan } from '../../../../main/contract/plan.ts'
 import { CommandButton } from '../../../commands/command-button.tsx'
 import { useCommand } from '../../../commands/registry.ts'
-import { useAnswer } from '../../../engine-client/engine.ts'
+import { useAnswer, useAskAhead } from '../../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -41,22 +41,33 @@ export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }:
     [variables.data, plan],
   )
   const missing = missingOf(draft)
-  const spec = specOf(draft, plan, labels, language, t)
+  const specFor = useCallback((some: Draft) => specOf(some, plan, labels, language, t), [plan, labels, language, t])
+  const spec = specFor(draft)
   const estimate = useAnswer(
     'table.estimate',
     { table: spec },
     { enabled: missing === null && variables.isSuccess, keep: 'previous' },
   )
+  const askAhead = useAskAhead()
+  const { isSuccess: hasVariables } = variables
+  const change = useCallback(
+    (next: Draft): void => {
+      const canBeAsked = next.design === draft.design && hasVariables && missingOf(next) === null
+      if (canBeAsked) askAhead('table.estimate', { table: specFor(next) })
+      onDraft(next)
+    },
+    [askAhead, specFor, draft.design, hasVariables, onDraft],
+  )
   const isStale = estimate.isPlaceholderData || missing !== null
   useCommand('tables.save', () => setSaving(true), estimate.isSuccess && !isStale)
   return (
     <div className="builder">
-      <Shelves plan={plan} variables={variables.data ?? []} draft={draft} onDraft={onDraft} />
+      <Shelves plan={plan} variables={variables.data ?? []} draft={draft} onDraft={change} />
       <StatisticOptions
         key={`${draft.design} ${draft.statistic}`}
         variables={variables.data ?? []}
         draft={draft}
-        onDraft={onDraft}
+        onDraft={change}
       />
       <div className="builder-actions">
         <StatisticHelp statistic={draft.statistic} />
@@ -73,7 +84,7 @@ export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }:
             spec={spec}
             table={isStale ? null : estimate.data}
             onMerge={(variable, merge) =>
-              onDraft({
+              change({
                 ...draft,
                 merge: Object.fromEntries(
                   Object.entries({ ...draft.merge, [variable]: merge }).filter(([, some]) => some.length > 0),

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Variable } from '../../../../main/contract/codebook.ts'
 import type { Plan } from '../../../../main/contract/plan.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** Where the parts of a table are put: design, statistic, variables, classification and filter. */
-export const Shelves = ({ plan, variables, draft, onDraft }: Props) => {
+export const Shelves = memo(({ plan, variables, draft, onDraft }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const optionsOf = useVariableOptions()
@@ -77,4 +78,4 @@ export const Shelves = ({ plan, variables, draft, onDraft }: Props) => {
       <ByTags options={classifiers} by={draft.by} onChange={(by) => onDraft(withBy(draft, by))} />
     </div>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Variable } from '../../../../main/contract/codebook.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
@@ -16,7 +17,7 @@ const alphas = ['0', '1', '2'] as const
 const ciLevels = ['0.9', '0.95', '0.99'] as const
 
 /** What the statistic of a draft needs besides variables, and how its figures are given. */
-export const StatisticOptions = ({ draft, variables, onDraft }: Props) => {
+export const StatisticOptions = memo(({ draft, variables, onDraft }: Props) => {
   const t = useTexts()
   const change = (part: Partial<Draft>): void => onDraft({ ...draft, ...part })
   return (
@@ -50,7 +51,7 @@ export const StatisticOptions = ({ draft, variables, onDraft }: Props) => {
       </details>
     </>
   )
-}
+})
 
 type OwnProps = { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void }
 
