@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReviewInfo, ReviewItem, reviewModes, StaleCause, validationChecks } from './review.ts'
+import { ReviewInfo, ReviewItem, reviewActions, reviewModes, StaleCause, validationChecks } from './review.ts'
 
 const reason = z.string().trim().min(1).max(4000)
 const items = z.array(ReviewItem).min(1).max(5000)
@@ -55,8 +55,15 @@ export type Lineage = z.infer<typeof Lineage>
 export const ReviewDesk = z.strictObject({
   info: ReviewInfo,
   fingerprint: z.string(),
+  /** The figures that a comment can speak of. */
+  cells: z.array(At),
   history: z.array(
-    z.strictObject({ at: z.string(), person: z.string(), action: z.string(), reason: z.string().nullable() }),
+    z.strictObject({
+      at: z.string(),
+      person: z.string(),
+      action: z.enum(reviewActions),
+      reason: z.string().nullable(),
+    }),
   ),
   comments: z.array(z.strictObject({ at: z.string(), person: z.string(), cell: At.nullable(), text: z.string() })),
   /** What a validator ticks, each with what the study itself can say about it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Localized } from './text.ts'
 
 export const itemKinds = ['table', 'comparison', 'test', 'report'] as const
 export type ItemKind = (typeof itemKinds)[number]
@@ -59,7 +60,7 @@ export type StaleCause = z.infer<typeof StaleCause>
 
 export const ReviewInfo = z.strictObject({
   item: ReviewItem,
-  title: z.string(),
+  title: Localized,
   state: z.enum(reviewStates),
   /** Something that feeds the item changed since: what was validated or approved is not what stands there now. */
   isStale: z.boolean(),

@@ -1,13 +1,14 @@
 import type { ReviewDesk } from '../contract/review-commands.ts'
+import { inLanguage, type Language } from '../contract/text.ts'
 import { alignedText } from './text-columns.ts'
 import type { Texts } from './texts.ts'
 
 /** The desk of an item for a terminal: where it stands, how its number came to be, what differs. */
-export const deskAsText = (desk: ReviewDesk, texts: Texts): string => {
+export const deskAsText = (desk: ReviewDesk, language: Language, texts: Texts): string => {
   const { info, lineage, previous, benchmark } = desk
   const stale = info.because.map(({ part, name }) => texts(`review.cause.${part}`, { name })).join(', ')
   const parts = [
-    [`${info.title} (${info.item.kind}/${info.item.id})`, texts(`review.state.${info.state}`)],
+    [`${inLanguage(info.title, language)} (${info.item.kind}/${info.item.id})`, texts(`review.state.${info.state}`)],
     info.isStale ? [`${texts('review.stale')}: ${stale}`] : [],
     desk.history.map(({ at, person, action, reason }) =>
       [at, person, texts(`review.action.${action}`), reason ?? ''].filter((part) => part !== '').join('  '),

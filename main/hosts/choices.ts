@@ -23,6 +23,7 @@ export const places: { readonly [C in CommandName]?: Place } = {
   'codebook.import': { argument: 'file', purposes: ['codebook'] },
   'plan.load': { argument: 'file', purposes: ['plan', 'sample'] },
   'review.benchmark': { argument: 'file', purposes: ['data'] },
+  'system.export': { argument: 'folder', purposes: ['output'] },
   'release.make': { argument: 'folder', purposes: ['output'] },
   'release.verify': { argument: 'folder', purposes: ['output'] },
   'report.write': { argument: 'folder', purposes: ['output'] },

@@ -10,6 +10,7 @@ import { StudyDialogs } from '../features/study/study-dialogs.tsx'
 import { StudyPlace } from '../features/study/study-place.tsx'
 import { TablesPlace } from '../features/tables/tables-place.tsx'
 import { Tour } from '../features/tour/tour.tsx'
+import { ValidationPlace } from '../features/validation/validation-place.tsx'
 import { InspectorContext } from '../ui/inspector.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Header } from './header.tsx'
@@ -25,6 +26,7 @@ const screens: { readonly [P in Place]: () => ReactNode } = {
   tables: TablesPlace,
   charts: ChartsPlace,
   report: ReportPlace,
+  validation: ValidationPlace,
   log: LogPlace,
 }
 

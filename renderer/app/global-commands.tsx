@@ -40,6 +40,7 @@ export const GlobalCommands = () => {
   useGo('tables')
   useGo('charts')
   useGo('report')
+  useGo('validation')
   useGo('log')
 
   return (

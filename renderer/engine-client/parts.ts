@@ -3,9 +3,14 @@ import type { EngineEvent } from '../../main/contract/wire.ts'
 
 type Part = Extract<EngineEvent, { event: 'changed' }>['parts'][number]
 
+/** Every act is on the log. */
+const everyAct: readonly Part[] = ['study', 'datasets', 'codebook', 'plan', 'results', 'audit']
+/** What is reviewed, and by how many people. */
+const reviewed: readonly Part[] = ['study', 'datasets', 'codebook', 'plan', 'results', 'people', 'review', 'releases']
+
 /** What the answers that the page keeps are made of; a change of one of these parts makes them old. */
 const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
-  'study.describe': ['study', 'datasets', 'codebook', 'plan'],
+  'study.describe': ['study', 'datasets', 'codebook', 'plan', 'people'],
   'study.check': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
   'draft.list': ['study'],
   'data.distribution': ['study', 'datasets', 'codebook', 'plan'],
@@ -31,7 +36,17 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'plan.results': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'report.preview': ['study', 'datasets', 'codebook', 'plan'],
   'plan.run': ['study', 'datasets', 'codebook', 'plan'],
-  'audit.list': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
+  'people.list': ['study', 'people', 'datasets'],
+  'people.head': everyAct,
+  'care.list': ['study', 'datasets', 'plan'],
+  'incident.report': everyAct,
+  'review.list': reviewed,
+  'review.desk': reviewed,
+  'review.recompute': ['study', 'datasets', 'codebook', 'plan'],
+  'tables.protect': ['study', 'datasets', 'codebook', 'plan', 'releases'],
+  'risk.report': ['study', 'datasets', 'codebook', 'plan'],
+  'release.list': ['study', 'people', 'releases'],
+  'audit.list': everyAct,
 }
 
 export const isTouchedBy = (command: CommandName, parts: readonly Part[]): boolean =>

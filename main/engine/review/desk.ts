@@ -1,5 +1,5 @@
 import type { Plan } from '../../contract/plan.ts'
-import { type ValidationCheck, validationChecks } from '../../contract/review.ts'
+import { reviewActions, type ValidationCheck, validationChecks } from '../../contract/review.ts'
 import type { ReviewDesk } from '../../contract/review-commands.ts'
 import { tablesBehind } from '../../core/plan/table-inputs.ts'
 import { compareFigures, type FigurePair } from '../../core/review/compare-figures.ts'
@@ -21,7 +21,7 @@ import { infoOf, type ReviewedItem } from './states.ts'
 export const deskOf = (study: Study, workspace: Workspace, reviewed: ReviewedItem): ReviewDesk => {
   const { records, fingerprint, item } = reviewed
   const names = people(study)
-  const acts = records.filter(({ action }) => action !== 'comment')
+  const found = reviewed.result()
   const comments = records.filter(({ action }) => action === 'comment')
   const estimated = estimatedBy(workspace.plan, reviewed)
   const previous = previousOf(study, reviewed)
@@ -29,12 +29,13 @@ export const deskOf = (study: Study, workspace: Workspace, reviewed: ReviewedIte
   return {
     info: infoOf(study, reviewed),
     fingerprint,
-    history: acts.map(({ at, person, action, details }) => ({
-      at,
-      person: names.get(person) ?? person,
-      action,
-      reason: typeof details.reason === 'string' && details.reason !== '' ? details.reason : null,
-    })),
+    cells: found ? figuresOf(found).map(({ at }) => at) : [],
+    history: records.flatMap(({ at, person, action, details }) => {
+      const act = reviewActions.find((one) => one === action)
+      if (!act) return []
+      const reason = typeof details.reason === 'string' && details.reason !== '' ? details.reason : null
+      return { at, person: names.get(person) ?? person, action: act, reason }
+    }),
     comments: comments.map(({ at, person, details }) => ({
       at,
       person: names.get(person) ?? person,

@@ -7,7 +7,6 @@ import {
   reviewActions,
   type StaleCause,
 } from '../../contract/review.ts'
-import { inLanguage } from '../../contract/text.ts'
 import { causesOf, type ItemInputs } from '../../core/review/inputs.ts'
 import {
   afterEvent,
@@ -82,7 +81,7 @@ export const infoOf = (study: Study, reviewed: ReviewedItem): ReviewInfo => {
   }
   return {
     item,
-    title: inLanguage(title, 'es'),
+    title,
     state,
     isStale,
     staleFrom: isStale ? review.state : null,

@@ -96,9 +96,9 @@ const listed = (json: List, { texts }: Scene): Answer => {
 const desk = async (scene: Scene, item: ReviewItem): Promise<Answer> =>
   deskAnswer(scene, await scene.call('review.desk', { item }))
 
-const deskAnswer = ({ texts }: Scene, json: Parameters<typeof deskAsText>[0]): Answer => ({
+const deskAnswer = ({ texts, language }: Scene, json: Parameters<typeof deskAsText>[0]): Answer => ({
   json,
-  text: deskAsText(json, texts),
+  text: deskAsText(json, language, texts),
 })
 
 /** `--item ID`…, or with `--all` every item to which the person may do it now. */

@@ -12,6 +12,7 @@ export const tourStops = [
   'tables',
   'charts',
   'report',
+  'validation',
   'log',
 ] as const satisfies Place[]
 

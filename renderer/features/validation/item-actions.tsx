@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { ReviewAction, ReviewInfo, ReviewItem } from '../../../main/contract/review.ts'
+import { Waiting } from '../../app/job-progress.tsx'
+import { useEngine } from '../../engine-client/engine.ts'
+import { useWork } from '../../engine-client/use-work.ts'
+import { useCount } from '../../i18n/figures.ts'
+import { useTexts } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Field } from '../../ui/field.tsx'
+
+type Props = {
+  readonly items: readonly ReviewInfo[]
+  readonly marked: readonly ReviewInfo[]
+  readonly onDone: () => void
+}
+
+/** The steps that may be done to many items at once: each takes those of the marked that are ready for it. */
+export const ItemActions = ({ items, marked, onDone }: Props) => {
+  const t = useTexts()
+  const count = useCount()
+  const { call } = useEngine()
+  const work = useWork()
+  const [note, setNote] = useState('')
+  const ready = (action: ReviewAction): ReviewItem[] =>
+    marked.filter(({ actions }) => actions.includes(action)).map(({ item }) => item)
+  const [submit, begin, approve] = [ready('submit'), ready('begin'), ready('approve')]
+  const toProtect = items.filter(({ actions }) => actions.includes('protect'))
+  const reason = note.trim()
+  const act = (step: () => Promise<unknown>): void =>
+    work.mutate(step, {
+      onSuccess: () => {
+        setNote('')
+        onDone()
+      },
+    })
+  const label = (action: 'submit' | 'begin' | 'approve' | 'protect', number: number): string =>
+    t('validation.act.number', { act: t(`validation.act.${action}`), number: count(number) })
+  return (
+    <section className="stack tight" aria-label={t('validation.actions')}>
+      <div className="row quality-decision">
+        <Field label={t('validation.note')} value={note} onChange={setNote} />
+        <Button
+          isDisabled={submit.length === 0 || work.isPending}
+          onPress={() => act(() => call('review.submit', { items: submit, reason }))}
+        >
+          {label('submit', submit.length)}
+        </Button>
+        <Button
+          isDisabled={begin.length === 0 || work.isPending}
+          onPress={() => act(() => call('review.begin', { items: begin }))}
+        >
+          {label('begin', begin.length)}
+        </Button>
+        <Button
+          isDisabled={approve.length === 0 || work.isPending}
+          onPress={() => act(() => call('review.approve', { items: approve, reason }))}
+        >
+          {label('approve', approve.length)}
+        </Button>
+        <Button
+          isDisabled={toProtect.length === 0 || work.isPending}
+          onPress={() => act(() => call('review.protect', {}))}
+        >
+          {label('protect', toProtect.length)}
+        </Button>
+      </div>
+      {work.isPending && <Waiting text={t('validation.working')} />}
+      <FailureNotice failure={work.error} />
+    </section>
+  )
+}

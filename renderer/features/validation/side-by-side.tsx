@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import type { ReviewDesk } from '../../../main/contract/review-commands.ts'
+import { useTexts } from '../../i18n/texts.ts'
+import { Segments } from '../../ui/segments.tsx'
+import { AgainstBenchmark } from './against-benchmark.tsx'
+import { AgainstPrevious } from './against-previous.tsx'
+import { AgainstRecomputation } from './against-recomputation.tsx'
+import type { At } from './use-cell-names.ts'
+
+const sides = ['previous', 'benchmark', 'recomputation'] as const
+
+type Props = { readonly desk: ReviewDesk; readonly nameOf: (at: At) => string }
+
+/** The item's figures beside another source of them. */
+export const SideBySide = ({ desk, nameOf }: Props) => {
+  const t = useTexts()
+  const [side, setSide] = useState<(typeof sides)[number]>('previous')
+  return (
+    <section className="stack" aria-label={t('validation.view.figures')}>
+      <div className="row">
+        <Segments
+          label={t('validation.against')}
+          options={sides.map((value) => ({ value, label: t(`validation.against.${value}`) }))}
+          value={side}
+          onChange={setSide}
+        />
+      </div>
+      {side === 'previous' && <AgainstPrevious previous={desk.previous} nameOf={nameOf} />}
+      {side === 'benchmark' && <AgainstBenchmark desk={desk} nameOf={nameOf} />}
+      {side === 'recomputation' && <AgainstRecomputation item={desk.info.item} nameOf={nameOf} />}
+    </section>
+  )
+}
