@@ -6,6 +6,7 @@ import { useCommand } from '../commands/registry.ts'
 import { ShortcutSheet } from '../commands/shortcut-sheet.tsx'
 import { useEngine } from '../engine-client/engine.ts'
 import { useJobs } from '../engine-client/jobs.ts'
+import { VerifyRelease } from '../features/publication/verify-release.tsx'
 import { LicencesDialog } from './licences-dialog.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { type Place, useWorkspace } from './workspace.ts'
@@ -41,10 +42,12 @@ export const GlobalCommands = () => {
   useGo('charts')
   useGo('report')
   useGo('validation')
+  useGo('publication')
   useGo('log')
 
   return (
     <>
+      <VerifyRelease />
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'shortcuts' && <ShortcutSheet onClose={close} />}
       {open === 'licences' && <LicencesDialog onClose={close} />}

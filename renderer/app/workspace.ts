@@ -3,7 +3,18 @@ import type { Settings } from '../../main/contract/desktop.ts'
 import type { Choice } from '../../main/contract/shell-api.ts'
 import type { StudyOverview } from '../../main/contract/study-overview.ts'
 
-export const places = ['study', 'data', 'quality', 'design', 'tables', 'charts', 'report', 'validation', 'log'] as const
+export const places = [
+  'study',
+  'data',
+  'quality',
+  'design',
+  'tables',
+  'charts',
+  'report',
+  'validation',
+  'publication',
+  'log',
+] as const
 export type Place = (typeof places)[number]
 
 /** What every part of the page may know and change of the whole. */

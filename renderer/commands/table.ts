@@ -2,7 +2,7 @@ import type { TextKey } from '../i18n/texts.ts'
 
 type Definition = {
   readonly label: TextKey
-  readonly menu: 'study' | 'data' | 'design' | 'go' | 'tables' | 'charts' | 'report' | 'view'
+  readonly menu: 'study' | 'data' | 'design' | 'go' | 'tables' | 'charts' | 'report' | 'release' | 'view'
   /** `Mod` is Ctrl, or Cmd on macOS. */
   readonly shortcut?: string
 }
@@ -43,6 +43,7 @@ export const commandTable = {
   'go.charts': { label: 'command.go.charts', menu: 'go', shortcut: 'Mod+6' },
   'go.report': { label: 'command.go.report', menu: 'go', shortcut: 'Mod+7' },
   'go.validation': { label: 'command.go.validation', menu: 'go', shortcut: 'Mod+8' },
+  'go.publication': { label: 'command.go.publication', menu: 'go', shortcut: 'Mod+9' },
   'go.log': { label: 'command.go.log', menu: 'go', shortcut: 'Mod+B' },
   'design.new': { label: 'command.design.new', menu: 'design' },
   'design.remove': { label: 'command.design.remove', menu: 'design' },
@@ -75,6 +76,7 @@ export const commandTable = {
   'report.sectionUp': { label: 'command.report.sectionUp', menu: 'report' },
   'report.sectionDown': { label: 'command.report.sectionDown', menu: 'report' },
   'report.removeSection': { label: 'command.report.removeSection', menu: 'report' },
+  'release.verify': { label: 'command.release.verify', menu: 'release' },
   'log.verify': { label: 'command.log.verify', menu: 'study' },
   'job.cancel': { label: 'command.job.cancel', menu: 'view', shortcut: 'Mod+.' },
   'view.palette': { label: 'command.view.palette', menu: 'view', shortcut: 'Mod+K' },
@@ -89,6 +91,6 @@ export const commandTable = {
 
 export type CommandId = keyof typeof commandTable
 export const commandIds = Object.keys(commandTable) as CommandId[]
-export const menus = ['study', 'go', 'data', 'design', 'tables', 'charts', 'report', 'view'] as const
+export const menus = ['study', 'go', 'data', 'design', 'tables', 'charts', 'report', 'release', 'view'] as const
 
 export const definitionOf = (id: CommandId): Definition => commandTable[id]

@@ -8,8 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Modal } from '../../ui/modal.tsx'
-import { strengthOf } from './passphrase-strength.ts'
-import { StrengthMeter } from './strength-meter.tsx'
+import { isChosen, NewPassphrase, notChosen } from './new-passphrase.tsx'
 
 /** Asks for what a new study needs: a title, who makes it, a passphrase twice and a folder. */
 export const NewStudyDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -18,23 +17,20 @@ export const NewStudyDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const create = useAction('study.create')
   const [title, setTitle] = useState('')
   const [person, setPerson] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [repeated, setRepeated] = useState('')
+  const [chosen, setChosen] = useState(notChosen)
   const [folder, setFolder] = useState<Choice | null>(null)
-  const isSame = passphrase === repeated
-  const isComplete =
-    title.trim() !== '' && person.trim() !== '' && isSame && folder !== null && strengthOf(passphrase).level !== 'short'
+  const isComplete = title.trim() !== '' && person.trim() !== '' && folder !== null && isChosen(chosen)
 
   const chooseFolder = async (): Promise<void> => {
     const words = { title: t('newStudy.folder.dialog'), button: t('newStudy.folder.button'), suggestion: title }
-    const chosen = await desktop.choose('newStudy', words)
-    if (chosen) setFolder(chosen)
+    const place = await desktop.choose('newStudy', words)
+    if (place) setFolder(place)
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!isComplete) return
     create.mutate(
-      { folder: folder.token, passphrase, person: person.trim(), title: title.trim() },
+      { folder: folder.token, passphrase: chosen.passphrase, person: person.trim(), title: title.trim() },
       {
         onSuccess: () => {
           rememberStudy(folder)
@@ -49,22 +45,7 @@ export const NewStudyDialog = ({ onClose }: { readonly onClose: () => void }) =>
       <form className="stack" onSubmit={submit}>
         <Field label={t('newStudy.name')} value={title} onChange={setTitle} autoFocus />
         <Field label={t('newStudy.person')} hint={t('newStudy.person.hint')} value={person} onChange={setPerson} />
-        <Field
-          label={t('newStudy.passphrase')}
-          type="password"
-          autoComplete="new-password"
-          value={passphrase}
-          onChange={setPassphrase}
-        />
-        <StrengthMeter passphrase={passphrase} />
-        <Field
-          label={t('newStudy.repeat')}
-          type="password"
-          autoComplete="new-password"
-          value={repeated}
-          onChange={setRepeated}
-          error={repeated !== '' && !isSame ? t('newStudy.repeat.differs') : undefined}
-        />
+        <NewPassphrase label={t('newStudy.passphrase')} value={chosen} onChange={setChosen} />
         <p className="quiet small">{t('newStudy.keep')}</p>
         <div className="field">
           <span className="label">{t('newStudy.folder')}</span>

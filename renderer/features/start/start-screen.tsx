@@ -46,6 +46,10 @@ export const StartScreen = ({ onOpen }: { readonly onOpen: (study: Choice) => vo
               <CommandButton id="study.sample" icon="tables" />
               <span className="quiet">{t('start.sample.hint')}</span>
             </li>
+            <li>
+              <CommandButton id="release.verify" icon="check" />
+              <span className="quiet">{t('start.verify.hint')}</span>
+            </li>
           </ul>
         </section>
         <RecentStudies onOpen={onOpen} />

@@ -13,6 +13,7 @@ export const tourStops = [
   'charts',
   'report',
   'validation',
+  'publication',
   'log',
 ] as const satisfies Place[]
 

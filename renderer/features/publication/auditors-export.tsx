@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { Choice } from '../../../main/contract/shell-api.ts'
+import { desktop } from '../../app/shell.ts'
+import { useMay } from '../../app/use-may.ts'
+import { useAction } from '../../engine-client/engine.ts'
+import { useCount } from '../../i18n/figures.ts'
+import { useTexts } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+
+/** Writes the systems of cells and relations behind the tables, so that auditors can attack them with their own solver. */
+export const AuditorsExport = ({ isPossible }: { readonly isPossible: boolean }) => {
+  const t = useTexts()
+  const count = useCount()
+  const may = useMay()
+  const write = useAction('system.export')
+  const [folder, setFolder] = useState<Choice | null>(null)
+  const choose = async (): Promise<void> => {
+    const words = { title: t('publication.auditors.dialog'), button: t('newStudy.folder.button') }
+    const chosen = await desktop.choose('output', words)
+    if (!chosen) return
+    setFolder(chosen)
+    write.mutate({ folder: chosen.token })
+  }
+  return (
+    <>
+      <Button
+        icon="folder"
+        onPress={() => void choose()}
+        isDisabled={!isPossible || write.isPending || !may('system.export')}
+      >
+        {t('publication.auditors')}
+      </Button>
+      {write.data && folder && (
+        <span role="status">
+          {t('publication.auditors.done', { files: count(write.data.files.length), folder: folder.name })}
+        </span>
+      )}
+      <FailureNotice failure={write.error} />
+    </>
+  )
+}

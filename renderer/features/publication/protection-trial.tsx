@@ -1,0 +1,86 @@
+import { inLanguage } from '../../../main/contract/text.ts'
+import { integer, percent } from '../../../main/core/report/number-format.ts'
+import { Waiting } from '../../app/job-progress.tsx'
+import { useMay } from '../../app/use-may.ts'
+import { useAction, useAnswer } from '../../engine-client/engine.ts'
+import { useFigure } from '../../i18n/figures.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
+import { AuditorsExport } from './auditors-export.tsx'
+import { RecodeList } from './recode-list.tsx'
+
+/** What disclosure control would hide of every table of the plan, all of them protected together; nothing leaves. */
+export const ProtectionTrial = () => {
+  const t = useTexts()
+  const figure = useFigure()
+  const language = useLanguage()
+  const may = useMay()
+  const plan = useAnswer('plan.describe', {}).data?.plan
+  const protect = useAction('tables.protect')
+  const titleOf = (id: string): string =>
+    inLanguage(plan?.tables.find((table) => table.id === id)?.title, language) || id
+  const found = protect.data
+  const alone = found?.holdings.filter(({ household }) => household === null) ?? []
+  return (
+    <section className="card stack" aria-label={t('publication.view.protection')}>
+      <p className="quiet">{t('publication.trial.explain')}</p>
+      <div className="row">
+        <Button
+          look="primary"
+          icon="run"
+          onPress={() => protect.mutate({})}
+          isDisabled={!plan || protect.isPending || !may('tables.protect')}
+        >
+          {t('publication.trial.run')}
+        </Button>
+        <AuditorsExport isPossible={Boolean(plan)} />
+      </div>
+      {protect.isPending && <Waiting text={t('publication.trial.running')} />}
+      <FailureNotice failure={protect.error} />
+      {found && (
+        <>
+          <Notice tone={found.outcome === 'protected' ? 'plain' : 'bad'}>
+            <p role="status">{t(`cli.protect.${found.outcome}`)}</p>
+          </Notice>
+          {alone.length > 0 && (
+            <Notice tone="warn">
+              <ul>
+                {alone.map(({ dataset }) => (
+                  <li key={dataset}>{t('cli.protect.records', { dataset })}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <RecodeList recodes={found.recodes} titleOf={titleOf} />
+          <PlainTable
+            caption={t('publication.trial')}
+            rows={[...found.tables].sort((a, b) => b.hidden - a.hidden)}
+            keyOf={({ table }) => table}
+            columns={[
+              { label: t('review.kind.table'), value: ({ table }) => titleOf(table) },
+              { label: t('publication.trial.cells'), value: ({ cells }) => figure(cells, integer), isNumber: true },
+              {
+                label: t('publication.trial.primary'),
+                value: ({ primary }) => figure(primary, integer),
+                isNumber: true,
+              },
+              {
+                label: t('publication.trial.secondary'),
+                value: ({ secondary }) => figure(secondary, integer),
+                isNumber: true,
+              },
+              {
+                label: t('publication.trial.hidden'),
+                value: ({ hidden }) => figure(hidden, percent(1)),
+                isNumber: true,
+              },
+            ]}
+          />
+        </>
+      )}
+    </section>
+  )
+}

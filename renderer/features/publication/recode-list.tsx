@@ -1,0 +1,39 @@
+import type { Recode } from '../../../main/contract/disclosure.ts'
+import { inLanguage } from '../../../main/contract/text.ts'
+import { useAnswer } from '../../engine-client/engine.ts'
+import { useCount } from '../../i18n/figures.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+
+type Props = { readonly recodes: readonly Recode[]; readonly titleOf: (table: string) => string }
+
+/** Categories to merge and crossings to leave out, so that less must be hidden. */
+export const RecodeList = ({ recodes, titleOf }: Props) => {
+  const t = useTexts()
+  const count = useCount()
+  const language = useLanguage()
+  const tables = useAnswer('plan.results', {}, { enabled: recodes.length > 0 }).data?.tables ?? []
+  if (recodes.length === 0) return null
+  const textOf = ({ table, variable, category, into, cells }: Recode): string => {
+    const dimension = tables.find(({ id }) => id === table)?.dimensions.find((one) => one.variable === variable)
+    const labelOf = (code: string): string =>
+      inLanguage(dimension?.categories.find((one) => one.code === code)?.label, language) || code
+    const about = {
+      table: titleOf(table),
+      variable: inLanguage(dimension?.label, language) || variable,
+      cells: count(cells),
+    }
+    return category === null || into === null
+      ? t('cli.protect.leaveOut', about)
+      : t('cli.protect.merge', { ...about, category: labelOf(category), into: labelOf(into) })
+  }
+  return (
+    <div className="stack tight">
+      <h3>{t('cli.protect.recodes')}</h3>
+      <ul>
+        {recodes.map((recode) => (
+          <li key={JSON.stringify(recode)}>{textOf(recode)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
