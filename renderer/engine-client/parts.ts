@@ -23,6 +23,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'check.records': ['study', 'datasets', 'codebook', 'plan'],
   'check.groups': ['study', 'datasets', 'codebook', 'plan'],
   'check.profile': ['study', 'datasets', 'codebook', 'plan'],
+  'link.list': ['study', 'datasets', 'audit'],
   'plan.describe': ['study', 'plan'],
   'design.examine': ['study', 'datasets', 'codebook', 'plan'],
   'design.weights': ['study', 'datasets', 'codebook', 'plan'],

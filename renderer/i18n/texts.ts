@@ -7,7 +7,7 @@ import es from '../../resources/locales/es.json'
 
 /** Keys of codes that arrive at run time: their texts are checked by the tests of the locales. */
 type CodeKey =
-  `${'failure' | 'doctor' | 'guess' | 'cli.detected' | 'methodology.interval' | 'note' | 'phase' | 'verdict.reason' | 'quality.profile' | 'audit' | 'phases.item'}.${string}`
+  `${'failure' | 'link.level' | 'doctor' | 'guess' | 'cli.detected' | 'methodology.interval' | 'note' | 'phase' | 'verdict.reason' | 'quality.profile' | 'audit' | 'phases.item'}.${string}`
 export type TextKey = keyof typeof es | CodeKey
 export type TextParams = Readonly<Record<string, string | number>>
 export type Texts = (key: TextKey, params?: TextParams) => string

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useWorkspace } from '../../app/workspace.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
+import { useCommand } from '../../commands/registry.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { DatasetView } from './dataset-view.tsx'
 import { ExportView } from './import/export-view.tsx'
 import { ImportView } from './import/import-view.tsx'
+import { LinksView } from './links/links-view.tsx'
 
 /** The datasets and their variables; while a file is being brought in, what is in it. */
 export const DataPlace = () => {
@@ -17,6 +19,9 @@ export const DataPlace = () => {
   const [exported, setExported] = useState<string | null>(null)
   const datasets = study?.datasets ?? []
   const shown = datasets.find(({ dataset }) => dataset === picked) ?? datasets[0]
+  const [isLinking, setLinking] = useState(false)
+  const isCustodian = study?.roles.includes('custodian') ?? false
+  useCommand('data.link', () => setLinking(true), isCustodian && datasets.length > 1 && !importing)
   if (importing) {
     const isExport = exported === importing.token
     return isExport ? (
@@ -38,6 +43,18 @@ export const DataPlace = () => {
           <CommandButton id="study.loadPlan" icon="folder" />
         </div>
       </Empty>
+    )
+  }
+  if (isLinking) {
+    return (
+      <LinksView
+        datasets={datasets}
+        onBack={() => setLinking(false)}
+        onShow={(dataset) => {
+          setPicked(dataset)
+          setLinking(false)
+        }}
+      />
     )
   }
   return (
@@ -62,6 +79,7 @@ export const DataPlace = () => {
           ))}
         </ul>
         <CommandButton id="data.import" icon="plus" />
+        {isCustodian && datasets.length > 1 && <CommandButton id="data.link" icon="lock" look="bare" />}
       </nav>
       <DatasetView key={shown.dataset} dataset={shown} />
     </div>
