@@ -1,14 +1,26 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a column is its place.
 // biome-ignore-all lint/a11y: a table one moves about in is a grid, which HTML has no element for.
-import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  Fragment,
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { useNumberLanguage } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { moved, type Place } from '../../ui/grid/move.ts'
+import { pageRem, rowHeightAt } from '../../ui/grid/row-height.ts'
+import { useRowAxis } from '../../ui/grid/use-row-axis.ts'
+import { FigureHead, headRowsOf } from './figure-head.tsx'
 import { FigureRow, unnamed } from './figure-row.tsx'
 import type { Figure } from './figures.ts'
-import type { Layout } from './layout.ts'
-import { useDrawnRows } from './use-drawn-rows.ts'
+import type { Layout, LayoutRow } from './layout.ts'
+import { columnLengths, isLong } from './long-table.ts'
 
 type Props = {
   readonly table: ResultTable
@@ -19,34 +31,46 @@ type Props = {
   /** Cells held against each other, at most two. */
   readonly marked: readonly Place[]
   readonly onMark: (place: Place) => void
+  /** What the grid is scrolled in. */
+  readonly scroller: RefObject<HTMLElement | null>
 }
 
 /** How the marked cells are called, in the grid and in what is said of them. */
 const markNames = ['A', 'B'] as const
 
 const rowsOnPage = 15
+/** What a column of a long table has besides its text: padding and the sign of the verdict. */
+const columnRoomRem = 2.5
 
-/** The figures of a table with their verdicts; arrows move from cell to cell. */
-export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMark }: Props) => {
+/**
+ * The figures of a table with their verdicts; arrows move from cell to cell. Of a long table the rows in sight are drawn,
+ * and that of the cell in turn, which keeps the focus wherever it is scrolled to.
+ */
+export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMark, scroller }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const numbers = useNumberLanguage()
   const body = useRef<HTMLTableSectionElement>(null)
   const { down, across, rows } = layout
-  const width = across?.entries.length ?? 1
-  const headRows = across ? 2 : 1
-  const drawn = useDrawnRows(rows)
+  const columns = across?.entries.length ?? 1
+  const headRows = headRowsOf(layout)
   const { statistic } = table
   const writing = useMemo(() => ({ figure, statistic, numbers, t }), [figure, statistic, numbers, t])
+  const rowHeight = rowHeightAt(pageRem())
+  const axis = useRowAxis(scroller, { rows: rows.length, rowHeight, headHeight: headRows * rowHeight })
+  const isPartial = isLong(layout)
+  const drawn = isPartial ? withRow(axis.drawn, place.row) : [...rows.keys()]
+  const lengths = useMemo(
+    () => (isPartial ? columnLengths(layout, figure, statistic, numbers) : null),
+    [isPartial, layout, figure, statistic, numbers],
+  )
 
   const isFollowing = useRef(false)
-  // The cell gone to may stand in a row that is not drawn yet: the focus follows when it is.
+  // The row of the cell gone to is there only now.
   useLayoutEffect(() => {
-    const cell = isFollowing.current && cellAt(body.current, place)
-    if (!cell || place.row >= drawn) return
-    cell.focus()
+    if (isFollowing.current) cellAt(body.current, place)?.focus()
     isFollowing.current = false
-  }, [place, drawn])
+  }, [place])
 
   const press = (event: KeyboardEvent): void => {
     if (event.key === ' ') {
@@ -54,7 +78,7 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
       onMark(place)
       return
     }
-    const next = moved(event, place, { rows: rows.length, columns: width, rowsOnPage })
+    const next = moved(event, place, { rows: rows.length, columns, rowsOnPage })
     if (!next) return
     event.preventDefault()
     isFollowing.current = true
@@ -65,42 +89,22 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
     if (taken) onPlace(taken)
   }
 
-  const corners =
-    down.length === 0 ? (
-      <td aria-hidden="true" />
-    ) : (
-      down.map((axis) => (
-        <th key={axis.variable} scope="col" rowSpan={headRows} className="axis">
-          {axis.label}
-        </th>
-      ))
-    )
-
   return (
     <table
-      className="figure-grid"
+      className={isPartial ? 'figure-grid long' : 'figure-grid'}
       role="grid"
       aria-label={t('tables.grid', { title: inLanguage(table.title, language) })}
       aria-rowcount={headRows + rows.length}
+      style={lengths ? { width: widthOf(sumOf(lengths), lengths.length) } : undefined}
     >
-      <thead>
-        {across && (
-          <tr aria-rowindex={1}>
-            {corners}
-            <th scope="colgroup" colSpan={width} className="axis">
-              {across.label}
-            </th>
-          </tr>
-        )}
-        <tr aria-rowindex={headRows}>
-          {across ? null : corners}
-          {(across?.entries ?? [{ code: '', label: t(`tables.figure.${figure}`) }]).map(({ code, label }) => (
-            <th key={code ?? 'total'} scope="col" className={code === null ? 'number total' : 'number'}>
-              {label}
-            </th>
+      {lengths && (
+        <colgroup>
+          {lengths.map((length, column) => (
+            <col key={column} style={{ width: widthOf(length, 1) }} />
           ))}
-        </tr>
-      </thead>
+        </colgroup>
+      )}
+      <FigureHead layout={layout} figure={figure} />
       <tbody
         ref={body}
         onKeyDown={press}
@@ -111,31 +115,51 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
           if (clicked) onMark(clicked)
         }}
       >
-        {rows.slice(0, drawn).map((row, index) => (
-          <FigureRow
-            key={JSON.stringify(row.heads.map(({ code }) => code))}
-            row={row}
-            above={rows[index - 1]}
-            down={down}
-            rowIndex={headRows + index + 1}
-            writing={writing}
-            here={index === place.row ? place.column : null}
-            names={namesIn(index, marked)}
-          />
+        {drawn.map((index, at) => (
+          <Fragment key={index}>
+            <Gap height={axis.startOf(index) - axis.startOf((drawn[at - 1] ?? -1) + 1)} />
+            <FigureRow
+              row={rows[index] as LayoutRow}
+              above={isPartial ? undefined : rows[index - 1]}
+              index={index}
+              headRows={headRows}
+              down={down}
+              writing={writing}
+              here={index === place.row ? place.column : null}
+              names={namesIn(index, marked)}
+            />
+          </Fragment>
         ))}
+        <Gap height={axis.startOf(rows.length) - axis.startOf((drawn.at(-1) ?? -1) + 1)} />
       </tbody>
     </table>
   )
 }
 
-const cellAt = (body: HTMLTableSectionElement | null, { row, column }: Place): HTMLElement | null =>
-  body?.rows[row]?.querySelector(`[data-column="${column}"]`) ?? null
+/** Rows that are not drawn. */
+const Gap = ({ height }: { readonly height: number }) =>
+  height > 0 && (
+    <tr aria-hidden="true" style={{ height }}>
+      <td className="gap" />
+    </tr>
+  )
+
+const withRow = (rows: readonly number[], row: number): readonly number[] =>
+  [...new Set([...rows, row])].sort((a, b) => a - b)
+
+/** As wide as so many characters in so many columns. */
+const widthOf = (characters: number, columns: number): string => `calc(${characters}ch + ${columns * columnRoomRem}rem)`
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
+
+const cellAt = (body: HTMLElement | null, { row, column }: Place): HTMLElement | null =>
+  body?.querySelector(`[data-row="${row}"] > [data-column="${column}"]`) ?? null
 
 /** The place of the cell that the element is, or stands in. */
 const placeOf = (element: Element): Place | null => {
-  const cell = element.closest<HTMLTableCellElement>('[data-column]')
-  const row = cell?.closest('tr')
-  return cell && row ? { row: row.sectionRowIndex, column: Number(cell.dataset.column) } : null
+  const cell = element.closest<HTMLElement>('[data-column]')
+  const row = cell?.closest<HTMLElement>('[data-row]')
+  return cell && row ? { row: Number(row.dataset.row), column: Number(cell.dataset.column) } : null
 }
 
 /** For a row the letters of its marked cells, each at the place of its column. */

@@ -19,11 +19,12 @@ export type Writing = {
 
 type Props = {
   readonly row: LayoutRow
-  /** The row above it, whose headings are not said again. */
+  /** The row above it, whose headings are not shown again. */
   readonly above: LayoutRow | undefined
   readonly down: Layout['down']
-  /** Its place in the whole grid, from one. */
-  readonly rowIndex: number
+  /** Its place in the table, and how many rows the head has above it. */
+  readonly index: number
+  readonly headRows: number
   readonly writing: Writing
   /** The column of the cell in turn, when it is in this row. */
   readonly here: number | null
@@ -35,32 +36,34 @@ type Props = {
 export const unnamed = ' '
 
 /** A row of figures; it is drawn anew only when something of its own changes, however long the table is. */
-export const FigureRow = memo(({ row: { heads, cells }, above, down, rowIndex, writing, here, names }: Props) => (
-  <tr aria-rowindex={rowIndex} className={isTotal(heads) ? 'total' : ''}>
-    {heads.map(({ label }, axis) => (
-      <th key={down[axis]?.variable} scope="row">
-        <span className={axis < heads.length - 1 && above?.heads[axis]?.label === label ? 'visually-hidden' : ''}>
-          {label}
-        </span>
-      </th>
-    ))}
-    {down.length === 0 && <th scope="row">{writing.t('report.total')}</th>}
-    {cells.map((cell, column) => (
-      <td
-        key={column}
-        role="gridcell"
-        data-column={column}
-        tabIndex={column === here ? 0 : -1}
-        aria-selected={column === here}
-        className={`number ${cell ? cell.verdict.level : ''}`}
-      >
-        <CellName name={names[column]} t={writing.t} />
-        {cell ? figureText(cell, writing.figure, writing.statistic, writing.numbers) : undefinedSymbol}
-        <CellMark cell={cell} t={writing.t} />
-      </td>
-    ))}
-  </tr>
-))
+export const FigureRow = memo(
+  ({ row: { heads, cells }, above, down, index, headRows, writing, here, names }: Props) => (
+    <tr aria-rowindex={headRows + index + 1} data-row={index} className={isTotal(heads) ? 'total' : ''}>
+      {heads.map(({ label }, axis) => (
+        <th key={down[axis]?.variable} scope="row">
+          <span className={axis < heads.length - 1 && above?.heads[axis]?.label === label ? 'visually-hidden' : ''}>
+            {label}
+          </span>
+        </th>
+      ))}
+      {down.length === 0 && <th scope="row">{writing.t('report.total')}</th>}
+      {cells.map((cell, column) => (
+        <td
+          key={column}
+          role="gridcell"
+          data-column={column}
+          tabIndex={column === here ? 0 : -1}
+          aria-selected={column === here}
+          className={`number ${cell ? cell.verdict.level : ''}`}
+        >
+          <CellName name={names[column]} t={writing.t} />
+          {cell ? figureText(cell, writing.figure, writing.statistic, writing.numbers) : undefinedSymbol}
+          <CellMark cell={cell} t={writing.t} />
+        </td>
+      ))}
+    </tr>
+  ),
+)
 
 const isTotal = (heads: LayoutRow['heads']): boolean => heads.length > 0 && heads.at(-1)?.code === null
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Cell, ResultTable } from '../../../main/contract/results.ts'
 import type { TableSpec } from '../../../main/contract/table.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
@@ -35,6 +35,7 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
   const t = useTexts()
   const language = useLanguage()
   const numbers = useNumberLanguage()
+  const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   const [marked, setMarked] = useState<readonly Place[]>([])
   const [isCopied, setCopied] = useState(false)
@@ -85,7 +86,7 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
         <TableChart table={table} />
       ) : (
         <>
-          <ScrollArea className="figure-scroll" label={t('tables.view.table')}>
+          <ScrollArea ref={scroller} className="figure-scroll" label={t('tables.view.table')}>
             <FigureGrid
               table={table}
               layout={layout}
@@ -93,6 +94,7 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
               place={place}
               onPlace={setPlace}
               marked={marked}
+              scroller={scroller}
               onMark={(next) => setMarked(toggled(marked, next))}
             />
           </ScrollArea>

@@ -14,6 +14,7 @@ import { ColumnEdge } from './column-edge.tsx'
 import type { ColumnWidths } from './column-width.ts'
 import { markedBy, markedThrough, toggled } from './mark.ts'
 import { moved, type Place } from './move.ts'
+import { pageRem, rowHeightAt } from './row-height.ts'
 import { nothingTyped, placeOf, typedOn } from './type-ahead.ts'
 import { useRowAxis } from './use-row-axis.ts'
 
@@ -46,8 +47,6 @@ type Props = {
   readonly names?: { readonly along: 'row' | 'column'; readonly of: (place: number) => string }
 }
 
-const rowRem = 1.75
-
 /**
  * A grid of any size: only what is in sight is drawn. The focus stays on the grid and the cell in turn is named to
  * screen readers, so that scrolling never loses it. The first column names the row and stays in sight.
@@ -59,10 +58,10 @@ export const Grid = (props: Props) => {
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   const typed = useRef(nothingTyped)
   const widthOf = ({ key, width }: GridColumn): number => widths?.[key] ?? width
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const rowHeight = Math.round(rowRem * rem)
+  const rem = pageRem()
+  const rowHeight = rowHeightAt(rem)
   const firstWidth = (columns[0] ? widthOf(columns[0]) : 0) * rem
-  const rowAxis = useRowAxis(scroller, rows, rowHeight)
+  const rowAxis = useRowAxis(scroller, { rows, rowHeight, headHeight: rowHeight })
   const columnAxis = useVirtualizer({
     horizontal: true,
     count: columns.length,

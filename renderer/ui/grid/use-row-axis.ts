@@ -20,8 +20,10 @@ export type RowAxis = {
   readonly show: (row: number) => void
 }
 
-/** Rows of one height below a head as high as one of them, in as much space as a browser can give to any number. */
-export const useRowAxis = (scroller: RefObject<HTMLElement | null>, rows: number, rowHeight: number): RowAxis => {
+type Rows = { readonly rows: number; readonly rowHeight: number; readonly headHeight: number }
+
+/** Rows of one height below a head that stays, in as much space as a browser can give to any number of them. */
+export const useRowAxis = (scroller: RefObject<HTMLElement | null>, { rows, rowHeight, headHeight }: Rows): RowAxis => {
   const total = rows * rowHeight
   const [view, setView] = useState(0)
   const spot = useRef<Spot>({ top: 0, shift: 0 })
@@ -53,10 +55,10 @@ export const useRowAxis = (scroller: RefObject<HTMLElement | null>, rows: number
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined
-    const watch = new ResizeObserver(() => setView(Math.max(0, element.clientHeight - rowHeight)))
+    const watch = new ResizeObserver(() => setView(Math.max(0, element.clientHeight - headHeight)))
     watch.observe(element)
     return () => watch.disconnect()
-  }, [scroller, rowHeight])
+  }, [scroller, headHeight])
 
   useEffect(() => {
     const element = scroller.current
