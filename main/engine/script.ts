@@ -80,6 +80,7 @@ export const rPreamble = async (resources: string): Promise<string> => {
     'phases',
     'random',
     'replicates',
+    'standard',
     'estimate',
     'compare',
     'contrast',

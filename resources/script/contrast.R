@@ -16,6 +16,13 @@ contrast <- function(asked) {
     survey.ultimate.cluster = design$ultimate
   )
   found <- cells_of(table, survey$variables, weight)
+  if (!is.null(table$standard)) {
+    part <- standardised(table, design, found, names(table$by))
+    design <- part$design
+    weight <- weights(design$survey)
+    found$measure <- part$measure
+    found$cells <- lapply(found$cells, function(cell) replace(cell, "base", list(cell$base[part$rows])))
+  }
   codes <- lapply(found$cells, function(cell) unlist(cell$codes))
   compared <- intersect(names(table$by), asked$compared)
   rest <- setdiff(names(table$by), compared)

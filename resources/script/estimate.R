@@ -66,8 +66,16 @@ recomputed <- function(table) {
     survey.ultimate.cluster = design$ultimate
   )
   found <- cells_of(table, data, weight)
+  parts <- list()
   rows <- lapply(found$cells, function(cell) {
-    figures <- figures_of(table, design, found$measure, cell$base, weight)
+    if (is.null(table$standard)) {
+      figures <- figures_of(table, design, found$measure, cell$base, weight)
+    } else {
+      choice <- paste("of", paste(cell$kept, collapse = " "))
+      if (is.null(parts[[choice]])) parts[[choice]] <<- standardised(table, design, found, cell$kept)
+      part <- parts[[choice]]
+      figures <- figures_of(table, part$design, part$measure, cell$base[part$rows], weights(part$design$survey))
+    }
     data.frame(group = paste(cell$codes, collapse = " | "), level = found$measure$levels, figures, stringsAsFactors = FALSE)
   })
   with_precision(do.call(rbind, rows), table)
@@ -90,9 +98,9 @@ cells_of <- function(table, data, weight) {
     }
     base <- inside & measure$answered & weight > 0
     codes <- mapply(function(one, place) if (is.na(place)) "_T" else one$codes[place], dimensions, unlist(groups[at, ]))
-    list(codes = codes, base = base)
+    list(codes = codes, base = base, kept = names(dimensions)[!is.na(unlist(groups[at, ]))])
   })
-  list(measure = measure, cells = cells)
+  list(measure = measure, cells = cells, wanted = wanted, places = lapply(dimensions, function(one) one$place))
 }
 
 # Estimate, standard error and what stands behind them for every level in one cell.

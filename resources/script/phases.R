@@ -18,9 +18,10 @@ two_phases <- function(survey, selected, stratum = NULL, unit = NULL) {
 }
 
 `[.two_phases` <- function(x, i, ...) {
-  phases <- x$phases[i, , drop = FALSE]
+  phases <- x$phases
   x <- NextMethod()
-  x$phases <- phases
+  # A standardised design keeps the records outside, without weight.
+  x$phases <- if (nrow(x$variables) == nrow(phases)) phases else phases[i, , drop = FALSE]
   x
 }
 
@@ -50,6 +51,11 @@ statistic_of <- function(estimate, influence, design) {
 # The variance of the first phase, estimated from the units drawn, and what the second adds (Saerndal and others 1992, 9.3).
 two_phase_variance <- function(influence, design) {
   phases <- design$phases
+  for (cells in design$postStrata) {
+    weight <- attr(cells, "weights")
+    means <- rowsum(influence / weight * attr(cells, "oldweights"), cells) / as.vector(rowsum(attr(cells, "oldweights"), cells))
+    influence <- influence - means[as.character(cells), ] * weight
+  }
   first_phase <- function(u) diag(as.matrix(svyrecvar(u, design$cluster, design$strata, design$fpc)))
   variance <- first_phase(influence)
   for (stratum in unique(phases$stratum)) {

@@ -21,9 +21,17 @@ with_cell <- function(survey, margin, name) {
   survey
 }
 
+# After several steps the residuals of the last one are taken first, as its totals hold for the final weights and those
+# of the steps before do not; survey takes the first step first.
+last_first <- function(survey) {
+  steps <- length(survey$postStrata)
+  survey$postStrata <- c(survey$postStrata[steps], survey$postStrata[-steps])
+  survey
+}
+
 post_stratified <- function(survey, margin) {
   survey <- with_cell(weighted_only(survey), margin, "cell.1")
-  postStratify(survey, ~cell.1, setNames(margin$totals, c("cell.1", "Freq")))
+  last_first(postStratify(survey, ~cell.1, setNames(margin$totals, c("cell.1", "Freq"))))
 }
 
 # Margins that differ by rounding are brought to the sum of the first.
@@ -39,7 +47,7 @@ raked <- function(survey, margins, epsilon, sweeps) {
   totals <- Map(function(known, name) setNames(known, c(name, "Freq")), common_totals(margins), names)
   formulas <- lapply(names, reformulate)
   # R stops when cells stop moving, the plan when totals are reached: a little further on costs nothing.
-  rake(survey, formulas, totals, control = list(maxit = 10 * sweeps, epsilon = min(epsilon, 1e-9) / 100))
+  last_first(rake(survey, formulas, totals, control = list(maxit = 10 * sweeps, epsilon = min(epsilon, 1e-9) / 100)))
 }
 
 calibrated <- function(survey, margins, numbers, distance, bounds, stage, epsilon, steps) {
@@ -60,10 +68,10 @@ calibrated <- function(survey, margins, numbers, distance, bounds, stage, epsilo
   known <- c(known, setNames(numbers, ifelse(make.names(names(numbers)) == names(numbers), names(numbers), shown)))
   terms <- c(names[seq_along(margins)], shown)
   formula <- reformulate(terms, intercept = length(margins) > 0)
-  calibrate(
+  last_first(calibrate(
     survey, formula, known, calfun = distance, bounds = bounds, aggregate.stage = stage, epsilon = epsilon,
     maxit = steps, force = FALSE
-  )
+  ))
 }
 
 reweighted <- function(survey, weights) {

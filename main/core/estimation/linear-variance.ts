@@ -19,16 +19,16 @@ const denseLimit = 4_000_000
 export const linearVariance = (design: SurveyDesign, tally: Tally, statistic: LinearStatistic): Float64Array => {
   const cells = statistic.estimates.length
   if (statistic.plainVariance && isPlain(design)) return statistic.plainVariance(design, tally.units)
-  if (design.second) {
-    return twoPhaseVarianceOfSums(design, design.second, statistic.influence({ ...tally.units, cells }))
+  const { second } = design
+  if (design.layers.length === 0) {
+    const units = { ...tally.units, cells }
+    if (second) return twoPhaseVarianceOfSums(design, second, statistic.influence(units))
+    return varianceOfSums(design, units, statistic.influence)
   }
-  if (design.layers.length === 0) return varianceOfSums(design, { ...tally.units, cells }, statistic.influence)
   const variance = new Float64Array(cells)
   forEachInfluence(design, tally, statistic, (sums, from) => {
-    variance.set(
-      varianceOfSums(design, sums, (own) => own),
-      from,
-    )
+    const ofBlock = second ? twoPhaseVarianceOfSums(design, second, sums) : varianceOfSums(design, sums, (own) => own)
+    variance.set(ofBlock, from)
   })
   return variance
 }

@@ -12,11 +12,7 @@ import type { ScriptInput } from './script-input.ts'
 import type { VariableTypes } from './variable-types.ts'
 
 /** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
-export const tableNotInR = (
-  table: TableSpec,
-  plan: Plan,
-): DesignLeftOut | 'score' | 'standardised' | 'statistic' | null => {
-  if (table.standardise !== undefined) return 'standardised'
+export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'score' | 'statistic' | null => {
   if (['variance', 'gini', 'poverty'].includes(table.statistic)) return 'statistic'
   const design = plan.designs.find(({ id }) => id === table.design)
   // survey turns no test of a share into an interval where variances come from replicates.
@@ -42,6 +38,7 @@ export const rTable = (table: TableSpec, input: ScriptInput, types: VariableType
       table.by.map((name) => `${rName(name)} = ${rTexts(declaredCodes(variables.get(name)))}`),
     )}`,
     ...mergeParts(table),
+    ...standardParts(table),
     `margins = ${rFlag(table.margins)}`,
     ...(table.where === undefined ? [] : [whereCode(table.where, dataset, types)]),
     `ci = ${rString(method)}`,
@@ -63,6 +60,13 @@ const mergeParts = ({ merge }: TableSpec): readonly string[] => {
       )}`,
   )
   return [`merge = ${rCall('list', merges)}`]
+}
+
+const standardParts = ({ standardise }: TableSpec): readonly string[] => {
+  if (standardise === undefined) return []
+  const { by, population } = standardise
+  const totals = rCall('totals_of', [`study$${rName(population.dataset)}`, rTexts(by), rString(population.total)])
+  return [`standard = ${rCall('list', [`by = ${rTexts(by)}`, `totals = ${totals}`])}`]
 }
 
 const measureParts = (table: TableSpec, plan: Plan, variables: ReadonlyMap<string, Variable>): readonly string[] => {

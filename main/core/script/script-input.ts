@@ -64,7 +64,7 @@ export type ScriptInput = {
 
 /** Why no script can make the data of a table, with a text under `script.left.<code>`; null where one can. */
 export const dataOutOfReach = (table: TableSpec, { plan, outOfReach }: ScriptInput): OutOfReach | null => {
-  for (const dataset of datasetsBehind(plan, designOf(plan, table))) {
+  for (const dataset of datasetsBehind(plan, designOf(plan, table), table.standardise)) {
     const reason = outOfReach.get(dataset)
     if (reason !== undefined) return reason
   }

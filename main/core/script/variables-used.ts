@@ -4,14 +4,16 @@ import type { Plan } from '../../contract/plan.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import type { WeightingStep } from '../../contract/weighting.ts'
 import { formulaTree, variablesOf } from '../derivation/formula-tree.ts'
-import { datasetsBehind } from '../plan/table-inputs.ts'
+import { datasetsBehind, designOf } from '../plan/table-inputs.ts'
 import { stepMargins } from '../weighting/step-margins.ts'
 
 /** The datasets that the designs of the plan's tables need, and the names that are asked of each. */
 export const variablesUsed = (plan: Plan): ReadonlyMap<string, ReadonlySet<string>> => {
   const designs = plan.designs.filter(({ id }) => plan.tables.some(({ design }) => design === id))
   const used = new Map(
-    designs.flatMap((design) => datasetsBehind(plan, design)).map((name) => [name, new Set<string>()]),
+    plan.tables
+      .flatMap((table) => datasetsBehind(plan, designOf(plan, table), table.standardise))
+      .map((name) => [name, new Set<string>()]),
   )
   const use = (dataset: string, names: readonly string[]): void => {
     for (const name of names) used.get(dataset)?.add(name)
@@ -24,6 +26,9 @@ export const variablesUsed = (plan: Plan): ReadonlyMap<string, ReadonlySet<strin
     use(design.dataset, namesOfDesign(design))
     for (const { by, dataset, total } of design.weighting.flatMap(stepMargins)) use(dataset, [...by, total])
     for (const table of plan.tables) if (table.design === design.id) use(design.dataset, namesOfTable(plan, table))
+  }
+  for (const { standardise } of plan.tables) {
+    if (standardise) use(standardise.population.dataset, [...standardise.by, standardise.population.total])
   }
   return used
 }
@@ -106,12 +111,13 @@ const namesOfWeighting = (step: WeightingStep): readonly string[] => {
 }
 
 /** The variables that a table reads. */
-export const namesOfTable = (plan: Plan, { variable, over, by, where }: TableSpec): readonly string[] => {
+export const namesOfTable = (plan: Plan, { variable, over, by, standardise, where }: TableSpec): readonly string[] => {
   const set = plan.sets.find(({ name }) => name === variable)
   return [
     ...(set?.variables ?? []),
     ...[variable, over].filter((name) => name !== undefined),
     ...by,
+    ...(standardise?.by ?? []),
     ...(where === undefined ? [] : namesInFormula(where)),
   ]
 }

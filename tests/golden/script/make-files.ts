@@ -48,6 +48,8 @@ export const makeFiles = (folder: string): void => {
   const personNames = ['estrato', 'upm', 'vivienda', 'orden', 'sexo', 'edad', 'm1', 'm2', 'm3']
   write(folder, 'personas.csv', [personNames, ...persons], ',')
   write(folder, 'totales_estrato.csv', [['estrato', 'hogares'], ...strata.map((code, h) => [code, 370 + 20 * h])], ',')
+  const crossing = strata.flatMap((code, h) => ['x', 'y'].map((id, at) => [code, id, 150 + 30 * h + 17 * at]))
+  write(folder, 'totales_cruce.csv', [['estrato', 'id', 'hogares'], ...crossing], ',')
   write(
     folder,
     'totales_grupo.csv',
