@@ -6,7 +6,8 @@ import type { Solver } from './linear-program.ts'
 import type { Pace } from './pace.ts'
 import { type Requirement, requirementsOf, valueAt } from './requirement.ts'
 import { isHidden, spareCells } from './spare-cells.ts'
-import { searchWitnesses, serves, type Witness } from './witness.ts'
+import { serves, type Witness } from './witness.ts'
+import { searchWitnesses } from './witness-search.ts'
 
 /** Which cells to hide, and the sensitive cells that cannot be protected whatever is hidden. */
 export type Pattern = { readonly hidden: Uint8Array; readonly unprotected: readonly number[] }
