@@ -81,6 +81,7 @@ export const rPreamble = async (resources: string): Promise<string> => {
     'random',
     'replicates',
     'standard',
+    'inequality',
     'estimate',
     'compare',
     'contrast',

@@ -39,7 +39,8 @@ measured <- function(table, data) {
   }
   if (is.null(table$variable)) return(list(y = matrix(1, nrow(data)), answered = rep(TRUE, nrow(data)), levels = ""))
   values <- data[[table$variable]]
-  if (table$statistic %in% c("total", "mean", "quantile", "ratio")) {
+  if (!is.null(table$poverty)) values <- poverty_gaps(values, data, table$poverty)
+  if (table$statistic %in% c("total", "mean", "quantile", "ratio", "variance", "gini")) {
     x <- if (table$statistic == "ratio") data[[table$over]]
     answered <- !is.na(values) & (if (is.null(x)) TRUE else !is.na(x))
     return(list(y = matrix(values), x = x, answered = answered, levels = ""))
@@ -110,7 +111,7 @@ figures_of <- function(table, design, measure, base, weight) {
   statistic <- table$statistic
   counts <- data.frame(
     n = sum(base), sum_weights = sum(weight[base]),
-    cases = if (statistic %in% c("mean", "quantile")) sum(base) else colSums(y != 0)
+    cases = if (statistic %in% c("mean", "quantile", "variance", "gini")) sum(base) else colSums(y != 0)
   )
   if (!design$probability) {
     estimate <- if (any(base)) without_design(table, y, x, weight[base]) else nothing_in(statistic, ncol(y))$estimate
@@ -143,6 +144,10 @@ without_design <- function(table, y, x, weight) {
   if (table$statistic == "quantile") {
     return(quantile_in(table, y, svydesign(~1, weights = weight, data = data.frame(y)), 0)$estimate)
   }
+  if (table$statistic == "gini") return(gini_of(y, weight)$gini)
+  if (table$statistic == "variance") {
+    return(as.vector(svyvar(y, svydesign(~1, weights = weight, data = data.frame(y)))))
+  }
   denominator <- switch(table$statistic, count = , total = 1, ratio = , shareOfResponses = sum(weight * x), sum(weight))
   colSums(y * weight) / denominator
 }
@@ -167,6 +172,11 @@ estimated <- function(table, design, y, x, base, df) {
     values
   }
   if (table$statistic == "quantile") return(quantile_in(table, place(y), domain, df))
+  if (table$statistic == "gini") return(gini_in(design, y, base, weight))
+  if (table$statistic == "variance") {
+    found <- svyvar(place(y), domain)
+    return(data.frame(estimate = as.vector(found), se = sqrt(as.vector(attr(found, "var"))), deff = NA_real_))
+  }
   found <- switch(table$statistic,
     count = , total = svytotal(place(y), domain),
     ratio = , shareOfResponses = svyratio(place(y), place(x), domain),
@@ -246,6 +256,13 @@ with_precision <- function(cells, table) {
   cells$log_cv <- if (share) log_cv(cells$estimate, cells$se, table$log_cv) else NA_real_
   cells$n_eff <- ifelse(cells$deff == 0, NA, cells$n / cells$deff)
   if ("ci_low" %in% names(cells)) return(cells)
+  if (table$statistic %in% c("variance", "gini")) {
+    reach <- if (table$ci == "waldZ") qnorm((1 + table$level) / 2) else suppressWarnings(qt((1 + table$level) / 2, cells$df))
+    reach <- ifelse((cells$df >= 1) %in% TRUE, reach, NA)
+    cells$ci_low <- cells$estimate - reach * cells$se
+    cells$ci_high <- cells$estimate + reach * cells$se
+    return(cells)
+  }
   limits <- mapply(interval, cells$estimate, cells$se, cells$df, cells$n, MoreArgs = list(table$ci, table$level))
   cells$ci_low <- limits[1, ]
   cells$ci_high <- limits[2, ]

@@ -48,12 +48,14 @@ export const totalsOf = (variables: readonly Float64Array[], domain?: Uint8Array
 
 /**
  * The variance of a variable in the population, n/(n − 1) Σ w (y − ȳ)² / Σ w, n the rows of `domain` with weight, as R
- * `survey`'s `svyvar`. Its influence takes ȳ as known, which is exact to first order.
+ * `survey`'s `svyvar`. Its influence takes ȳ as known, which is exact to first order; n stays that of the full sample
+ * in replicates.
  */
 export const varianceOf = (weights: Float64Array, values: Float64Array, domain?: Uint8Array): VectorStatistic => {
   const inside = withAnswers([values], values.length, domain)
+  const { n } = weightedMean(weights, { values, inside })
   const squares = (given: Float64Array): VectorStatistic => {
-    const { mean, n } = weightedMean(given, { values, inside })
+    const { mean } = weightedMean(given, { values, inside })
     return meansOf(given, [{ values: values.map((value) => ((value - mean) ** 2 * n) / (n - 1)), inside }])
   }
   return {

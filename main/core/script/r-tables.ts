@@ -12,8 +12,7 @@ import type { ScriptInput } from './script-input.ts'
 import type { VariableTypes } from './variable-types.ts'
 
 /** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
-export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'score' | 'statistic' | null => {
-  if (['variance', 'gini', 'poverty'].includes(table.statistic)) return 'statistic'
+export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'score' | null => {
   const design = plan.designs.find(({ id }) => id === table.design)
   // survey turns no test of a share into an interval where variances come from replicates.
   const isScored = table.statistic === 'quantile' && tableConventions(plan, table).quantile.interval === 'score'
@@ -31,7 +30,7 @@ export const rTable = (table: TableSpec, input: ScriptInput, types: VariableType
   const parts = [
     `id = ${rString(table.id)}`,
     `design = ${rString(table.design)}`,
-    `statistic = ${rString(table.statistic)}`,
+    `statistic = ${rString(statisticOf(table))}`,
     ...measureParts(table, plan, variables),
     `by = ${rCall(
       'list',
@@ -48,6 +47,12 @@ export const rTable = (table: TableSpec, input: ScriptInput, types: VariableType
     `log_cv = ${rString(plan.quality.logCv)}`,
   ]
   return `${rComment(inLanguage(table.title, language))}\ncompare(${rCall('list', parts)})`
+}
+
+/** A measure of poverty is the share or the mean of what each record adds to it. */
+const statisticOf = ({ statistic, poverty }: TableSpec): TableSpec['statistic'] => {
+  if (poverty === undefined) return statistic
+  return poverty.alpha === 0 ? 'proportion' : 'mean'
 }
 
 const mergeParts = ({ merge }: TableSpec): readonly string[] => {
@@ -79,6 +84,11 @@ const measureParts = (table: TableSpec, plan: Plan, variables: ReadonlyMap<strin
       `items = ${rTexts(set?.variables ?? [])}`,
       `counted = ${rString(set?.counted ?? '1')}`,
     ]
+  }
+  if (table.poverty !== undefined) {
+    const { line, alpha } = table.poverty
+    const shown = typeof line === 'number' ? rNumber(line) : rString(line)
+    return [`variable = ${rString(variable)}`, `poverty = ${rCall('list', [`line = ${shown}`, `alpha = ${alpha}`])}`]
   }
   const known = variables.get(variable)
   return [

@@ -111,13 +111,17 @@ const namesOfWeighting = (step: WeightingStep): readonly string[] => {
 }
 
 /** The variables that a table reads. */
-export const namesOfTable = (plan: Plan, { variable, over, by, standardise, where }: TableSpec): readonly string[] => {
+export const namesOfTable = (
+  plan: Plan,
+  { variable, over, by, poverty, standardise, where }: TableSpec,
+): readonly string[] => {
   const set = plan.sets.find(({ name }) => name === variable)
   return [
     ...(set?.variables ?? []),
     ...[variable, over].filter((name) => name !== undefined),
     ...by,
     ...(standardise?.by ?? []),
+    ...(typeof poverty?.line === 'string' ? [poverty.line] : []),
     ...(where === undefined ? [] : namesInFormula(where)),
   ]
 }
