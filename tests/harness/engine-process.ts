@@ -13,9 +13,13 @@ export type EngineProcess = {
   kill(): Promise<void>
 }
 
-export const startEngineProcess = (deliver: (message: Reply) => void): EngineProcess => {
-  const host = join(import.meta.dirname, '../../main/hosts/utility.ts')
-  const child: ChildProcess = fork(host, [resources], { serialization: 'advanced', execArgv: [] })
+const ownHost = join(import.meta.dirname, '../../main/hosts/utility.ts')
+
+export const startEngineProcess = (
+  deliver: (message: Reply) => void,
+  { host, resources: folder } = { host: ownHost, resources },
+): EngineProcess => {
+  const child: ChildProcess = fork(host, [folder], { serialization: 'advanced', execArgv: [] })
   child.on('message', (message) => deliver(message as Reply))
   child.send({ connect: true })
   return {
