@@ -8,6 +8,7 @@ import { checkCommands } from './check-commands.ts'
 import { Variable } from './codebook.ts'
 import { codebookCommands } from './codebook-commands.ts'
 import { ComparisonTable } from './comparison.ts'
+import { derivationCommands } from './derivation-commands.ts'
 import { DesignFinding } from './design-finding.ts'
 import { disclosureCommands } from './disclosure-commands.ts'
 import { draftCommands } from './draft-commands.ts'
@@ -101,6 +102,7 @@ export const commands = {
   ...codebookCommands,
   ...planEditCommands,
   ...weightingCommands,
+  ...derivationCommands,
   ...draftCommands,
 
   /** Checks a plan in YAML against the schema and itself, and keeps it as the study's plan. */

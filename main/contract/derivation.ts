@@ -5,43 +5,53 @@ import { Localized } from './text.ts'
 
 const described = { label: Localized.optional(), universe: Localized.optional(), question: Localized.optional() }
 
+/** A new variable by a formula in Arquero's expression language, e.g. `d.edad >= 18 ? 1 : 0`. */
+const derive = z.strictObject({
+  step: z.literal('derive'),
+  dataset: Name,
+  name: Name,
+  ...described,
+  kind: z.enum(variableKinds).optional(),
+  categories: z.array(Category).optional(),
+  formula: z.string(),
+  /** `missing`: blank wherever a variable of the formula is missing. `evaluate`: the formula sees null and decides. */
+  whenMissing: z.enum(['missing', 'evaluate']).default('missing'),
+})
+
+/** Ages or amounts into bands of a code list, or of the given lower bounds. */
+const band = z.strictObject({
+  step: z.literal('band'),
+  dataset: Name,
+  name: Name,
+  ...described,
+  of: z.string(),
+  list: z.string().optional(),
+  from: z.array(z.number()).min(1).optional(),
+})
+
+/** Codes into the categories of a code list, by a crosswalk of the list or by the given pairs. */
+const recode = z.strictObject({
+  step: z.literal('recode'),
+  dataset: Name,
+  name: Name,
+  ...described,
+  of: z.string(),
+  list: z.string().optional(),
+  crosswalk: z.string().optional(),
+  map: z.record(z.string(), z.string()).optional(),
+  categories: z.array(Category).optional(),
+  /** Where codes go that the map does not name; left out: a failure that lists how many. */
+  otherwise: z.string().optional(),
+})
+
+/** The steps that make one variable of others of the same record. */
+export const VariableDerivation = z.discriminatedUnion('step', [derive, band, recode])
+export type VariableDerivation = z.infer<typeof VariableDerivation>
+
 export const Derivation = z.discriminatedUnion('step', [
-  /** A new variable by a formula in Arquero's expression language, e.g. `d.edad >= 18 ? 1 : 0`. */
-  z.strictObject({
-    step: z.literal('derive'),
-    dataset: Name,
-    name: Name,
-    ...described,
-    kind: z.enum(variableKinds).optional(),
-    categories: z.array(Category).optional(),
-    formula: z.string(),
-    /** `missing`: blank wherever a variable of the formula is missing. `evaluate`: the formula sees null and decides. */
-    whenMissing: z.enum(['missing', 'evaluate']).default('missing'),
-  }),
-  /** Ages or amounts into bands of a code list, or of the given lower bounds. */
-  z.strictObject({
-    step: z.literal('band'),
-    dataset: Name,
-    name: Name,
-    ...described,
-    of: z.string(),
-    list: z.string().optional(),
-    from: z.array(z.number()).min(1).optional(),
-  }),
-  /** Codes into the categories of a code list, by a crosswalk of the list or by the given pairs. */
-  z.strictObject({
-    step: z.literal('recode'),
-    dataset: Name,
-    name: Name,
-    ...described,
-    of: z.string(),
-    list: z.string().optional(),
-    crosswalk: z.string().optional(),
-    map: z.record(z.string(), z.string()).optional(),
-    categories: z.array(Category).optional(),
-    /** Where codes go that the map does not name; left out: a failure that lists how many. */
-    otherwise: z.string().optional(),
-  }),
+  derive,
+  band,
+  recode,
   /** Variables of another dataset brought in by key (household to person, totals to strata). */
   z.strictObject({
     step: z.literal('join'),

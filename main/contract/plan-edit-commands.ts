@@ -4,6 +4,7 @@ import { EditRule } from './checks.ts'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
 import type { CommandShape } from './commands.ts'
 import { ComparisonSpec } from './comparison.ts'
+import { Derivation } from './derivation.ts'
 import { DesignSpec } from './design.ts'
 import { TestSpec } from './hypothesis.ts'
 import { Name } from './name.ts'
@@ -49,6 +50,11 @@ export const PlanEdit = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('record'), dataset: Name, variable: z.string().nullable() }),
   z.strictObject({ edit: z.literal('rule'), dataset: Name, rule: EditRule }),
   z.strictObject({ edit: z.literal('removeRule'), rule: Name }),
+  /** A derivation in the place of the one that stands at `at` (from 0); null: after the last one. */
+  z.strictObject({ edit: z.literal('derivation'), at: z.int().nonnegative().nullable(), derivation: Derivation }),
+  /** A derivation to another place of the list, so that it stands at `to`. */
+  z.strictObject({ edit: z.literal('moveDerivation'), from: z.int().nonnegative(), to: z.int().nonnegative() }),
+  z.strictObject({ edit: z.literal('removeDerivation'), at: z.int().nonnegative() }),
   z.strictObject({ edit: z.literal('design'), design: DesignSpec }),
   z.strictObject({ edit: z.literal('removeDesign'), design: Name }),
   z.strictObject({ edit: z.literal('table'), table: TableSpec }),

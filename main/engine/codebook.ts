@@ -1,11 +1,8 @@
 import type { Variable } from '../contract/codebook.ts'
 import { changedFields } from '../core/codebook/changed-fields.ts'
 import { codebookDifferences } from '../core/codebook/codebook-differences.ts'
-import { distributionOf } from '../core/codebook/distribution.ts'
 import { editCodebook } from '../core/codebook/edit-codebook.ts'
 import { documented } from '../core/data/documented.ts'
-import type { Frame } from '../core/data/frame.ts'
-import { histogram } from '../core/data/histogram.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { readCodebook } from '../files/codebook-csv.ts'
 import { appendAudit } from '../study/audit.ts'
@@ -13,6 +10,7 @@ import { saveCodebook, variables } from '../study/codebook.ts'
 import { currentVersion } from '../study/versions/versions.ts'
 import { codebookContent, draftFileName } from './codebook-files.ts'
 import type { Handlers } from './context.ts'
+import { distributionResult } from './distribution.ts'
 import { planIfAny } from './plan-if-any.ts'
 import { studyOf } from './session.ts'
 import { toldVariables } from './told-variables.ts'
@@ -38,13 +36,7 @@ export const codebookHandlers: Feature = {
     const study = studyOf(session)
     const list = toldVariables(study, planIfAny(study), dataset, resources)
     const frame = versionFrame(study, currentVersion(study, dataset), list)
-    const { missing, categories, numbers, ...counts } = distributionOf(frame, variable)
-    return {
-      ...counts,
-      missing: [...missing],
-      categories: [...categories],
-      numbers: numbers && { ...numbers, ...classesOf(frame, variable) },
-    }
+    return distributionResult(frame, variable)
   },
   'codebook.export': async ({ file, ...request }, { session, surroundings: { resources }, changed }) => {
     const study = studyOf(session)
@@ -85,15 +77,6 @@ export const codebookHandlers: Feature = {
     const study = studyOf(session)
     return codebookDifferences(variables(study, dataset), variables(study, other))
   },
-}
-
-/** Classes in which the numbers of a variable are counted. */
-const mostClasses = 20
-
-const classesOf = (frame: Frame, variable: string): { edges: number[]; counts: number[] } => {
-  const column = frame.present(variable)
-  const { edges, counts } = histogram(column.type === 'number' ? column.values : new Float64Array(), mostClasses)
-  return { edges: [...edges], counts: [...counts] }
 }
 
 const readAs = async (format: 'csv' | 'xlsx' | 'ddi', file: string, dataset: string): Promise<Variable[]> => {

@@ -8,6 +8,7 @@ import { codebookHandlers } from './codebook.ts'
 import type { Handlers } from './context.ts'
 import { correctionHandlers } from './corrections.ts'
 import { deliveryHandlers } from './deliveries.ts'
+import { derivationHandlers } from './derivations.ts'
 import { describeHandlers } from './describe.ts'
 import { disclosureHandlers } from './disclosure.ts'
 import { doctorHandlers } from './doctor.ts'
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
   ...disclosureHandlers,
   ...riskHandlers,
   ...weightingHandlers,
+  ...derivationHandlers,
   ...draftHandlers,
   ...tableHandlers,
   ...explorationHandlers,

@@ -1,11 +1,9 @@
-import type { MissingRule, missingReasons } from '../contract/codebook.ts'
 import { Failure } from '../contract/failure.ts'
-import type { Column } from '../core/data/column.ts'
-import { missingRuleOf } from '../core/data/missing.ts'
 import { readRows } from '../study/versions/load-columns.ts'
 import { datasets } from '../study/versions/versions.ts'
 import type { Handlers } from './context.ts'
 import { planIfAny } from './plan-if-any.ts'
+import { rowsColumn } from './rows-columns.ts'
 import { studyOf } from './session.ts'
 import { toldVariables } from './told-variables.ts'
 
@@ -20,18 +18,7 @@ export const rowHandlers: Pick<Handlers, 'data.rows'> = {
     )
     const page = readRows(study, version.id, from, count, variables)
     return {
-      columns: [...page.byName].map(([variable, column]) => {
-        const values = textsOf(column)
-        return { variable, values, missing: values.map((value) => reasonOf(value, rules.get(variable) ?? [])) }
-      }),
+      columns: [...page.byName].map(([name, column]) => rowsColumn(name, column, rules.get(name) ?? [])),
     }
   },
 }
-
-const textsOf = (column: Column): string[] =>
-  column.type === 'number'
-    ? Array.from(column.values, (value) => (Number.isNaN(value) ? '' : String(value)))
-    : Array.from(column.codes, (code) => (code === 0 ? '' : (column.dictionary[code - 1] ?? '')))
-
-const reasonOf = (value: string, rules: readonly MissingRule[]): (typeof missingReasons)[number] | null =>
-  missingRuleOf(value, rules)?.reason ?? (value === '' ? 'system' : null)

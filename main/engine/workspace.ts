@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { Codelist } from '../contract/codelist.ts'
 import type { DesignSpec } from '../contract/design.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
@@ -25,6 +26,7 @@ export type Workspace = {
   /** The data as collected, before any derivation. */
   readonly collected: () => ReadonlyMap<string, Frame>
   readonly derived: () => DerivedDatasets
+  readonly codelists: () => ReadonlyMap<string, Codelist>
   readonly design: (spec: DesignSpec) => PreparedDesign
 }
 
@@ -74,7 +76,7 @@ const newWorkspace = (
     designs.set(spec.id, prepared)
     return prepared
   }
-  return { plan, contents, collected, derived, design }
+  return { plan, contents, collected, derived, codelists: lists, design }
 }
 
 const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>

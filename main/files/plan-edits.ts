@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { BoundarySpec } from '../contract/boundaries.ts'
 import { EditRule } from '../contract/checks.ts'
 import { ComparisonSpec } from '../contract/comparison.ts'
+import { Derivation } from '../contract/derivation.ts'
 import { DesignSpec, ReplicatesSpec } from '../contract/design.ts'
 import { Failure } from '../contract/failure.ts'
 import { TestSpec } from '../contract/hypothesis.ts'
@@ -67,6 +68,21 @@ const apply = (document: Document, edit: PlanEdit): void => {
       document.deleteIn(place)
       return
     }
+    case 'derivation':
+      if (edit.at === null) append(document, ['derivations'], withoutDefaults(Derivation, edit.derivation))
+      else write(document, derivationAt(document, edit.at), withoutDefaults(Derivation, edit.derivation))
+      return
+    case 'moveDerivation': {
+      const place = derivationAt(document, edit.from)
+      const node = document.getIn(place, true)
+      document.deleteIn(place)
+      const list = document.getIn(['derivations'], true)
+      if (isSeq(list)) list.items.splice(edit.to, 0, node)
+      return
+    }
+    case 'removeDerivation':
+      document.deleteIn(derivationAt(document, edit.at))
+      return
     case 'design':
       put(document, ['designs'], 'id', plainDesign(edit.design))
       return
@@ -117,10 +133,18 @@ type Path = readonly (string | number)[]
 const put = (document: Document, list: Path, name: string, value: Record<string, unknown>): void => {
   const place = placeIn(document, list, name, String(value[name]))
   if (place !== -1) write(document, [...list, place], value)
-  else {
-    if (!isSeq(document.getIn(list, true))) document.setIn(list, document.createNode([]))
-    document.addIn(list, document.createNode(value))
-  }
+  else append(document, list, value)
+}
+
+const append = (document: Document, list: Path, value: Record<string, unknown>): void => {
+  if (!isSeq(document.getIn(list, true))) document.setIn(list, document.createNode([]))
+  document.addIn(list, document.createNode(value))
+}
+
+const derivationAt = (document: Document, at: number): Path => {
+  const place = ['derivations', at]
+  if (!document.hasIn(place)) throw new Failure('plan.unknown-item', { part: 'derivations', name: String(at + 1) })
+  return place
 }
 
 /** Writes a value at a place of the document and touches only what differs. */

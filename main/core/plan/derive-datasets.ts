@@ -32,10 +32,17 @@ export const deriveDatasets = (
   plan: Plan,
   frames: ReadonlyMap<string, Frame>,
   lists: ReadonlyMap<string, Codelist>,
+): DerivedDatasets => deriveInOrder(plan.derivations, collectedFrames(plan, frames, lists), lists)
+
+/** The datasets after some derivations, in the order given; steps on datasets that are not among them are left out. */
+export const deriveInOrder = (
+  steps: readonly Derivation[],
+  frames: ReadonlyMap<string, Frame>,
+  lists: ReadonlyMap<string, Codelist>,
 ): DerivedDatasets => {
-  const known = new Map(collectedFrames(plan, frames, lists))
+  const known = new Map(frames)
   const ledger: LedgerEntry[] = []
-  for (const step of plan.derivations) {
+  for (const step of steps) {
     const before = known.get(step.dataset)
     if (!before) continue
     const { frame, unmatched } = applyStep(before, step, known, lists)

@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { Variables } from './codebook/variables.tsx'
+import { DerivationsView } from './derivations/derivations-view.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { Records } from './records.tsx'
 import { VersionsView } from './versions/versions-view.tsx'
@@ -15,11 +16,12 @@ import { VersionsView } from './versions/versions-view.tsx'
 /** One dataset: its codebook, its records or its versions. */
 export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
   const t = useTexts()
-  const [view, setView] = useState<'variables' | 'records' | 'versions'>('variables')
+  const [view, setView] = useState<'variables' | 'records' | 'derivations' | 'versions'>('variables')
   const [hasLabels, setLabels] = useState(false)
   const variables = useAnswer('data.variables', { dataset: dataset.dataset })
   useCommand('data.variables', () => setView('variables'))
   useCommand('data.records', () => setView('records'))
+  useCommand('data.derivations', () => setView('derivations'))
   useCommand('data.versions', () => setView('versions'))
   const [isExporting, setExporting] = useState(false)
   useCommand('data.export', () => setExporting(true), variables.isSuccess)
@@ -32,6 +34,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
           options={[
             { value: 'variables', label: t('data.view.variables') },
             { value: 'records', label: t('data.view.records') },
+            { value: 'derivations', label: t('data.view.derivations') },
             { value: 'versions', label: t('data.view.versions') },
           ]}
           value={view}
@@ -49,6 +52,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
       {variables.data && view === 'records' && (
         <Records dataset={dataset} variables={variables.data} hasLabels={hasLabels} onLabels={setLabels} />
       )}
+      {view === 'derivations' && <DerivationsView dataset={dataset.dataset} />}
       {view === 'versions' && <VersionsView dataset={dataset.dataset} />}
       {isExporting && variables.data && (
         <ExportDialog dataset={dataset} variables={variables.data} onClose={() => setExporting(false)} />

@@ -25,7 +25,8 @@ export const VariableDistribution = ({ dataset, variable }: Props) => {
   )
 }
 
-const Answers = ({ distribution }: { readonly distribution: DistributionResult }) => {
+/** How answers spread: categories as bars, numbers in classes, and what is missing. */
+export const Answers = ({ distribution }: { readonly distribution: DistributionResult }) => {
   const t = useTexts()
   const language = useLanguage()
   const figure = useFigure()

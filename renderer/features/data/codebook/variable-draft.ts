@@ -21,6 +21,8 @@ export type VariableDraft = {
   readonly question: Localized | null
   readonly universe: Localized | null
   readonly categories: readonly CategoryDraft[] | null
+  /** The code list that gives the categories; empty: none. */
+  readonly list: string | null
   readonly missing: readonly MissingDraft[] | null
 }
 
@@ -30,15 +32,18 @@ export const unchanged: VariableDraft = {
   question: null,
   universe: null,
   categories: null,
+  list: null,
   missing: null,
 }
 
-export const draftOf = (variable: Variable): VariableDraft => ({
+/** The draft of a variable as it is, with the code list that the plan gives it. */
+export const draftOf = (variable: Variable, list = ''): VariableDraft => ({
   label: variable.label ?? '',
   kind: variable.kind,
   question: variable.question ?? '',
   universe: variable.universe ?? '',
   categories: categoriesOf(variable),
+  list,
   missing: missingOf(variable),
 })
 
@@ -78,23 +83,31 @@ export const changeOf = (draft: VariableDraft, before: VariableDraft | null): Va
     ...(draft.question === null ? {} : { question: textOf(draft.question) }),
     ...(draft.universe === null ? {} : { universe: textOf(draft.universe) }),
     ...(draft.categories === null ? {} : { categories: draft.categories.map(categoryOf) }),
+    ...(draft.list === null ? {} : { list: draft.list === '' ? null : draft.list }),
     ...(draft.missing === null ? {} : { missing: draft.missing.map(ruleOf) }),
   }
   const same = (part: string): boolean =>
     before !== null &&
     JSON.stringify(draft[part as keyof VariableDraft]) === JSON.stringify(before[part as keyof VariableDraft])
-  // Categories that are written out take the place of a code list.
-  const written = Object.fromEntries(Object.entries(parts).filter(([part]) => !same(part)))
+  const written: VariableChange = Object.fromEntries(Object.entries(parts).filter(([part]) => !same(part)))
+  // A code list takes the place of categories that are written out, and they that of a list.
+  if (written.list) return { ...written, categories: null }
   return 'categories' in written ? { ...written, list: null } : written
 }
 
 const textOf = (text: Localized): Localized => (typeof text === 'string' ? text.trim() : text)
 
-const isEmpty = (text: Localized): boolean => (typeof text === 'string' ? text.trim() === '' : !text.es && !text.en)
+/** Does a text say nothing in either language? */
+export const isEmptyText = (text: Localized): boolean =>
+  typeof text === 'string' ? text.trim() === '' : !text.es && !text.en
+
+/** Categories for the plan; rows without a code say nothing. */
+export const writtenCategories = (categories: readonly CategoryDraft[]): Category[] =>
+  categories.filter(({ code }) => code.trim() !== '').map(categoryOf)
 
 const categoryOf = ({ code, label }: CategoryDraft): Category => ({
   code: code.trim(),
-  ...(isEmpty(label) ? {} : { label: textOf(label) }),
+  ...(isEmptyText(label) ? {} : { label: textOf(label) }),
 })
 
 const ruleOf = ({ isRange, code, from, to, reason, label }: MissingDraft): MissingRule => {
@@ -102,5 +115,5 @@ const ruleOf = ({ isRange, code, from, to, reason, label }: MissingDraft): Missi
   const values = isRange
     ? { ...(least === undefined ? {} : { from: least }), ...(most === undefined ? {} : { to: most }) }
     : { code: code.trim() }
-  return { ...values, reason, ...(isEmpty(label) ? {} : { label: textOf(label) }) }
+  return { ...values, reason, ...(isEmptyText(label) ? {} : { label: textOf(label) }) }
 }

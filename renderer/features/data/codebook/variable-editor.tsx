@@ -12,6 +12,7 @@ import { LocalizedField } from '../../../ui/localized-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { CategoriesEditor } from './categories-editor.tsx'
+import { CodelistBox } from './codelist-box.tsx'
 import { MissingEditor } from './missing-editor.tsx'
 import { categoriesOf, changeOf, draftOf, faultOf, missingOf, unchanged, type VariableDraft } from './variable-draft.ts'
 
@@ -28,10 +29,10 @@ export const VariableEditor = ({ dataset, variables, onClose }: Props) => {
   const [first] = variables
   const isOne = variables.length === 1
   const names = variables.map(({ name }) => name)
-  const before = isOne ? draftOf(first) : null
   const kept = useDraft<VariableDraft>(`codebook/${dataset}/${isOne ? first.name : '*'}`)
   const edit = useAction('plan.edit')
   const overrides = useAnswer('plan.describe', {}).data?.plan?.codebook[dataset]
+  const before = isOne ? draftOf(first, overrides?.[first.name]?.list) : null
   const draft = kept.value ?? before ?? unchanged
   const put = (part: Partial<VariableDraft>): void => kept.change({ ...draft, ...part })
   const change = changeOf(draft, before)
@@ -79,7 +80,17 @@ export const VariableEditor = ({ dataset, variables, onClose }: Props) => {
           isIn={draft.categories !== null}
           onIn={(isIn) => put({ categories: isIn ? categoriesOf(first) : null })}
         >
-          <CategoriesEditor categories={draft.categories ?? []} onChange={(categories) => put({ categories })} />
+          {!draft.list && (
+            <CategoriesEditor categories={draft.categories ?? []} onChange={(categories) => put({ categories })} />
+          )}
+        </Part>
+        <Part
+          name={t('derivation.list')}
+          isOne={isOne}
+          isIn={draft.list !== null}
+          onIn={(isIn) => put({ list: isIn ? '' : null })}
+        >
+          <CodelistBox value={draft.list ?? ''} onChange={(list) => put({ list })} />
         </Part>
         <Part
           name={t('variable.missing')}

@@ -9,6 +9,7 @@ import { Field } from '../../../ui/field.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { DeliveryChanges } from './delivery-changes.tsx'
+import { RecordKey } from './record-key.tsx'
 
 /** The versions of a dataset: which is used, what one has other than another, and the way back to an earlier one. */
 export const VersionsView = ({ dataset }: { readonly dataset: string }) => {
@@ -38,6 +39,7 @@ export const VersionsView = ({ dataset }: { readonly dataset: string }) => {
           ]}
         />
       </div>
+      <RecordKey dataset={dataset} />
       {list.length > 1 ? (
         <Comparison dataset={dataset} versions={list} />
       ) : (

@@ -1,0 +1,178 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../harness/chromium.ts'
+import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { press, tabTo } from '../harness/keyboard.ts'
+import { type OpenPage, openPage } from '../harness/page.ts'
+
+/** Synthetic. */
+const persons = 'folio,sexo,edad,causa\n01,1,30,a\n02,2,99,b\n03,1,8,a\n04,2,41,c\n'
+const plan = `caracteriza: 1
+study: { title: Prueba, window: "2026", synthetic: true }
+sources:
+  - { dataset: personas, file: personas.csv, format: csv }
+codebook:
+  personas:
+    edad: { missing: [{ code: "99", reason: dontKnow }] }
+    causa: { kind: nominal, categories: [{ code: a }, { code: b }, { code: c }] }
+`
+
+const place = temporaryFolder()
+let browser: Browser | null = null
+let at: OpenPage | null = null
+beforeAll(async () => {
+  browser = await launchChromium()
+  if (!browser) return
+  writeFileSync(join(place.folder, 'personas.csv'), persons)
+  writeFileSync(join(place.folder, 'plan.yaml'), plan)
+  at = await openPage(browser)
+  const { engine, page } = at
+  const study = join(place.folder, 'estudio')
+  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
+  const { sources } = await engine.call('plan.load', { file: join(place.folder, 'plan.yaml') })
+  for (const source of sources) await engine.call('data.import', { source, folder: place.folder, reason: 'prueba' })
+  await page.getByRole('navigation').first().waitFor()
+  await page.keyboard.press('Control+2')
+  await page.getByRole('grid', { name: 'Variables de «personas»' }).waitFor()
+})
+afterAll(async () => {
+  await at?.close()
+  await browser?.close()
+  place.remove()
+})
+
+const write = async (page: Page, name: string, text: string): Promise<void> => {
+  await tabTo(page, { role: 'textbox', name })
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+}
+/** Opens a select and takes the option of this name. */
+const choose = async (page: Page, select: RegExp, option: string): Promise<void> => {
+  await tabTo(page, { role: 'button', name: select })
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: option, exact: true }).waitFor()
+  await page.keyboard.type(option)
+  await page.keyboard.press('Enter')
+}
+/** Types a name into a box of variables and takes the first that fits. */
+const find = async (page: Page, box: string, name: string): Promise<void> => {
+  await tabTo(page, { role: 'combobox', name: box })
+  await page.keyboard.type(name)
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+const derivations = async ({ engine }: OpenPage) =>
+  ((await engine.call('plan.describe', {})).plan?.derivations ?? []).map((one) => ('name' in one ? one.name : one.step))
+const accessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))).toEqual([])
+}
+
+describe('derived variables, without a mouse', () => {
+  test('a formula is checked and tried on the data while it is typed', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, shell, engine } = at
+    await page.keyboard.press('Alt+6')
+    await press(page, 'Añadir una variable derivada')
+    await write(page, 'Nombre de la variable', 'mayor')
+    await write(page, 'Fórmula', 'd.edad >= d.nada')
+    await page
+      .getByRole('alert')
+      .getByText(/nombra «nada» en el carácter 11/)
+      .waitFor()
+    await write(page, 'Fórmula', 'd.edad >= 18')
+    const preview = page.getByRole('region', { name: 'Lo que saldría' })
+    // 30 and 41 are of age, 8 is not, 99 is a missing answer.
+    await preview.getByRole('row', { name: /Sí 2 · 66,7/ }).waitFor()
+    await preview.getByRole('row', { name: /^2 no sabe/ }).waitFor()
+    expect(shell.isProtected).toBe(true)
+    await accessible(page)
+    await press(page, 'Añadir al plan')
+    await page.getByRole('row', { name: /1\. variable por fórmula mayor d\.edad >= 18 4 ✓ se aplica/ }).waitFor()
+    expect((await engine.call('plan.describe', {})).plan?.derivations).toEqual([
+      { step: 'derive', dataset: 'personas', name: 'mayor', formula: 'd.edad >= 18', whenMissing: 'missing' },
+    ])
+  })
+
+  test('bands and recodings have forms of their own', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, engine } = at
+    await press(page, 'Añadir una variable derivada')
+    await choose(page, /Cómo se hace$/, 'variable por tramos')
+    await write(page, 'Nombre de la variable', 'grupo')
+    await find(page, 'Variable de la que sale', 'edad')
+    await write(page, 'Límites inferiores', '0; 18; 60')
+    await page
+      .getByRole('region', { name: 'Lo que saldría' })
+      .getByRole('row', { name: /^18–59 2/ })
+      .waitFor()
+    await press(page, 'Añadir al plan')
+    await page.getByRole('row', { name: /2\. variable por tramos grupo/ }).waitFor()
+
+    await press(page, 'Añadir una variable derivada')
+    await choose(page, /Cómo se hace$/, 'recodificación')
+    await write(page, 'Nombre de la variable', 'motivo')
+    await find(page, 'Variable de la que sale', 'causa')
+    await write(page, 'Código nuevo, par 1', 'x')
+    // b and c have no new code yet, and none for the others is given.
+    await page
+      .getByRole('alert')
+      .getByText(/deja 2 registros con códigos/)
+      .waitFor()
+    await write(page, 'Código para los demás', 'y')
+    await page.getByRole('region', { name: 'Lo que saldría' }).getByRole('row', { name: /^x 2/ }).waitFor()
+    await accessible(page)
+    await press(page, 'Añadir al plan')
+    await page.getByRole('row', { name: /3\. recodificación motivo/ }).waitFor()
+    expect((await engine.call('plan.describe', {})).plan?.derivations.slice(1)).toEqual([
+      { step: 'band', dataset: 'personas', name: 'grupo', of: 'edad', from: [0, 18, 60] },
+      { step: 'recode', dataset: 'personas', name: 'motivo', of: 'causa', map: { a: 'x' }, otherwise: 'y' },
+    ])
+  })
+
+  test('are moved and removed, and every change is undone', async ({ skip }) => {
+    if (!at) return skip()
+    const { page } = at
+    await press(page, /^3\. recodificación/)
+    await page.keyboard.press('Alt+Shift+ArrowUp')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'motivo', 'grupo'])
+    await page.getByRole('row', { name: /2\. recodificación motivo/ }).waitFor()
+    await press(page, 'Quitar la derivación')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo'])
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'motivo', 'grupo'])
+    await page.getByRole('row', { name: /3\. variable por tramos grupo/ }).waitFor()
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo', 'motivo'])
+  })
+
+  test('a code list of the product and the key of the records are chosen in forms', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, engine } = at
+    await page.keyboard.press('Alt+3')
+    await tabTo(page, { role: 'grid', name: 'Variables de «personas»' })
+    await page.keyboard.type('causa')
+    await page.getByRole('complementary', { name: 'causa' }).waitFor()
+    await page.keyboard.press('Control+Shift+E')
+    await choose(page, /Lista de códigos$/, 'Causa del desplazamiento')
+    await page.getByText(/^Fuente de la lista:/).waitFor()
+    await accessible(page)
+    await press(page, 'Guardar en el plan')
+    const codebook = async () => (await engine.call('plan.describe', {})).plan?.codebook.personas
+    await expect.poll(async () => (await codebook())?.causa).toEqual({ kind: 'nominal', list: 'cause' })
+
+    await page.keyboard.press('Alt+5')
+    await find(page, 'Clave de los registros', 'folio')
+    await expect
+      .poll(async () => (await engine.call('plan.describe', {})).plan?.checks)
+      .toMatchObject([{ dataset: 'personas', record: 'folio' }])
+    expect(at.problems).toEqual([])
+  })
+})
