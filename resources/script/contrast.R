@@ -130,7 +130,7 @@ variance_in <- function(survey, influence, inside) {
   survey$variables <- data.frame(row = seq_along(inside))
   domain <- survey[inside, ]
   u <- matrix(influence[domain$variables$row])
-  if (inherits(survey, "two_phases")) return(as.vector(two_phase_variance(u, domain)))
+  if (inherits(survey, "own_variance")) return(as.vector(variance_of(u, domain)))
   as.vector(svyrecvar(u, domain$cluster, domain$strata, domain$fpc, postStrata = domain$postStrata))
 }
 

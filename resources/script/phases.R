@@ -13,7 +13,7 @@ two_phases <- function(survey, selected, stratum = NULL, unit = NULL) {
   # Of two units of a stratum: the product of their probabilities over that of both together.
   pairs <- as.vector(ifelse(drawn == 1, share, share * (of - 1) / (drawn - 1)))
   survey$phases <- data.frame(unit, stratum, share, pairs, drawn = as.vector(drawn), stringsAsFactors = FALSE)
-  class(survey) <- c("two_phases", class(survey))
+  class(survey) <- c("two_phases", "own_variance", class(survey))
   reweighted(survey, ifelse(selected == 1, weights(survey) / share, 0))
 }
 
@@ -25,37 +25,10 @@ two_phases <- function(survey, selected, stratum = NULL, unit = NULL) {
   x
 }
 
-svytotal.two_phases <- function(x, design, ...) {
-  x <- as.matrix(x)
-  statistic_of(colSums(x * weights(design)), x * weights(design), design)
-}
-
-svymean.two_phases <- function(x, design, ...) {
-  x <- as.matrix(x)
-  weight <- weights(design)
-  estimate <- colSums(x * weight) / sum(weight)
-  statistic_of(estimate, sweep(x, 2, estimate) * weight / sum(weight), design)
-}
-
-svyratio.two_phases <- function(numerator, denominator, design, ...) {
-  weight <- weights(design)
-  base <- as.vector(denominator)
-  estimate <- colSums(numerator * weight) / sum(base * weight)
-  statistic_of(estimate, (numerator - outer(base, estimate)) * weight / sum(base * weight), design)
-}
-
-statistic_of <- function(estimate, influence, design) {
-  structure(estimate, var = diag(two_phase_variance(influence, design), length(estimate)), statistic = "", class = "svystat")
-}
-
 # The variance of the first phase, estimated from the units drawn, and what the second adds (Saerndal and others 1992, 9.3).
 two_phase_variance <- function(influence, design) {
   phases <- design$phases
-  for (cells in design$postStrata) {
-    weight <- attr(cells, "weights")
-    means <- rowsum(influence / weight * attr(cells, "oldweights"), cells) / as.vector(rowsum(attr(cells, "oldweights"), cells))
-    influence <- influence - means[as.character(cells), ] * weight
-  }
+  influence <- residuals_of(influence, design$postStrata)
   first_phase <- function(u) diag(as.matrix(svyrecvar(u, design$cluster, design$strata, design$fpc)))
   variance <- first_phase(influence)
   for (stratum in unique(phases$stratum)) {

@@ -133,11 +133,12 @@ export const cellAt = (columns: TableColumns, i: number, { group, level }: Figur
   }
 }
 
-/** The variance over that of a simple random sample, drawn with replacement or without. */
+/** The variance over that of a simple random sample, drawn with replacement or without. None below 0, as no error is. */
 const designEffect = (figures: Figures, c: number, group: number, kind: 'replace' | 'wor'): number => {
   const factor = kind === 'replace' ? 1 : figures.unsampled(group)
   const simple = figures.simpleVariance(c) * factor
-  return simple > 0 ? finite((figures.variance[c] as number) / simple) : Number.NaN
+  const variance = figures.variance[c] as number
+  return simple > 0 && variance >= 0 ? finite(variance / simple) : Number.NaN
 }
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN)

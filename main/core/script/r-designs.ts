@@ -9,11 +9,15 @@ import type { ScriptInput } from './script-input.ts'
 /** Why the script cannot make a design, with a text under `script.left.<code>`. */
 export type DesignLeftOut = 'cluster' | 'unequal'
 
-export const designNotInR = ({ weighting, psu, unequal }: DesignSpec): DesignLeftOut | null => {
-  if (unequal !== undefined) return 'unequal'
+export const designNotInR = (design: DesignSpec): DesignLeftOut | null => {
+  const { weighting, psu, unequal, replicates, secondPhase } = design
+  if (unequal !== undefined && (replicates !== undefined || secondPhase !== undefined)) return 'unequal'
   const isForeign = (step: WeightingStep): boolean =>
     step.step === 'calibrate' && step.cluster !== undefined && !psu.includes(step.cluster)
-  return weighting.some(isForeign) ? 'cluster' : null
+  if (weighting.some(isForeign)) return 'cluster'
+  return unequal !== undefined && weighting.some((step) => step.step === 'calibrate' && step.cluster !== undefined)
+    ? 'unequal'
+    : null
 }
 
 /** Code that makes a design of the plan in R, and then takes its weighting steps in their order. */
@@ -30,7 +34,7 @@ export const rDesign = (
     `ultimate = ${rFlag(design.ultimateCluster)}`,
     `survey = ${surveyDesign(design)}`,
   ]
-  const made = [rCall(`${name} <- list`, parts), ...secondPhase(survey, design)]
+  const made = [rCall(`${name} <- list`, parts), ...secondPhase(survey, design), ...unequalCode(name, design)]
   const stepsOn = (on: string) => design.weighting.map((step) => stepCode(on, step, design, derived))
   const repeated = design.probability ? replicatesCode(name, design, halfSamples, () => stepsOn('survey')) : null
   return [...made, ...(repeated === null ? stepsOn(survey) : [repeated])].join('\n')
@@ -46,15 +50,33 @@ const secondPhase = (survey: string, { secondPhase: phase }: DesignSpec): readon
   return [rCall(`${survey} <- two_phases`, [survey, column(phase.selected), ...parts])]
 }
 
+const unequalCode = (name: string, { unequal }: DesignSpec): readonly string[] => {
+  if (!unequal) return []
+  const { method, probability, sumOfSquares, joint } = unequal
+  return [
+    rCall(`${name}$survey <- unequally_drawn`, [
+      `${name}$survey`,
+      rString(method),
+      `${name}$survey$variables$${rName(probability)}`,
+      `${name}$lonely`,
+      ...(sumOfSquares === undefined ? [] : [`squares = ${rNumber(sumOfSquares)}`]),
+      ...(joint === undefined ? [] : [`joint = study$${rName(joint)}`]),
+    ]),
+  ]
+}
+
 const surveyDesign = (design: DesignSpec): string => {
-  const { probability, weight } = design
+  const { probability, weight, unequal } = design
   const data = `data = study$${rName(design.dataset)}`
+  const inverse = unequal && `weights = 1 / study$${rName(design.dataset)}$${rName(unequal.probability)}`
   const weights =
     weight !== undefined
       ? [`weights = ~${rName(weight)}`]
-      : design.weighting[0]?.step === 'selection' || design.fpc.length === 0
-        ? [`weights = rep(1, nrow(study$${rName(design.dataset)}))`]
-        : []
+      : inverse !== undefined && design.weighting[0]?.step !== 'selection'
+        ? [inverse]
+        : design.weighting[0]?.step === 'selection' || design.fpc.length === 0
+          ? [`weights = rep(1, nrow(study$${rName(design.dataset)}))`]
+          : []
   if (!probability) return rCall('svydesign', ['ids = ~1', ...weights, data])
   const depth = Math.min(Math.max(design.psu.length, 1), design.fpc.length + 1)
   if (design.fpc.length === 0 || design.fpc.length === depth) {

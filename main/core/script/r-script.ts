@@ -32,7 +32,7 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
   const { plan, sources } = input
   const { language, texts } = style
   const { plan: reached } = withinReach(input)
-  const used = variablesRead(sources, variablesUsed(reached))
+  const used = variablesRead(sources, variablesUsed(reached), plan)
   const usedOf = ({ dataset }: ScriptSource): ReadonlySet<string> => used.get(dataset) ?? new Set()
   const { steps, after } = typedSteps(input)
   const needed = sources.filter(({ dataset }) => used.has(dataset))

@@ -1,4 +1,5 @@
 import type { MissingRule, Variable } from '../../contract/codebook.ts'
+import type { Plan } from '../../contract/plan.ts'
 import type { AnswersRead } from '../form/answers-read.ts'
 import { parentKeyName, recordKeyName } from '../form/record-keys.ts'
 import { rCall, rName, rNamed, rNumber, rNumbers, rString, rTexts } from './r-text.ts'
@@ -57,16 +58,26 @@ export const rMissing = (source: ScriptSource, used: ReadonlySet<string>): reado
 }
 
 /**
- * The names asked of each dataset with those that its reading needs beside them: the other answers of a question, and
- * what a repeat and its parent are joined by.
+ * The names asked of each dataset with those that its reading needs beside them: the other answers of a question, what a
+ * repeat and its parent are joined by, and the whole of a matrix of joint probabilities.
  */
 export const variablesRead = (
   sources: readonly ScriptSource[],
   used: ReadonlyMap<string, ReadonlySet<string>>,
+  { designs }: Pick<Plan, 'designs'>,
 ): ReadonlyMap<string, ReadonlySet<string>> => {
   const read = new Map([...used].map(([dataset, names]) => [dataset, new Set(names)]))
   const add = (dataset: string, names: readonly string[]): void => {
     read.set(dataset, new Set([...(read.get(dataset) ?? []), ...names]))
+  }
+  const matrices = new Set(designs.flatMap(({ unequal }) => unequal?.joint ?? []))
+  for (const { dataset, variables } of sources) {
+    if (matrices.has(dataset) && read.has(dataset)) {
+      add(
+        dataset,
+        variables.map(({ name }) => name),
+      )
+    }
   }
   // A parent that is read for its keys alone may be a repeat itself: children stand behind their parents.
   for (const source of [...sources].reverse()) {

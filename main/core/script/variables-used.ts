@@ -75,6 +75,7 @@ export const namesOfDesign = ({
   fpc,
   secondPhase,
   replicates,
+  unequal,
   weighting,
 }: DesignSpec): readonly string[] => [
   ...Object.values(secondPhase ?? {}).filter((name) => name !== undefined),
@@ -82,6 +83,7 @@ export const namesOfDesign = ({
   ...psu,
   ...fpc,
   ...(weight === undefined ? [] : [weight]),
+  ...(unequal === undefined ? [] : [unequal.probability]),
   ...(replicates?.method === 'supplied' ? replicates.variables : []),
   ...weighting.flatMap(namesOfWeighting),
 ]

@@ -48,6 +48,17 @@ export const makeFiles = (folder: string): void => {
   const personNames = ['estrato', 'upm', 'vivienda', 'orden', 'sexo', 'edad', 'm1', 'm2', 'm3']
   write(folder, 'personas.csv', [personNames, ...persons], ',')
   write(folder, 'totales_estrato.csv', [['estrato', 'hogares'], ...strata.map((code, h) => [code, 370 + 20 * h])], ',')
+  const drawn = strata.flatMap((stratum) => Array.from({ length: psus }, (_, unit) => ({ stratum, unit })))
+  const chance = (unit: number): number => 0.2 + 0.08 * (unit + 1)
+  const joint = drawn.map((one) =>
+    drawn.map((other) => {
+      const [a, b] = [chance(one.unit), chance(other.unit)]
+      if (one === other) return a
+      const overton = ((psus - 1) * a * b) / (psus - (a + b) / 2)
+      return one.stratum === other.stratum ? overton * (1 - 0.004 * Math.abs(one.unit - other.unit)) : a * b
+    }),
+  )
+  write(folder, 'conjuntas.csv', [drawn.map((_, at) => `u${at + 1}`), ...joint], ',')
   const crossing = strata.flatMap((code, h) => ['x', 'y'].map((id, at) => [code, id, 150 + 30 * h + 17 * at]))
   write(folder, 'totales_cruce.csv', [['estrato', 'id', 'hogares'], ...crossing], ',')
   write(
