@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,16 +17,20 @@ export const electronRuntime = (): string | null => {
 
 export type Desktop = { readonly app: ElectronApplication; readonly page: Page; readonly home: string }
 
-/** Starts the built application with a home of its own; the engine runs on the Node that runs the tests. */
+/**
+ * Starts the built application with a home of its own; the engine runs on the Node that runs the tests. `files` are
+ * what the system would start it with.
+ */
 export const startDesktop = async (
   runtime: string,
   home = mkdtempSync(join(tmpdir(), 'caracteriza-home-')),
+  files: readonly string[] = [],
 ): Promise<Desktop> => {
-  const started = launch(runtime, home)
+  const started = launch(runtime, home, files)
   const first = await Promise.race([started, setTimeout(patience, 'late' as const)])
   // When the first is stopped, its start fails, and nobody waits for it any more.
   if (first === 'late') started.catch(() => undefined)
-  const app = first === 'late' ? await launchAgain(runtime, home) : first
+  const app = first === 'late' ? await launchAgain(runtime, home, files) : first
   const page = await app.firstWindow()
   return { app, page, home }
 }
@@ -34,23 +38,34 @@ export const startDesktop = async (
 /** Starting takes seconds. */
 const patience = 40_000
 
-const launch = (runtime: string, home: string): Promise<ElectronApplication> => {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return _electron.launch({
-    executablePath: runtime,
-    args: [...root, `--user-data-dir=${home}`, '.'],
-    cwd: join(import.meta.dirname, '../..'),
-    env: { ...(process.env as Record<string, string>), CARACTERIZA_ENGINE_NODE: process.execPath },
+const launch = (runtime: string, home: string, files: readonly string[]): Promise<ElectronApplication> =>
+  _electron.launch({ executablePath: runtime, args: [...startArguments(home, files)], ...startOptions() })
+
+/** Starts it a second time, as a double click on a file does while it is open; gives back the code it ends with. */
+export const startAgain = (runtime: string, home: string, files: readonly string[]): Promise<number | null> =>
+  new Promise((resolve) => {
+    spawn(runtime, startArguments(home, files), { ...startOptions(), stdio: 'ignore' }).on('exit', resolve)
   })
-}
+
+const startArguments = (home: string, files: readonly string[]): readonly string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  `--user-data-dir=${home}`,
+  '.',
+  ...files,
+]
+
+const startOptions = () => ({
+  cwd: join(import.meta.dirname, '../..'),
+  env: { ...(process.env as Record<string, string>), CARACTERIZA_ENGINE_NODE: process.execPath },
+})
 
 /**
  * On a loaded machine the driver was seen to miss that the window had opened, and then it waits for ever. The first
  * application has to go, because its home is its lock.
  */
-const launchAgain = async (runtime: string, home: string): Promise<ElectronApplication> => {
+const launchAgain = async (runtime: string, home: string, files: readonly string[]): Promise<ElectronApplication> => {
   console.info('The driver did not find the window it had opened; the application is started again.')
   spawnSync('pkill', ['-KILL', '-f', '--', `--user-data-dir=${home}`])
   await setTimeout(1000)
-  return launch(runtime, home)
+  return launch(runtime, home, files)
 }
