@@ -4,6 +4,7 @@ import { ChartsPlace } from '../features/charts/charts-place.tsx'
 import { DataPlace } from '../features/data/data-place.tsx'
 import { DesignPlace } from '../features/design/design-place.tsx'
 import { LogPlace } from '../features/log/log-place.tsx'
+import { PeoplePlace } from '../features/people/people-place.tsx'
 import { PublicationPlace } from '../features/publication/publication-place.tsx'
 import { QualityPlace } from '../features/quality/quality-place.tsx'
 import { ReportPlace } from '../features/report/report-place.tsx'
@@ -29,6 +30,7 @@ const screens: { readonly [P in Place]: () => ReactNode } = {
   report: ReportPlace,
   validation: ValidationPlace,
   publication: PublicationPlace,
+  people: PeoplePlace,
   log: LogPlace,
 }
 

@@ -43,6 +43,7 @@ export const GlobalCommands = () => {
   useGo('report')
   useGo('validation')
   useGo('publication')
+  useGo('people')
   useGo('log')
 
   return (

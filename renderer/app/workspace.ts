@@ -13,6 +13,7 @@ export const places = [
   'report',
   'validation',
   'publication',
+  'people',
   'log',
 ] as const
 export type Place = (typeof places)[number]

@@ -54,6 +54,7 @@ export const commandTable = {
   'go.report': { label: 'command.go.report', menu: 'go', shortcut: 'Mod+7' },
   'go.validation': { label: 'command.go.validation', menu: 'go', shortcut: 'Mod+8' },
   'go.publication': { label: 'command.go.publication', menu: 'go', shortcut: 'Mod+9' },
+  'go.people': { label: 'command.go.people', menu: 'go', shortcut: 'Mod+0' },
   'go.log': { label: 'command.go.log', menu: 'go', shortcut: 'Mod+B' },
   'design.new': { label: 'command.design.new', menu: 'design' },
   'design.remove': { label: 'command.design.remove', menu: 'design' },

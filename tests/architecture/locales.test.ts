@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { failures } from '../../main/contract/failure.ts'
+import { reviewActions } from '../../main/contract/review.ts'
 
+const root = join(import.meta.dirname, '../..')
 const read = (language: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../resources/locales/${language}.json`), 'utf8'))
+  JSON.parse(readFileSync(join(root, `resources/locales/${language}.json`), 'utf8'))
 const es = read('es')
 const en = read('en')
 const parameters = (text: string | undefined): string[] =>
@@ -27,6 +29,18 @@ describe('locales', () => {
       return text === undefined || parameters(text).some((name) => !(known as readonly string[]).includes(name))
     })
     expect(wrong.map(([code]) => code)).toEqual([])
+  })
+
+  test('every act on the audit log has a name', () => {
+    const code = globSync('main/{study,engine}/**/*.ts', { cwd: root }).map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    )
+    const written = code.flatMap((text) =>
+      [...text.matchAll(/\baction: '([a-z]+\.[a-z-]+)'/g)].map(([, action]) => action),
+    )
+    const acts = [...written, ...[...reviewActions, 'comment'].map((action) => `review.${action}`)]
+    expect(acts.length).toBeGreaterThan(40)
+    expect(acts.filter((action) => es[`audit.${action}`] === undefined)).toEqual([])
   })
 
   test('no text stands for a failure that does not exist', () => {

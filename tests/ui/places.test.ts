@@ -52,7 +52,7 @@ describe('the places of the window', () => {
     await command('Recorrido por los lugares')
     const tour = page.getByRole('region', { name: 'Recorrido' })
     await tour.getByRole('button', { name: 'Siguiente' }).click()
-    await tour.getByText('2/10 Datos.').waitFor()
+    await tour.getByText('2/11 Datos.').waitFor()
     await tour.getByRole('button', { name: 'Saltar el recorrido' }).click()
     expect(await tour.count()).toBe(0)
   })

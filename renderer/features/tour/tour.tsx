@@ -14,6 +14,7 @@ export const tourStops = [
   'report',
   'validation',
   'publication',
+  'people',
   'log',
 ] as const satisfies Place[]
 
