@@ -48,13 +48,25 @@ describe.skipIf(runtime === null)('the desktop window', () => {
 
   test('has a menu in the language of the page, made of its commands', async () => {
     const labels = () => desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
-    expect(await labels()).toEqual(['Estudio', 'Ir a', 'Datos', 'Diseño', 'Cuadros', 'Gráficos', 'Informe', 'Ver'])
+    expect(await labels()).toEqual([
+      'Estudio',
+      'Ir a',
+      'Datos',
+      'Diseño',
+      'Cuadros',
+      'Gráficos',
+      'Informe',
+      'Publicación',
+      'Ver',
+    ])
     await desktop.app.evaluate(({ Menu }) => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
       items.find(({ label }) => label === 'Cambiar de idioma')?.click()
     })
     await desktop.page.getByRole('button', { name: 'Report', exact: true }).waitFor()
-    await expect.poll(labels).toEqual(['Study', 'Go', 'Data', 'Design', 'Tables', 'Charts', 'Report', 'View'])
+    await expect
+      .poll(labels)
+      .toEqual(['Study', 'Go', 'Data', 'Design', 'Tables', 'Charts', 'Report', 'Publication', 'View'])
     await desktop.page.keyboard.press('Control+Shift+L')
   })
 
