@@ -5,6 +5,9 @@ import { Modal } from '../ui/modal.tsx'
 import { shortcutText } from './shortcut.ts'
 import { commandIds, definitionOf, menus } from './table.ts'
 
+/** Keys that mean something where the focus is on a grid; they are no commands, so they stand here alone. */
+const gridKeys = ['move', 'ends', 'pages', 'corners', 'choose', 'all', 'mark', 'type'] as const
+
 /** All keys on one sheet, those of the commands and those of the grids. */
 export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useTexts()
@@ -30,6 +33,19 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
             </dl>
           </section>
         ))}
+        <section>
+          <h2>{t('gridKeys')}</h2>
+          <dl className="facts">
+            {gridKeys.map((key) => (
+              <div key={key} className="key-line">
+                <dt>{t(`gridKeys.${key}`)}</dt>
+                <dd>
+                  <kbd>{t(`gridKeys.${key}.keys`)}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
       <div className="actions">
         <Button look="primary" autoFocus onPress={onClose}>

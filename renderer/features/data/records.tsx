@@ -34,7 +34,7 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
   useCommand('data.labels', () => onLabels(!hasLabels))
   useContentProtection()
   const [isCopyRefused, setCopyRefused] = useState(false)
-  useCommand('data.copy', () => setCopyRefused(true))
+  useCommand('grid.copy', () => setCopyRefused(true))
 
   const labels = useMemo(
     () =>

@@ -3,6 +3,7 @@
 import {
   Fragment,
   type KeyboardEvent,
+  type MouseEvent,
   type RefObject,
   type SyntheticEvent,
   useLayoutEffect,
@@ -14,6 +15,7 @@ import { inLanguage } from '../../../main/contract/text.ts'
 import { useNumberLanguage } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { moved, type Place } from '../../ui/grid/move.ts'
+import { columnsAt, type Range, wholeRange } from '../../ui/grid/range.ts'
 import { pageRem, rowHeightAt } from '../../ui/grid/row-height.ts'
 import { useRowAxis } from '../../ui/grid/use-row-axis.ts'
 import { FigureHead, headRowsOf } from './figure-head.tsx'
@@ -28,6 +30,9 @@ type Props = {
   readonly figure: Figure
   readonly place: Place
   readonly onPlace: (place: Place) => void
+  /** Cells chosen together, to be copied. */
+  readonly range: Range | null
+  readonly onRange: (range: Range | null) => void
   /** Cells held against each other, at most two. */
   readonly marked: readonly Place[]
   readonly onMark: (place: Place) => void
@@ -46,7 +51,8 @@ const columnRoomRem = 2.5
  * The figures of a table with their verdicts; arrows move from cell to cell. Of a long table the rows in sight are drawn,
  * and that of the cell in turn, which keeps the focus wherever it is scrolled to.
  */
-export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMark, scroller }: Props) => {
+export const FigureGrid = (props: Props) => {
+  const { table, layout, figure, place, onPlace, range, onRange, marked, onMark, scroller } = props
   const t = useTexts()
   const language = useLanguage()
   const numbers = useNumberLanguage()
@@ -78,21 +84,41 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
       onMark(place)
       return
     }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      onRange(wholeRange(rows.length, columns))
+      return
+    }
     const next = moved(event, place, { rows: rows.length, columns, rowsOnPage })
     if (!next) return
     event.preventDefault()
+    goTo(next, event.shiftKey)
+  }
+  const goTo = (next: Place, isExtending: boolean): void => {
     isFollowing.current = true
+    onRange(isExtending ? { from: range?.from ?? place, to: next } : null)
     onPlace(next)
   }
   const take = (event: SyntheticEvent): void => {
     const taken = placeOf(event.target as Element)
-    if (taken) onPlace(taken)
+    if (taken && (taken.row !== place.row || taken.column !== place.column)) {
+      onRange(null)
+      onPlace(taken)
+    }
+  }
+  /** With Shift the range goes up to the cell, and the browser selects no text on the way. */
+  const reachTo = (event: MouseEvent): void => {
+    const reached = event.shiftKey ? placeOf(event.target as Element) : null
+    if (!reached) return
+    event.preventDefault()
+    goTo(reached, true)
   }
 
   return (
     <table
       className={isPartial ? 'figure-grid long' : 'figure-grid'}
       role="grid"
+      aria-multiselectable="true"
       aria-label={t('tables.grid', { title: inLanguage(table.title, language) })}
       aria-rowcount={headRows + rows.length}
       style={lengths ? { width: widthOf(sumOf(lengths), lengths.length) } : undefined}
@@ -109,8 +135,11 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
         ref={body}
         onKeyDown={press}
         onFocus={take}
+        onMouseDown={reachTo}
         onClick={(event) => {
+          if (event.shiftKey) return
           take(event)
+          onRange(null)
           const clicked = event.ctrlKey || event.metaKey ? placeOf(event.target as Element) : null
           if (clicked) onMark(clicked)
         }}
@@ -127,6 +156,8 @@ export const FigureGrid = ({ table, layout, figure, place, onPlace, marked, onMa
               writing={writing}
               here={index === place.row ? place.column : null}
               names={namesIn(index, marked)}
+              firstChosen={columnsAt(range, index)?.[0] ?? null}
+              lastChosen={columnsAt(range, index)?.[1] ?? null}
             />
           </Fragment>
         ))}

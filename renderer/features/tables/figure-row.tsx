@@ -30,6 +30,9 @@ type Props = {
   readonly here: number | null
   /** The names of its marked cells, one letter for each column; empty when none is marked. */
   readonly names: string
+  /** First and last column of its cells that are chosen together; null when none is. */
+  readonly firstChosen: number | null
+  readonly lastChosen: number | null
 }
 
 /** Stands in `names` for a column without a name. */
@@ -37,7 +40,7 @@ export const unnamed = ' '
 
 /** A row of figures; it is drawn anew only when something of its own changes, however long the table is. */
 export const FigureRow = memo(
-  ({ row: { heads, cells }, above, down, index, headRows, writing, here, names }: Props) => (
+  ({ row: { heads, cells }, above, down, index, headRows, writing, here, names, firstChosen, lastChosen }: Props) => (
     <tr aria-rowindex={headRows + index + 1} data-row={index} className={isTotal(heads) ? 'total' : ''}>
       {heads.map(({ label }, axis) => (
         <th key={down[axis]?.variable} scope="row">
@@ -53,7 +56,7 @@ export const FigureRow = memo(
           role="gridcell"
           data-column={column}
           tabIndex={column === here ? 0 : -1}
-          aria-selected={column === here}
+          aria-selected={column === here || isChosen(column, firstChosen, lastChosen)}
           className={`number ${cell ? cell.verdict.level : ''}`}
         >
           <CellName name={names[column]} t={writing.t} />
@@ -64,6 +67,9 @@ export const FigureRow = memo(
     </tr>
   ),
 )
+
+const isChosen = (column: number, first: number | null, last: number | null): boolean =>
+  first !== null && last !== null && column >= first && column <= last
 
 const isTotal = (heads: LayoutRow['heads']): boolean => heads.length > 0 && heads.at(-1)?.code === null
 

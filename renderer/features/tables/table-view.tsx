@@ -9,10 +9,11 @@ import { useCommand } from '../../commands/registry.ts'
 import { useNumberLanguage } from '../../i18n/figures.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import type { Place } from '../../ui/grid/move.ts'
+import type { Range } from '../../ui/grid/range.ts'
 import { ScrollArea } from '../../ui/scroll-area.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { CellCard } from './cell-card.tsx'
-import { tableAsText } from './copy.ts'
+import { cellAsText, rangeAsText, tableAsText } from './copy.ts'
 import { Difference } from './difference.tsx'
 import { FigureGrid } from './figure-grid.tsx'
 import { type Figure, figuresOf } from './figures.ts'
@@ -38,6 +39,9 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   const [marked, setMarked] = useState<readonly Place[]>([])
+  const [chosen, setChosen] = useState<{ readonly table: ResultTable; readonly range: Range } | null>(null)
+  // Cells chosen in one table say nothing of another.
+  const range = chosen?.table === table ? chosen.range : null
   const [isCopied, setCopied] = useState(false)
   const layout = useMemo(() => layoutOf(table, language, t), [table, language, t])
   const cellAt = ({ row, column }: Place): Cell | undefined => layout.rows[row]?.cells[column]
@@ -46,12 +50,22 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
   const choices = figuresOf(table.probability)
   const shown = choices.includes(figure) ? figure : 'estimate'
 
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(tableAsText(table, layout, shown, { language, numbers }, t))
+  const put = async (text: string): Promise<void> => {
+    await navigator.clipboard.writeText(text)
     setCopied(true)
   }
+  const copy = (): Promise<void> => put(tableAsText(table, layout, shown, { language, numbers }, t))
+  const copyChosen = (): Promise<void> =>
+    put(
+      range
+        ? rangeAsText(table, layout, shown, range, numbers, t)
+        : cell
+          ? cellAsText(table, cell, shown, numbers)
+          : '',
+    )
   useCommand('tables.chart', () => onView(view === 'chart' ? 'table' : 'chart'))
   useCommand('tables.copy', () => void copy())
+  useCommand('grid.copy', () => void copyChosen(), view === 'table')
 
   return (
     <section className="main-pane" aria-labelledby="table-title">
@@ -93,6 +107,11 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
               figure={shown}
               place={place}
               onPlace={setPlace}
+              range={range}
+              onRange={(next) => {
+                setChosen(next && { table, range: next })
+                setCopied(false)
+              }}
               marked={marked}
               scroller={scroller}
               onMark={(next) => setMarked(toggled(marked, next))}

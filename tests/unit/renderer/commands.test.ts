@@ -21,7 +21,7 @@ describe('the table of commands', () => {
 
   test('only undoing, redoing and copying share their keys with the editing of text, which keeps them in fields', () => {
     const shared = commandIds.filter((id) => keysOfFields.includes(definitionOf(id).shortcut ?? ''))
-    expect(shared).toEqual(['data.copy', 'plan.undo', 'plan.redo'])
+    expect(shared).toEqual(['plan.undo', 'plan.redo', 'grid.copy'])
   })
 
   test('no two commands have the same name in either language', () => {

@@ -73,7 +73,7 @@ export const Variables = ({ dataset, all }: Props) => {
     await navigator.clipboard.writeText(tabbedText([columns.map(({ label }) => label), ...chosen.map(line)]))
     setCopied(true)
   }
-  useCommand('data.copy', () => void copy(), current !== undefined)
+  useCommand('grid.copy', () => void copy(), current !== undefined)
   return (
     <>
       <div className="row">
