@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Localized } from './text.ts'
 
+/** Characters of the longest name that a variable can have. */
+export const longestName = 255
+
 export const variableKinds = [
   'id',
   'nominal',
@@ -33,7 +36,7 @@ export const MissingRule = z.strictObject({
 export type MissingRule = z.infer<typeof MissingRule>
 
 export const Variable = z.strictObject({
-  name: z.string().min(1).max(255),
+  name: z.string().min(1).max(longestName),
   label: Localized.optional(),
   kind: z.enum(variableKinds),
   /** How the column is kept: `number` (blank = NaN) or `code` (text by dictionary, blank = 0). */

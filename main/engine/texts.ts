@@ -5,6 +5,14 @@ import { type Texts, textsFrom } from '../core/report/texts.ts'
 
 export type { Texts }
 
-/** The sentences of a language, from the resources. */
-export const loadTexts = (resources: string, language: Language): Texts =>
-  textsFrom(JSON.parse(readFileSync(join(resources, 'locales', `${language}.json`), 'utf8')))
+/** The sentences of a language, from the resources, which do not change while the program runs. */
+export const loadTexts = (resources: string, language: Language): Texts => {
+  const file = join(resources, 'locales', `${language}.json`)
+  const known = loaded.get(file)
+  if (known) return known
+  const texts = textsFrom(JSON.parse(readFileSync(file, 'utf8')))
+  loaded.set(file, texts)
+  return texts
+}
+
+const loaded = new Map<string, Texts>()

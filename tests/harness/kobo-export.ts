@@ -1,3 +1,5 @@
+import type { TextTable } from '../../main/core/intake/text-table.ts'
+import { csvText } from '../../main/files/csv/write.ts'
 import { number, row, workbookParts, zipped } from '../files/workbook/workbook-bytes.ts'
 import { xpath } from './text-table.ts'
 
@@ -9,46 +11,62 @@ const sheet = (name: string, rows: readonly (readonly (string | number)[])[]) =>
 })
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const book = (...sheets: readonly Parameters<typeof sheet>[]): Uint8Array =>
-  zipped(workbookParts(sheets.map((one) => sheet(...one))))
+const book = (...sheets: readonly Sheet[]): Uint8Array => zipped(workbookParts(sheets.map((one) => sheet(...one))))
 
-/** A synthetic form of households with persons, and visits of each person, in Spanish and English. */
-export const householdForm = (): Uint8Array =>
-  book(
+type Sheet = Parameters<typeof sheet>
+
+/** The sheets of a synthetic form of households with persons, and visits of each person, in Spanish and English. */
+export const householdFormSheets: readonly Sheet[] = [
+  [
+    'survey',
     [
-      'survey',
-      [
-        ['type', 'name', 'label::Español (es)', 'label::English (en)', 'relevant'],
-        ['select_one zona', 'zona', 'Zona', 'Area', ''],
-        ['select_multiple agua', 'agua', 'Fuentes de agua', 'Sources of water', xpath("#{zona} = 'r'")],
-        ['begin_repeat', 'personas', 'Personas', 'Persons', ''],
-        ['text', 'nombre', 'Nombre', 'Name', ''],
-        ['integer', 'edad', 'Edad', 'Age', ''],
-        ['begin_repeat', 'visitas', 'Visitas', 'Visits', xpath('#{edad} < 5')],
-        ['select_one lugar or_other', 'lugar', 'Lugar', 'Place', ''],
-        ['end_repeat', '', '', '', ''],
-        ['end_repeat', '', '', '', ''],
-      ],
+      ['type', 'name', 'label::Español (es)', 'label::English (en)', 'relevant'],
+      ['select_one zona', 'zona', 'Zona', 'Area', ''],
+      ['select_multiple agua', 'agua', 'Fuentes de agua', 'Sources of water', xpath("#{zona} = 'r'")],
+      ['begin_repeat', 'personas', 'Personas', 'Persons', ''],
+      ['text', 'nombre', 'Nombre', 'Name', ''],
+      ['integer', 'edad', 'Edad', 'Age', ''],
+      ['begin_repeat', 'visitas', 'Visitas', 'Visits', xpath('#{edad} < 5')],
+      ['select_one lugar or_other', 'lugar', 'Lugar', 'Place', ''],
+      ['end_repeat', '', '', '', ''],
+      ['end_repeat', '', '', '', ''],
     ],
+  ],
+  [
+    'choices',
     [
-      'choices',
-      [
-        ['list_name', 'name', 'label::Español (es)', 'label::English (en)'],
-        ['zona', 'u', 'Urbana', 'Urban'],
-        ['zona', 'r', 'Rural', 'Rural'],
-        ['agua', 'pozo', 'Pozo', 'Well'],
-        ['agua', 'rio', 'Río', 'River'],
-        ['lugar', 'clinica', 'Clínica', 'Clinic'],
-      ],
+      ['list_name', 'name', 'label::Español (es)', 'label::English (en)'],
+      ['zona', 'u', 'Urbana', 'Urban'],
+      ['zona', 'r', 'Rural', 'Rural'],
+      ['agua', 'pozo', 'Pozo', 'Well'],
+      ['agua', 'rio', 'Río', 'River'],
+      ['lugar', 'clinica', 'Clínica', 'Clinic'],
     ],
+  ],
+  [
+    'settings',
     [
-      'settings',
-      [
-        ['form_title', 'version', 'default_language'],
-        ['Hogares', '3', 'Español (es)'],
-      ],
+      ['form_title', 'version', 'default_language'],
+      ['Hogares', '3', 'Español (es)'],
     ],
-  )
+  ],
+]
+
+export const householdForm = (): Uint8Array => book(...householdFormSheets)
+
+export type FormSheet = 'survey' | 'choices' | 'settings'
+
+/** One of those sheets as texts. */
+export const householdFormSheet = (name: FormSheet): TextTable => {
+  const [header = [], ...rows] = cellsOf(name)
+  return { file: `${name}.csv`, header, rows: rows.map((cells, at) => ({ row: at + 2, cells })) }
+}
+
+/** One of those sheets as the file that a form in CSV has for it. */
+export const householdFormCsv = (name: FormSheet): string => csvText(cellsOf(name))
+
+const cellsOf = (name: FormSheet): readonly (readonly string[])[] =>
+  (householdFormSheets.find(([sheet]) => sheet === name)?.[1] ?? []).map((cells) => cells.map(String))
 
 /** What Kobo exports of four synthetic households: a sheet for each repeat, joined by row number and by submission. */
 export const koboExport = (): Uint8Array =>

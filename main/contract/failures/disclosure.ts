@@ -2,6 +2,7 @@
 export const disclosureFailures = {
   'system.unknown-cell': ['cell', 'relation'],
   'system.incomplete': ['layer', 'cells'],
+  'system.required-not-sensitive': ['layer', 'cell'],
   'system.withheld': ['layer'],
   'system.not-additive': ['layer', 'relation'],
   'system.not-json': ['file'],

@@ -7,6 +7,7 @@ export const formFailures = {
   'form.no-match': ['file', 'form'],
   'form.contradiction': ['variable', 'row'],
   'form.not-a-mark': ['variable', 'row'],
+  'form.long-answer': ['variable', 'limit'],
   'form.too-many-answers': ['variable', 'limit'],
   'parent.no-key': ['dataset', 'parent'],
   'parent.unknown-column': ['variable', 'dataset'],

@@ -16,7 +16,8 @@ export type ProtectedSystem =
 
 /**
  * Protects a system: finds the cells to hide and has the attack, which knows nothing of how they were found, try them.
- * Refuses a system whose values do not add up, or that withholds some. Throws when search and attack disagree.
+ * Refuses a system whose values do not add up, that withholds some, or that requires something of a cell that is not
+ * sensitive. Throws when search and attack disagree.
  */
 export const protectSystem = async (system: DisclosureSystem, solver: Solver, pace: Pace): Promise<ProtectedSystem> => {
   checkSystem(system)
@@ -40,6 +41,8 @@ export const checkSystem = (system: DisclosureSystem): void => {
       throw new Failure('system.incomplete', { layer: layer.name, cells: size })
     for (const cell of [...layer.required, ...layer.intervals].map((one) => one.cell))
       if (cell >= size) throw new Failure('system.unknown-cell', { cell, relation: -1 })
+    const idle = layer.required.find(({ cell }) => !system.cells[cell]?.sensitive)
+    if (idle) throw new Failure('system.required-not-sensitive', { layer: layer.name, cell: idle.cell })
     if (layer.values.some((value) => value === null)) throw new Failure('system.withheld', { layer: layer.name })
     system.relations.forEach((_, relation) => {
       if (!addsUp(system, layer, relation)) throw new Failure('system.not-additive', { layer: layer.name, relation })

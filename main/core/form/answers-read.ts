@@ -1,4 +1,5 @@
-import type { MissingRule, Variable } from '../../contract/codebook.ts'
+import { longestName, type MissingRule, type Variable } from '../../contract/codebook.ts'
+import { Failure } from '../../contract/failure.ts'
 import type { SeveralAnswers } from './answers.ts'
 
 /** How a question with several answers was met in a file: all that its answers can be put in order by once more. */
@@ -29,5 +30,10 @@ export const answersRead = (several: readonly SeveralAnswers[], variables: reado
     isWhole,
   }))
 
-/** The variable of an answer that has no column of its own: "agua/pozo". */
-export const madeItemName = (summary: Variable | undefined, code: string): string => `${summary?.name}/${code}`
+/** The variable of an answer that has no column of its own: "agua/pozo". Refused when no variable can be called so. */
+export const madeItemName = (summary: Variable | undefined, code: string): string => {
+  const name = `${summary?.name}/${code}`
+  if (name.length > longestName)
+    throw new Failure('form.long-answer', { variable: summary?.name ?? '', limit: longestName })
+  return name
+}

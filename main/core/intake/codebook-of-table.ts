@@ -1,5 +1,6 @@
 import {
   type Category,
+  longestName,
   type MissingRule,
   missingReasons,
   type Variable,
@@ -19,7 +20,6 @@ import {
   textIn,
 } from './text-table.ts'
 
-const longestName = 255
 const mostDecimals = 16
 
 /**

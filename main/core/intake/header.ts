@@ -1,6 +1,5 @@
+import { longestName } from '../../contract/codebook.ts'
 import { cellClasses } from './cell-class.ts'
-
-const longestName = 255
 
 /** A column whose name in the study is not the one in the file: repeated, empty or too long. */
 export type Renaming = { readonly column: number; readonly name: string }

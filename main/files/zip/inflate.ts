@@ -6,6 +6,8 @@ import type { ReadingOptions } from '../reading.ts'
 import { type Archive, dataStart, type ZipEntry } from './archive.ts'
 
 const pieceBytes = 1 << 18
+/** Pieces as small as the library makes them. */
+const leastPiece = 64
 
 /**
  * The bytes of an entry in pieces. They may be no more and no fewer than the directory says, and have its checksum;
@@ -24,7 +26,7 @@ export async function* bytesOf(
     let done = 0
     let checksum = 0
     const packed = packedPieces(handle, start, entry, (at) => options.onProgress?.(at, stamp.bytes))
-    for await (const piece of entry.method === 0 ? packed : inflated(packed, damaged)) {
+    for await (const piece of entry.method === 0 ? packed : inflated(packed, entry.bytes, damaged)) {
       if (options.signal?.aborted) throw new Failure('cancelled', {})
       done += piece.length
       if (done > entry.bytes) throw damaged()
@@ -66,8 +68,13 @@ async function* packedPieces(
   }
 }
 
-async function* inflated(packed: AsyncIterable<Uint8Array>, damaged: () => Error): AsyncGenerator<Uint8Array> {
-  const inflate = createInflateRaw({ chunkSize: pieceBytes })
+async function* inflated(
+  packed: AsyncIterable<Uint8Array>,
+  bytes: number,
+  damaged: () => Error,
+): AsyncGenerator<Uint8Array> {
+  // Workbooks have many small entries: none of them takes more memory than it says it needs.
+  const inflate = createInflateRaw({ chunkSize: Math.min(Math.max(bytes, leastPiece), pieceBytes) })
   const source = Readable.from(packed)
   source.on('error', (error) => inflate.destroy(error))
   source.pipe(inflate)

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../../main/contract/failure.ts'
 import { randomFrom } from '../../harness/damage.ts'
-import { type Door, doors } from './doors.ts'
+import type { Door } from './door.ts'
+import { doors } from './doors.ts'
 
 export type Opened = { readonly door: Door; readonly seeds: readonly Uint8Array[] }
 
@@ -24,7 +25,7 @@ export const inputOf = (opened: readonly Opened[], seed: number, number: number)
 
 /** Goes in by the door: `read`, or the code of the failure. Whatever else is thrown is a defect and goes through. */
 export const outcomeAt = async (door: Door, bytes: Uint8Array, folder: string): Promise<string> => {
-  const path = join(folder, `hostil.${door.ending}`)
+  const path = join(folder, door.file)
   writeFileSync(path, bytes)
   try {
     await door.enter(path)

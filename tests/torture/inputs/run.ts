@@ -20,6 +20,9 @@ type State = {
   readonly defects: Defect[]
 }
 
+/** Cases that a run which was stopped does again, at most. */
+const keptEvery = 2000
+
 /** Lets mutated inputs in by every door and says how they fared; gives the number of defects. */
 export const tortureInputs = async ({ cases, seed, door, state: file }: InputOptions): Promise<number> => {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'caracteriza-torture-'))
@@ -33,8 +36,8 @@ export const tortureInputs = async ({ cases, seed, door, state: file }: InputOpt
     onDone: (done, outcomes) => {
       state.done = done
       for (const [key, count] of outcomes) state.outcomes[key] = (state.outcomes[key] ?? 0) + count
+      if (done % keptEvery === 0) keep()
       if (done % 10_000 > 0) return
-      keep()
       const rate = (1000 * (done - started.done)) / (performance.now() - started.at)
       console.log(`${done} inputs, ${state.defects.length} defects, ${rate.toFixed(0)} a second`)
     },

@@ -167,16 +167,3 @@ export const ddiSeeds = (): Uint8Array[] => [
     ),
   ),
 ]
-
-export const analysesSeeds = (): Uint8Array[] => [
-  Buffer.from(
-    'analysis_type,analysis_var,group_var,level\nmean,edad,"sexo, zona",0.95\nprop_select_one,causa,,0.9\nmedian,gasto,zona,\n',
-  ),
-  Buffer.from(
-    'indicator;analysis;var;subset;recall;group_var\nGasto;ratio;gasto,personas;Hogares;30 días;\nCausa;select_multiple;causas;;;sexo\n',
-  ),
-]
-
-export const correctionsSeeds = (): Uint8Array[] => [
-  Buffer.from('record,variable,value,reason,rule\n001,edad,34,digitación,edad\n002,zona,,"error; visto",\n'),
-]

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { inputOf, openDoors, outcomeAt } from './case.ts'
-import type { Door } from './doors.ts'
+import type { Door } from './door.ts'
 
 /** What a thread that works through cases is given. `place` holds the number of the case at hand. */
 export type Work = {
