@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { Document, Lexer, parseDocument, YAMLSeq } from 'yaml'
+import { Document, YAMLSeq } from 'yaml'
 import type { z } from 'zod'
 import { Failure } from '../contract/failure.ts'
 import { Plan } from '../contract/plan.ts'
 import type { TableSpec } from '../contract/table.ts'
 import { stampOf } from './file-bytes.ts'
+import { yamlDocument } from './yaml-document.ts'
 
 /** Plans are written by people; a longer text is not a plan. */
-const longestPlan = 4_000_000
+const longestPlan = 2_000_000
 const bytesPerCharacter = 4
 
 /** The text of a plan's file, which is kept as the person wrote it. */
@@ -45,31 +46,7 @@ export const addTables = (text: string, tables: readonly TableSpec[]): string =>
 /** A plan's YAML to be read or changed; refuses what is no YAML. */
 export const planDocument = (text: string): Document => {
   if (text.length > longestPlan) throw new Failure('plan.too-long', { limit: longestPlan })
-  refuseDepth(text)
-  // Silent, because what the library tells of a document it tells with pieces of it.
-  const document = parseDocument(text, { uniqueKeys: true, stringKeys: true, logLevel: 'silent' })
-  const [error] = document.errors
-  if (error) {
-    const at = error.linePos?.[0]
-    throw new Failure('plan.not-yaml', { line: at?.line ?? 1, column: at?.col ?? 1 })
-  }
-  return document
-}
-
-/** No part of a plan is as deep in others; the parser's time grows with the square of the depth. */
-const deepest = 100
-
-/** Counts brackets that are open, and signs of items and keys on one line that hold one another. */
-const refuseDepth = (text: string): void => {
-  let brackets = 0
-  let signs = 0
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') brackets += 1
-    else if (token === ']' || token === '}') brackets -= 1
-    else if (token === '-' || token === '?') signs += 1
-    else if (token === '\n' || token === '\r\n') signs = 0
-    if (brackets + signs > deepest) throw new Failure('plan.too-deep', { limit: deepest })
-  }
+  return yamlDocument(text)
 }
 
 /** What the document says, its aliases resolved. */

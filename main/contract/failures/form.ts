@@ -8,6 +8,8 @@ export const formFailures = {
   'form.contradiction': ['variable', 'row'],
   'form.not-a-mark': ['variable', 'row'],
   'form.long-answer': ['variable', 'limit'],
+  'form.too-deep': ['file', 'row', 'limit'],
+  'form.too-large': ['file', 'limit'],
   'form.too-many-answers': ['variable', 'limit'],
   'parent.no-key': ['dataset', 'parent'],
   'parent.unknown-column': ['variable', 'dataset'],

@@ -6,6 +6,7 @@ export const planFailures = {
   'plan.too-deep': ['limit'],
   'plan.not-a-number': ['variable', 'table'],
   'plan.design-not-a-number': ['variable', 'design'],
+  'plan.too-many-signs': ['limit'],
   'plan.too-long': ['limit'],
   'plan.invalid': ['path'],
   'plan.unknown-revision': ['revision'],

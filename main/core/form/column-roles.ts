@@ -63,21 +63,21 @@ const itemsOf = (form: Form, questions: readonly Question[]): ((name: string) =>
       })),
     ),
   )
+  const byName = firstOf(multiple.flatMap((question) => questionNames(question).map((name) => [name, question])))
   const exact = firstOf(listed.flatMap(({ name, item }) => signs.map((sign) => [name + sign + item.choice.code, item])))
   const folded = onlyOnes(listed.map(({ name, item }) => [fold(`${name}/${item.choice.code}`), item]))
-  return (name) => exact.get(name) ?? folded.get(fold(name)) ?? unlisted(name, multiple)
+  return (name) => exact.get(name) ?? folded.get(fold(name)) ?? unlisted(name, byName)
 }
 
 const signs = ['/', '.', '_', ':'] as const
 
 /** A choice that this version of the form does not have, behind a sign that no name has inside. */
-const unlisted = (name: string, multiple: readonly Question[]): Item | undefined => {
-  for (const question of multiple)
-    for (const start of questionNames(question)) {
-      const sign = name.charAt(start.length)
-      if (!name.startsWith(start) || (sign !== '/' && sign !== '.') || name.length === start.length + 1) continue
-      return { role: 'item', question, choice: { code: name.slice(start.length + 1) }, isListed: false }
-    }
+const unlisted = (name: string, multiple: ReadonlyMap<string, Question>): Item | undefined => {
+  for (let at = name.length - 2; at > 0; at--) {
+    if (name[at] !== '/' && name[at] !== '.') continue
+    const question = multiple.get(name.slice(0, at))
+    if (question) return { role: 'item', question, choice: { code: name.slice(at + 1) }, isListed: false }
+  }
   return undefined
 }
 

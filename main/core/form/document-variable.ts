@@ -11,7 +11,7 @@ export const documentVariable = (
   form: Form,
   words: FormWords,
 ): Variable => {
-  if (role === undefined) return variable
+  if (role === undefined) return { ...variable, ...labelled(form.notes.get(variable.name)) }
   const about = { ...variable, ...universeIn(role.question, words), missing: missingIn(variable, role) }
   const { question } = role
   switch (role.role) {

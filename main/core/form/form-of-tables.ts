@@ -1,8 +1,10 @@
 import { Failure } from '../../contract/failure.ts'
 import type { FormLabels } from '../../contract/form.ts'
+import type { Localized } from '../../contract/text.ts'
 import type { TextTable } from '../intake/text-table.ts'
 import type { Choice, Form, Question } from './form.ts'
 import { type LabelColumns, labelColumns, labelIn, languageNamed, languagesAsked, usualLabels } from './form-labels.ts'
+import { formLimits } from './limits.ts'
 import { questionTypeOf } from './question-type.ts'
 
 /** The sheets of an XLSForm; of the last two there may be none. */
@@ -14,7 +16,7 @@ export type FormTables = {
 
 /**
  * The form that the sheets describe (xlsform.org). Names of columns count in whatever case; rows without a type are
- * notes of the writer. Fails where groups end that never began, where a language is asked for that the form lacks,
+ * notes of the writer. Fails where groups end that never began, where there is more of anything than forms have, where a language is asked for that the form lacks,
  * and where it has questions with choices and no choices at all.
  */
 export const formOfTables = ({ survey, choices, settings }: FormTables, labels: FormLabels | undefined): Form => {
@@ -27,8 +29,14 @@ export const formOfTables = ({ survey, choices, settings }: FormTables, labels: 
   const languages = languagesOf(surveyLabels, choiceLabels, setting('default_language'))
   const chosen = chosenLabels(labels, languages, file)
   const lists = choices === null ? new Map<string, Choice[]>() : listsOf(choices, choiceLabels, chosen)
-  const { questions, repeats } = questionsOf(survey, surveyLabels, chosen)
+  const { questions, repeats, notes } = questionsOf(survey, surveyLabels, chosen)
   refuseMissingLists(questions, lists, file)
+  const marks = questions.map(({ type, list }) => (type === 'multiple' ? (lists.get(list ?? '')?.length ?? 0) : 0))
+  refuseMoreThan(
+    formLimits.marks,
+    marks.reduce((sum, count) => sum + count, 0),
+    file,
+  )
   return {
     file,
     title: setting('form_title'),
@@ -38,6 +46,7 @@ export const formOfTables = ({ survey, choices, settings }: FormTables, labels: 
     questions,
     lists,
     repeats,
+    notes,
   }
 }
 
@@ -69,12 +78,15 @@ const listsOf = (table: TextTable, labels: LabelColumns, chosen: FormLabels): Ma
   const [list, code] = [columnOf(table, 'list_name', 'list name'), columnOf(table, 'name', 'value')]
   const lists = new Map<string, Choice[]>()
   const seen = new Set<string>()
+  refuseMoreThan(formLimits.choices, table.rows.length, table.file)
   for (const { cells } of table.rows) {
     const [name, value] = [cells[list]?.trim() ?? '', cells[code]?.trim() ?? '']
     const key = `${name}\n${value}`
     if (name === '' || value === '' || seen.has(key)) continue
     seen.add(key)
-    lists.set(name, [...(lists.get(name) ?? []), { code: value, ...labelIn(cells, labels, chosen) }])
+    const known = lists.get(name) ?? []
+    known.push({ code: value, ...labelIn(cells, labels, chosen) })
+    lists.set(name, known)
   }
   return lists
 }
@@ -85,7 +97,7 @@ const questionsOf = (
   table: TextTable,
   labels: LabelColumns,
   chosen: FormLabels,
-): { readonly questions: Question[]; readonly repeats: string[] } => {
+): Pick<Form, 'questions' | 'repeats' | 'notes'> => {
   const [type, name, relevant] = [
     columnOf(table, 'type'),
     columnOf(table, 'name'),
@@ -93,6 +105,8 @@ const questionsOf = (
   ]
   const questions: Question[] = []
   const repeats: string[] = []
+  const notes = new Map<string, Localized>()
+  refuseMoreThan(formLimits.rows, table.rows.length, table.file)
   const around: Enclosure[] = []
   for (const { row, cells } of table.rows) {
     const [word, own, condition] = [type, name, relevant].map((at) => cells[at]?.trim() ?? '') as [
@@ -100,27 +114,39 @@ const questionsOf = (
       string,
       string,
     ]
+    const { label } = labelIn(cells, labels, chosen)
     const [, edge, kind] = /^(begin|end)[ _](group|repeat)\b/i.exec(word) ?? []
     if (edge?.toLowerCase() === 'end') {
       if (around.pop() === undefined) throw new Failure('form.unbalanced', { file: table.file, row })
     } else if (edge !== undefined) {
       const isRepeat = kind?.toLowerCase() === 'repeat'
       around.push({ name: own, isRepeat, relevant: condition })
+      if (around.length > formLimits.depth)
+        throw new Failure('form.too-deep', { file: table.file, row, limit: formLimits.depth })
       if (isRepeat) repeats.push(own)
+      if (label !== undefined) notes.set(own, label)
     } else {
       const asked = questionTypeOf(word)
-      if (asked === null || own === '') continue
+      if (own === '') continue
+      if (asked === null) {
+        if (label !== undefined) notes.set(own, label)
+        continue
+      }
       questions.push({
         name: own,
         path: [...around.map((one) => one.name), own].join('/'),
         ...asked,
-        ...labelIn(cells, labels, chosen),
+        ...(label === undefined ? {} : { label }),
         relevant: [...around.map((one) => one.relevant), condition].filter((text) => text !== ''),
         repeat: around.findLast(({ isRepeat }) => isRepeat)?.name ?? null,
       })
     }
   }
-  return { questions, repeats }
+  return { questions, repeats, notes }
+}
+
+const refuseMoreThan = (limit: number, count: number, file: string): void => {
+  if (count > limit) throw new Failure('form.too-large', { file, limit })
 }
 
 /** A form of which all choices are elsewhere was given without them; single lists may well be in files beside it. */

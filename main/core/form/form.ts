@@ -44,4 +44,6 @@ export type Form = {
   readonly questions: readonly Question[]
   readonly lists: ReadonlyMap<string, readonly Choice[]>
   readonly repeats: readonly string[]
+  /** What the form says where it asks nothing (notes, groups, repeats), by name: some programs make columns of them. */
+  readonly notes: ReadonlyMap<string, Localized>
 }

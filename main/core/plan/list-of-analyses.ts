@@ -24,7 +24,7 @@ export type ListDefaults = { readonly design: string; readonly unit: Localized; 
  */
 export const tablesFromList = (list: TextTable, defaults: ListDefaults): TableSpec[] => {
   checkHeader(withPlainNames(list), ['analysis_type', 'analysis_var'])
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   return linesOf(withPlainNames(list)).map((line) => tableOf(line, defaults, taken))
 }
 
@@ -49,7 +49,7 @@ const withPlainNames = (list: TextTable): TextTable => ({
   header: list.header.map((name) => plainNames.get(name.toLowerCase()) ?? name),
 })
 
-const tableOf = (line: Line, defaults: ListDefaults, taken: Set<string>): TableSpec => {
+const tableOf = (line: Line, defaults: ListDefaults, taken: Map<string, number>): TableSpec => {
   refuseOptions(line)
   const type = choiceIn(line, 'analysis_type', types)
   const statistic = typeNames[type]
@@ -113,10 +113,12 @@ const yesNoIn = (line: Line, column: string): boolean | undefined => {
 }
 
 /** A name that plans can carry, made of the analysis; equal ones get _2, _3 … */
-const newId = (text: string, taken: Set<string>): string => {
+const newId = (text: string, taken: Map<string, number>): string => {
   const plain = text.replace(/[^\p{L}\p{N}_.]+/gu, '_')
-  let id = plain
-  for (let copy = 2; taken.has(id); copy++) id = `${plain}_${copy}`
-  taken.add(id)
+  let copy = taken.get(plain) ?? 1
+  let id = copy === 1 ? plain : `${plain}_${copy}`
+  while (taken.has(id)) id = `${plain}_${++copy}`
+  taken.set(plain, copy + 1)
+  taken.set(id, taken.get(id) ?? 2)
   return id
 }

@@ -131,5 +131,5 @@ export const formDoors: readonly Door[] = [
   sheetDoor('choices'),
   sheetDoor('settings'),
   exportDoor('hostil-kobo.xlsx', () => [koboExport()], 1),
-  exportDoor('hostil-odk.csv', () => odkExport().map(([, text]) => Buffer.from(text)), 3),
+  exportDoor('hostil-odk.csv', () => [Buffer.from(odkExport()[0]?.[1] ?? '')], 3),
 ]

@@ -95,3 +95,17 @@ describe('a plan that means harm', () => {
     expect(({} as { study?: number }).study).toBeUndefined()
   })
 })
+
+describe('what the library would be long about', () => {
+  test.each([
+    ['one bracket too many, and another document behind it', `${text}}\n${text}}\n`, { line: 15, column: 1 }],
+    ['a second document', `${text}---\n${text}`, { line: 15, column: 1 }],
+    ['a key that stands twice', `${text}study: 1\n`, { line: 15, column: 1 }],
+  ])('%s is refused where it stands', (_, yaml, place) => {
+    expect(failureOf(yaml)).toEqual(['plan.not-yaml', place])
+  })
+
+  test('more words and signs than plans have are refused', () => {
+    expect(failureOf('a: 1\n'.repeat(60_000))[0]).toBe('plan.too-many-signs')
+  })
+})

@@ -135,6 +135,15 @@ describe('complementary suppression', () => {
     ).rejects.toBe(stop)
   })
 
+  test('an interval required of a cell that is not sensitive is refused', async () => {
+    const system = countSystem([2, 20, 22], [[2, [0, 1]]])
+    const cells = system.cells.map((cell) => ({ ...cell, sensitive: false }))
+    await expect(protectSystem({ ...system, cells }, solver, unhurried)).rejects.toMatchObject({
+      code: 'system.required-not-sensitive',
+      params: { layer: 'n', cell: 0 },
+    })
+  })
+
   test('values that do not add up are refused', async () => {
     await expect(protectSystem(countSystem([2, 8, 11], [[2, [0, 1]]]), solver, unhurried)).rejects.toMatchObject({
       code: 'system.not-additive',

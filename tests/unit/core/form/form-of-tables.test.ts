@@ -76,4 +76,24 @@ text | nom | Nom | Non
       expect.objectContaining({ code }),
     )
   })
+
+  test('says what its notes and groups say of themselves', () => {
+    const { notes } = formOfTables({ survey, choices, settings: null }, undefined)
+    expect([...notes]).toEqual([['aviso', { es: 'Gracias', en: 'Thanks' }]])
+  })
+
+  test('with more than forms have is refused', () => {
+    const refusal = (rows: string): unknown => {
+      try {
+        return formOfTables({ survey: textTable(`type | name\n${rows}`), choices: null, settings: null }, undefined)
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refusal('begin_group | g\n'.repeat(65))).toMatchObject({
+      code: 'form.too-deep',
+      params: { row: 66, limit: 64 },
+    })
+    expect(refusal('text | a\n'.repeat(50_001))).toMatchObject({ code: 'form.too-large' })
+  })
 })

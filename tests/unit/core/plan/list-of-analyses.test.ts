@@ -104,3 +104,10 @@ test('what a table cannot do is refused with its row', async () => {
     params: { file: 'loa.csv', column: 'analysis_var' },
   })
 })
+
+test('a list that asks the same thing ten thousand times names each in its turn', () => {
+  const many = tables('analysis_type;analysis_var', 'mean;ingreso_3', ...Array(10_000).fill('mean;ingreso'))
+  expect(many[0]?.id).toBe('mean_ingreso_3')
+  expect(new Set(many.map(({ id }) => id)).size).toBe(10_001)
+  expect(many.slice(1, 4).map(({ id }) => id)).toEqual(['mean_ingreso', 'mean_ingreso_2', 'mean_ingreso_4'])
+})
