@@ -38,7 +38,8 @@ describe('locales', () => {
     const written = code.flatMap((text) =>
       [...text.matchAll(/\baction: '([a-z]+\.[a-z-]+)'/g)].map(([, action]) => action),
     )
-    const acts = [...written, ...[...reviewActions, 'comment'].map((action) => `review.${action}`)]
+    const reviews = [...reviewActions, 'comment'].map((action) => `review.${action}`)
+    const acts = [...written, ...reviews, 'check.accepted', 'check.reopened']
     expect(acts.length).toBeGreaterThan(40)
     expect(acts.filter((action) => es[`audit.${action}`] === undefined)).toEqual([])
   })

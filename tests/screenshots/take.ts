@@ -75,7 +75,7 @@ const main = async (): Promise<void> => {
     await page.getByRole('grid').waitFor({ timeout: 60_000 })
     await page.getByRole('navigation').last().getByRole('button').nth(4).click()
     await settle(page)
-    await page.getByRole('gridcell').nth(3).click()
+    await page.getByRole('gridcell').first().click()
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')

@@ -58,7 +58,7 @@ export const ChartShelves = ({ boundaries, tables, axes, draft, onDraft }: Props
         />
       )}
       {draft.kind === 'map' && (
-        <>
+        <div className="shelf-pair">
           <Select
             label={t('charts.boundaries')}
             value={draft.boundaries}
@@ -68,8 +68,8 @@ export const ChartShelves = ({ boundaries, tables, axes, draft, onDraft }: Props
             ]}
             onChange={(chosen) => change({ boundaries: chosen })}
           />
-          <CommandButton id="charts.importBoundaries" />
-        </>
+          <CommandButton id="charts.importBoundaries" look="bare" icon="folder" iconOnly />
+        </div>
       )}
       {levels.length > 0 && (
         <Select
