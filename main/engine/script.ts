@@ -87,6 +87,7 @@ export const rPreamble = async (resources: string): Promise<string> => {
     'estimate',
     'compare',
     'contrast',
+    'rounds',
   ]
   const texts = await Promise.all(parts.map((part) => readFile(join(resources, 'script', `${part}.R`), 'utf8')))
   return texts.join('\n')

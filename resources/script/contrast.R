@@ -8,21 +8,10 @@ figures_of_comparisons <- c(
 contrast <- function(asked) {
   from <- recomputed_tables[[asked$table]]
   table <- from$table
-  design <- designs[[table$design]]
-  survey <- design$survey
-  weight <- weights(survey)
-  options(
-    survey.lonely.psu = design$lonely, survey.adjust.domain.lonely = design$lonely_in_domains,
-    survey.ultimate.cluster = design$ultimate
-  )
-  found <- cells_of(table, survey$variables, weight)
-  if (!is.null(table$standard)) {
-    part <- standardised(table, design, found, names(table$by))
-    design <- part$design
-    weight <- weights(design$survey)
-    found$measure <- part$measure
-    found$cells <- lapply(found$cells, function(cell) replace(cell, "base", list(cell$base[part$rows])))
-  }
+  estimation <- estimation_of(table)
+  design <- estimation$design
+  found <- estimation$found
+  weight <- weights(design$survey)
   codes <- lapply(found$cells, function(cell) unlist(cell$codes))
   compared <- intersect(names(table$by), asked$compared)
   rest <- setdiff(names(table$by), compared)
@@ -46,6 +35,21 @@ contrast <- function(asked) {
   }
   held_against(asked$id, with_tests(do.call(rbind, results), asked$level),
     stored(asked$id, rest, figures_of_comparisons), figures_of_comparisons)
+}
+
+# The design, the measure and the cells that a table was recomputed from.
+estimation_of <- function(table) {
+  design <- designs[[table$design]]
+  options(
+    survey.lonely.psu = design$lonely, survey.adjust.domain.lonely = design$lonely_in_domains,
+    survey.ultimate.cluster = design$ultimate
+  )
+  found <- cells_of(table, design$survey$variables, weights(design$survey))
+  if (is.null(table$standard)) return(list(design = design, found = found, rows = seq_along(found$wanted)))
+  part <- standardised(table, design, found, names(table$by))
+  found$measure <- part$measure
+  found$cells <- lapply(found$cells, function(cell) replace(cell, "base", list(cell$base[part$rows])))
+  list(design = part$design, found = found, rows = part$rows)
 }
 
 # The combinations that are asked for: figures with their coefficients, and the categories where they are two.
@@ -132,24 +136,6 @@ variance_in <- function(survey, influence, inside) {
   u <- matrix(influence[domain$variables$row])
   if (inherits(survey, "own_variance")) return(as.vector(variance_of(u, domain)))
   as.vector(svyrecvar(u, domain$cluster, domain$strata, domain$fpc, postStrata = domain$postStrata))
-}
-
-# The later round of a table less the earlier one, for samples drawn anew.
-change <- function(asked) {
-  now <- recomputed_tables[[asked$table]]$cells
-  before <- recomputed_tables[[asked$since]]$cells
-  before <- before[match(paste(now$group, now$level, sep = " / "), paste(before$group, before$level, sep = " / ")), ]
-  wanted <- !is.na(before$n) & (is.null(asked$levels) | now$level %in% asked$levels)
-  now <- now[wanted, ]
-  before <- before[wanted, ]
-  se <- ifelse(evaluable(now) & evaluable(before), sqrt(now$se^2 + before$se^2), NA)
-  cells <- data.frame(
-    group = now$group, level = now$level, first = "", second = "", first_estimate = now$estimate,
-    second_estimate = before$estimate, estimate = now$estimate - before$estimate, se = se, df = now$df + before$df,
-    largest = pmax(abs(now$estimate), abs(before$estimate)), n = now$n + before$n, stringsAsFactors = FALSE
-  )
-  held_against(asked$id, with_tests(cells, asked$level), stored(asked$id, asked$by, figures_of_comparisons),
-    figures_of_comparisons)
 }
 
 # Student's t of every comparison, and its p value adjusted for all of them (Holm).

@@ -1,6 +1,7 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
+import type { DesignSpec } from '../../contract/design.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
-import { tableNamed } from '../plan/table-inputs.ts'
+import { designOf, tableNamed } from '../plan/table-inputs.ts'
 import { tableNotInR } from './r-tables.ts'
 import { rCall, rComment, rNumber, rNumbers, rString, rTexts } from './r-text.ts'
 import { dataOutOfReach, type ScriptInput } from './script-input.ts'
@@ -10,11 +11,22 @@ export const comparisonNotInR = (
   { table, earlier }: ComparisonTable,
   input: ScriptInput,
 ): 'comparison' | 'overlapping' | null => {
-  if (earlier?.samples === 'overlapping') return 'overlapping'
   const tables = [table, ...(earlier ? [earlier.table] : [])].map((id) => tableNamed(input.plan, id))
   const isLeftOut = tables.some((one) => dataOutOfReach(one, input) !== null || tableNotInR(one, input.plan) !== null)
-  return isLeftOut ? 'comparison' : null
+  if (isLeftOut) return 'comparison'
+  const isOverlapping = earlier?.samples === 'overlapping'
+  return isOverlapping && tables.some((one) => hasNoPlainUnits(designOf(input.plan, one))) ? 'overlapping' : null
 }
+
+/** The variables that name a primary unit: its stratum and its code. */
+const unitNames = ({ strata, psu }: DesignSpec): readonly string[] => [...strata.slice(0, 1), ...psu.slice(0, 1)]
+
+/** Whether the influence of primary units is more than sums of records' residuals in one sample drawn alike. */
+const hasNoPlainUnits = ({ replicates, unequal, secondPhase, weighting }: DesignSpec): boolean =>
+  replicates !== undefined ||
+  unequal !== undefined ||
+  secondPhase !== undefined ||
+  weighting.some((step) => step.step === 'calibrate' && step.cluster !== undefined)
 
 /** Code that compares figures of tables recomputed before it and holds the outcome against the study's, under its title. */
 export const rComparison = (comparison: ComparisonTable, { plan }: ScriptInput, language: Language): string => {
@@ -28,8 +40,15 @@ export const rComparison = (comparison: ComparisonTable, { plan }: ScriptInput, 
   ]
   const title = rComment(inLanguage(comparison.title, language))
   if (earlier) {
-    const by = tableNamed(plan, table).by
-    return `${title}\n${rCall('change', [rCall('list', [...common, `since = ${rString(earlier.table)}`, `by = ${rTexts(by)}`])])}`
+    const { by } = tableNamed(plan, table)
+    const units = [table, earlier.table].map((one) => rTexts(unitNames(designOf(plan, tableNamed(plan, one)))))
+    const rounds = [
+      ...common,
+      `since = ${rString(earlier.table)}`,
+      `by = ${rTexts(by)}`,
+      ...(earlier.samples === 'overlapping' ? [`units = ${rCall('list', units)}`] : []),
+    ]
+    return `${title}\n${rCall('change', [rCall('list', rounds)])}`
   }
   const categories = compared.flatMap((dimension) => dimension.categories.map(({ code }) => code))
   const combined =
