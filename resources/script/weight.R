@@ -50,7 +50,8 @@ raked <- function(survey, margins, epsilon, sweeps) {
   last_first(rake(survey, formulas, totals, control = list(maxit = 10 * sweeps, epsilon = min(epsilon, 1e-9) / 100)))
 }
 
-calibrated <- function(survey, margins, numbers, distance, bounds, stage, epsilon, steps) {
+# With `cluster` all records of one get the same factor: what they explain is its weighted mean in the cluster.
+calibrated <- function(survey, margins, numbers, distance, bounds, cluster, steps) {
   survey <- weighted_only(survey)
   names <- paste0("cell.", seq_along(margins))
   known <- numeric(0)
@@ -68,10 +69,39 @@ calibrated <- function(survey, margins, numbers, distance, bounds, stage, epsilo
   known <- c(known, setNames(numbers, ifelse(make.names(names(numbers)) == names(numbers), names(numbers), shown)))
   terms <- c(names[seq_along(margins)], shown)
   formula <- reformulate(terms, intercept = length(margins) > 0)
-  last_first(calibrate(
-    survey, formula, known, calfun = distance, bounds = bounds, aggregate.stage = stage, epsilon = epsilon,
-    maxit = steps, force = FALSE
-  ))
+  if (!is.null(cluster)) {
+    explaining <- model.matrix(formula, model.frame(formula, survey$variables))
+    key <- cell_in(survey$variables, cluster)
+    shares <- weights(survey) / ave(weights(survey), key, FUN = sum)
+    means <- apply(explaining * shares, 2, function(values) ave(values, key, FUN = sum))
+    names(known) <- colnames(means) <- paste0("mean.", seq_len(ncol(means)))
+    survey$variables[colnames(means)] <- as.data.frame(means)
+    formula <- reformulate(colnames(means), intercept = FALSE)
+  }
+  if (distance == "linear" && all(is.infinite(bounds))) return(last_first(calibrate(survey, formula, known)))
+  reached(survey, model.matrix(formula, model.frame(formula, survey$variables)), known, distance, bounds, steps)
+}
+
+# Calibration by Newton's method with the distances of survey; its own calibrate takes such steps with package MASS.
+reached <- function(survey, x, known, distance, bounds, steps) {
+  metric <- list(linear = cal.linear, raking = cal.raking, logit = cal.logit)[[distance]]
+  limits <- list(lower = bounds[1], upper = bounds[2])
+  weight <- weights(survey)
+  slope <- numeric(ncol(x))
+  for (step in seq_len(2 * steps)) {
+    at <- drop(x %*% slope)
+    left <- known - colSums(x * weight * (1 + metric$Fm1(at, limits)))
+    if (all(abs(left) < 1e-14 * (1 + abs(known)))) break
+    change <- qr.coef(qr(crossprod(x * weight * metric$dF(at, limits), x)), left)
+    change[is.na(change)] <- 0
+    while (!all(is.finite(metric$Fm1(drop(x %*% (slope + change)), limits)))) change <- change / 2
+    slope <- slope + change
+  }
+  factor <- 1 + metric$Fm1(drop(x %*% slope), limits)
+  layer <- list(qr = qr(x * sqrt(weight)), w = factor * sqrt(weight), stage = 0, index = NULL)
+  class(layer) <- c("greg_calibration", "gen_raking")
+  survey$postStrata <- c(list(layer), survey$postStrata)
+  reweighted(survey, weight * factor)
 }
 
 reweighted <- function(survey, weights) {

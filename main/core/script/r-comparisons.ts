@@ -22,11 +22,8 @@ export const comparisonNotInR = (
 const unitNames = ({ strata, psu }: DesignSpec): readonly string[] => [...strata.slice(0, 1), ...psu.slice(0, 1)]
 
 /** Whether the influence of primary units is more than sums of records' residuals in one sample drawn alike. */
-const hasNoPlainUnits = ({ replicates, unequal, secondPhase, weighting }: DesignSpec): boolean =>
-  replicates !== undefined ||
-  unequal !== undefined ||
-  secondPhase !== undefined ||
-  weighting.some((step) => step.step === 'calibrate' && step.cluster !== undefined)
+const hasNoPlainUnits = ({ replicates, unequal, secondPhase }: DesignSpec): boolean =>
+  replicates !== undefined || unequal !== undefined || secondPhase !== undefined
 
 /** Code that compares figures of tables recomputed before it and holds the outcome against the study's, under its title. */
 export const rComparison = (comparison: ComparisonTable, { plan }: ScriptInput, language: Language): string => {

@@ -6,19 +6,9 @@ import { replicatesCode } from './r-replicates.ts'
 import { rCall, rFlag, rName, rNamed, rNumber, rString, rTexts } from './r-text.ts'
 import type { ScriptInput } from './script-input.ts'
 
-/** Why the script cannot make a design, with a text under `script.left.<code>`. */
-export type DesignLeftOut = 'cluster' | 'unequal'
-
-export const designNotInR = (design: DesignSpec): DesignLeftOut | null => {
-  const { weighting, psu, unequal, replicates, secondPhase } = design
-  if (unequal !== undefined && (replicates !== undefined || secondPhase !== undefined)) return 'unequal'
-  const isForeign = (step: WeightingStep): boolean =>
-    step.step === 'calibrate' && step.cluster !== undefined && !psu.includes(step.cluster)
-  if (weighting.some(isForeign)) return 'cluster'
-  return unequal !== undefined && weighting.some((step) => step.step === 'calibrate' && step.cluster !== undefined)
-    ? 'unequal'
-    : null
-}
+/** Whether the script cannot make a design, with a text under `script.left.unequal`: nothing joins the two variances. */
+export const designNotInR = ({ unequal, replicates, secondPhase }: DesignSpec): 'unequal' | null =>
+  unequal !== undefined && (replicates !== undefined || secondPhase !== undefined) ? 'unequal' : null
 
 /** Code that makes a design of the plan in R, and then takes its weighting steps in their order. */
 export const rDesign = (
@@ -125,7 +115,7 @@ const stepCode = (survey: string, step: WeightingStep, design: DesignSpec, deriv
         rNumber(step.maxIterations),
       ])
     case 'calibrate':
-      return calibration(survey, step, design)
+      return calibration(survey, step)
     case 'trim':
       return rCall(`${survey} <- trimmed_weights`, [
         survey,
@@ -149,8 +139,7 @@ const stepCode = (survey: string, step: WeightingStep, design: DesignSpec, deriv
 
 type Calibration = Extract<WeightingStep, { step: 'calibrate' }>
 
-const calibration = (survey: string, step: Calibration, { psu }: DesignSpec): string => {
-  const stage = step.cluster === undefined ? -1 : psu.indexOf(step.cluster)
+const calibration = (survey: string, step: Calibration): string => {
   const bounds = step.bounds ? [step.bounds.lower, step.bounds.upper].map(rNumber) : ['-Inf', 'Inf']
   return rCall(`${survey} <- calibrated`, [
     survey,
@@ -160,8 +149,7 @@ const calibration = (survey: string, step: Calibration, { psu }: DesignSpec): st
       : rNamed(step.numbers.map(({ variable, total }) => [variable, rNumber(total)])),
     rString(step.distance),
     `c(${bounds.join(', ')})`,
-    stage < 0 ? 'NULL' : rNumber(stage + 1),
-    rNumber(step.epsilon),
+    step.cluster === undefined ? 'NULL' : rString(step.cluster),
     rNumber(step.maxIterations),
   ])
 }

@@ -6,13 +6,13 @@ import { inLanguage, type Language } from '../../contract/text.ts'
 import { missingRuleOf } from '../data/missing.ts'
 import { tableConventions } from '../plan/conventions.ts'
 import { rCondition } from './r-derivations.ts'
-import { type DesignLeftOut, designNotInR } from './r-designs.ts'
+import { designNotInR } from './r-designs.ts'
 import { rCall, rComment, rFlag, rName, rNumber, rString, rTexts } from './r-text.ts'
 import type { ScriptInput } from './script-input.ts'
 import type { VariableTypes } from './variable-types.ts'
 
 /** Why R cannot compute a table, as a code with a text under `script.left.<code>`. */
-export const tableNotInR = (table: TableSpec, plan: Plan): DesignLeftOut | 'score' | null => {
+export const tableNotInR = (table: TableSpec, plan: Plan): 'score' | 'unequal' | null => {
   const design = plan.designs.find(({ id }) => id === table.design)
   // survey turns no test of a share into an interval where variances come from replicates.
   const isScored = table.statistic === 'quantile' && tableConventions(plan, table).quantile.interval === 'score'

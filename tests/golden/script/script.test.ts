@@ -60,7 +60,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     expect(stdout).toContain(`${comparisons.length} of ${comparisons.length} comparisons are equal to 1e-8`)
   })
 
-  it('does so for every kind of step, design, statistic and interval', { timeout: 300_000 }, async () => {
+  it('does so for every kind of step, design, statistic and interval', { timeout: 600_000 }, async () => {
     makeFiles(place.folder)
     makeFormFiles(place.folder)
     const { tables, asked } = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
