@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/registry.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { NewStudyDialog } from './new-study-dialog.tsx'
 import { OpenStudyDialog } from './open-study-dialog.tsx'
+import { RecoverStudyDialog } from './recover-study-dialog.tsx'
 import { SampleDialog } from './sample-dialog.tsx'
 
 type Props = { readonly children: (openStudy: (study: Choice) => void) => ReactNode }
@@ -15,6 +16,7 @@ export const StartDialogs = ({ children }: Props) => {
   const t = useTexts()
   const { study } = useWorkspace()
   const [dialog, setDialog] = useState<'new' | 'sample' | Choice | null>(null)
+  const [recovering, setRecovering] = useState<Choice | null>(null)
   const close = (): void => setDialog(null)
   const chooseStudy = async (): Promise<void> =>
     setDialog(await desktop.choose('study', { title: t('openStudy.dialog'), button: t('openStudy.open') }))
@@ -36,7 +38,17 @@ export const StartDialogs = ({ children }: Props) => {
       {children(setDialog)}
       {dialog === 'new' && <NewStudyDialog onClose={close} />}
       {dialog === 'sample' && <SampleDialog onClose={close} />}
-      {dialog !== null && typeof dialog === 'object' && <OpenStudyDialog study={dialog} onClose={close} />}
+      {dialog !== null && typeof dialog === 'object' && (
+        <OpenStudyDialog
+          study={dialog}
+          onClose={close}
+          onRecover={() => {
+            setRecovering(dialog)
+            close()
+          }}
+        />
+      )}
+      {recovering && <RecoverStudyDialog study={recovering} onClose={() => setRecovering(null)} />}
     </>
   )
 }
