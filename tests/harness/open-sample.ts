@@ -40,10 +40,11 @@ export const openStudy = async (
   { page, shell }: OpenPage,
   study: string,
   words = { open: 'Abrir estudio…', passphrase: 'Frase de paso', button: 'Abrir' },
+  passphrase = samplePassphrase,
 ): Promise<void> => {
   shell.answer('study', study)
   await page.getByRole('button', { name: words.open }).click()
-  await page.getByLabel(words.passphrase).fill(samplePassphrase)
+  await page.getByLabel(words.passphrase).fill(passphrase)
   await page.getByRole('button', { name: words.button, exact: true }).click()
   await page.getByRole('navigation').first().waitFor()
 }

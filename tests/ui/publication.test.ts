@@ -1,0 +1,253 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '../../main/contract/roles.ts'
+import { samplePassphrase } from '../../main/contract/sample.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
+import { type OpenPage, openPage } from '../harness/page.ts'
+
+const mobility = 'Familias según su movilidad interna, por área'
+const documents = 'Personas con documento de identidad o partida de nacimiento'
+const mended = `${documents}, 2017`
+const team: Readonly<Record<string, readonly Role[]>> = {
+  Eva: ['methodologist'],
+  Leo: ['publisher'],
+  Sol: ['custodian', 'administrator'],
+}
+const secretOf = (name: string): string => (name === 'Ana' ? samplePassphrase : `la frase de paso de ${name}`)
+
+const { folder, remove } = temporaryFolder()
+const [released, elsewhere] = [join(folder, 'publicado'), join(folder, 'recibido')]
+let browser: Browser | null = null
+let sample: SampleFolder
+let at: OpenPage
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  if (!browser) return
+  sample = await makeSample()
+  const engine = testEngine()
+  await engine.call('study.open', { folder: sample.study, passphrase: samplePassphrase })
+  for (const [name, roles] of Object.entries(team)) {
+    await engine.call('people.add', { name, roles: [...roles], passphrase: secretOf(name) })
+  }
+  await engine.call('people.setRoles', { person: 'Ana', roles: ['analyst'] })
+  await engine.close()
+  at = await openPage(browser)
+  page = at.page
+})
+afterAll(async () => {
+  await at?.close()
+  await browser?.close()
+  sample?.remove()
+  remove()
+})
+
+/** The next person sits down at the same computer. */
+const enter = async (name: string): Promise<void> => {
+  if ((await page.getByRole('navigation').count()) > 0) await page.keyboard.press('Control+l')
+  await openStudy(at, sample.study, undefined, secretOf(name))
+  await page.getByText(`Sesión de ${name}`).waitFor()
+}
+const toValidation = async (): Promise<void> => {
+  await page.keyboard.press('Control+8')
+  await page.getByRole('table', { name: 'Elementos que se revisan' }).waitFor()
+}
+const tick = async (boxes: ReturnType<Page['getByRole']>): Promise<void> => {
+  for (const box of await boxes.all()) {
+    await box.focus()
+    await page.keyboard.press('Space')
+  }
+}
+const mark = (title: string): Promise<void> => tick(page.getByRole('checkbox', { name: `Marcar «${title}»` }))
+const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+const rowOf = (title: string) => page.getByRole('row', { name: title })
+const stands = (title: string, state: string | RegExp): Promise<void> =>
+  rowOf(title).getByRole('cell', { name: state }).first().waitFor()
+const openDesk = async (title: string): Promise<void> => {
+  await press(title)
+  await page.getByRole('region', { name: title }).waitFor()
+}
+const validate = async (reason: string): Promise<void> => {
+  await tick(page.getByRole('list', { name: 'Lista de comprobación' }).getByRole('checkbox'))
+  await page.getByLabel('Motivo').fill(reason)
+  await press('Validar')
+  await page.getByText('validado', { exact: true }).waitFor()
+  await press('Volver a la lista')
+}
+const verify = async (place: string): Promise<void> => {
+  at.shell.answer('output', place)
+  await press('Verificar una publicación…')
+}
+
+describe('from the analyst to the public, with four people at the window', () => {
+  beforeEach(({ skip }) => {
+    if (!browser) skip()
+  })
+
+  test('the analyst submits and is offered no other step', async () => {
+    await enter('Ana')
+    await toValidation()
+    await page.getByText('Aprueban dos personas distintas de quien envía.').waitFor()
+    await mark(mobility)
+    await mark(documents)
+    await press('Enviar a revisión (2)')
+    await stands(documents, 'enviado')
+    await mark(documents)
+    for (const step of ['Enviar a revisión', 'Comenzar la revisión', 'Aprobar', 'Proteger todo lo validado']) {
+      expect(await page.getByRole('button', { name: `${step} (0)` }).isDisabled(), step).toBe(true)
+    }
+  })
+
+  test('the methodologist validates one, comments on a figure of the other and asks for a change', async () => {
+    await enter('Eva')
+    await toValidation()
+    await mark(mobility)
+    await mark(documents)
+    await press('Comenzar la revisión (2)')
+    await stands(mobility, 'en revisión')
+    await openDesk(mobility)
+    await page.getByRole('radio', { name: 'Procedencia' }).click()
+    await page.getByRole('row', { name: /tamizaje_sintetico\.csv/ }).waitFor()
+    await page.getByRole('radio', { name: 'Revisión' }).click()
+    expect(await page.getByRole('button', { name: 'Validar', exact: true }).isDisabled()).toBe(true)
+    await validate('Conforme')
+
+    await openDesk(documents)
+    await page.getByRole('radio', { name: 'Historia y comentarios' }).click()
+    await page.getByRole('combobox', { name: 'Sobre' }).fill('Comparación')
+    await page
+      .getByRole('option', { name: /De comparación/ })
+      .first()
+      .click()
+    await page.getByLabel('Comentario', { exact: true }).fill('¿De qué año?')
+    await press('Comentar')
+    await page.getByRole('row', { name: /De comparación.*¿De qué año\?/ }).waitFor()
+    await page.getByRole('radio', { name: 'Revisión' }).click()
+    await page.getByLabel('Motivo').fill('El título no dice el año')
+    await press('Pedir cambios')
+    await page.getByText('con cambios pedidos').waitFor()
+    const about = { item: { kind: 'table', id: 'documentos' } } as const
+    expect((await at.engine.call('review.desk', about)).comments).toMatchObject([
+      { person: 'Eva', cell: { condicion: '2' }, text: '¿De qué año?' },
+    ])
+  })
+
+  test('the analyst mends and submits again', async () => {
+    await enter('Ana')
+    await page.keyboard.press('Control+5')
+    await page.getByRole('button', { name: documents }).click()
+    await press('Cambiar el cuadro')
+    await page.getByRole('gridcell').first().waitFor()
+    await page.keyboard.press('Control+s')
+    await page.getByLabel('Título en español').fill(mended)
+    await press('Guardar en el plan')
+    await page.getByRole('heading', { name: mended }).waitFor()
+    await toValidation()
+    await mark(mended)
+    await press('Enviar a revisión (1)')
+    await stands(mended, 'enviado')
+    expect(await rowOf(mended).getByRole('cell').allTextContents()).toEqual([
+      'Cuadro',
+      'enviado',
+      'Ana',
+      '–',
+      '0 de 2',
+      '1',
+    ])
+  })
+
+  test('it is validated beside its previous version, everything is protected and approved by two', async () => {
+    await enter('Eva')
+    await toValidation()
+    await mark(mended)
+    await press('Comenzar la revisión (1)')
+    await stands(mended, 'en revisión')
+    await openDesk(mended)
+    await page.getByRole('radio', { name: 'Cifras lado a lado' }).click()
+    await page.getByText(/cambió la parte «table» del plan/).waitFor()
+    await page.getByText(/^Ninguna de \d+ cifras difiere\.$/).waitFor()
+    await page.getByRole('radio', { name: 'Revisión' }).click()
+    await validate('Título corregido')
+    await press('Proteger todo lo validado (2)')
+    await stands(mobility, 'protegido')
+    await mark(mobility)
+    await mark(mended)
+    await press('Aprobar (2)')
+    await stands(mended, /1 de 2 ?Eva/)
+
+    await enter('Leo')
+    await toValidation()
+    await mark(mobility)
+    await mark(mended)
+    await press('Aprobar (2)')
+    await stands(mended, 'aprobado')
+    expect(await rowOf(mended).getByRole('cell').allTextContents()).toEqual([
+      'Cuadro',
+      'aprobado',
+      'Ana',
+      'Eva',
+      '2 de 2Eva, Leo',
+      '1',
+    ])
+  })
+
+  test('the publisher releases what is approved and nothing else', async () => {
+    await page.keyboard.press('Control+9')
+    const outgoing = page.getByRole('table', { name: 'Lo que saldría ahora' })
+    await outgoing.getByRole('rowheader').first().waitFor()
+    expect(await outgoing.getByRole('rowheader').allTextContents()).toEqual([mobility, mended])
+    await page.getByLabel('Nota de la publicación').fill('Primera')
+    at.shell.answer('output', released)
+    await press('Publicar en una carpeta…')
+    await page.getByText(/^Publicación 1: 2 elementos aprobados/).waitFor()
+    const register = page.getByRole('table', { name: 'Publicaciones' })
+    await register.getByRole('cell', { name: 'Primera' }).waitFor()
+    const [, person, items, review] = await register.getByRole('cell').allTextContents()
+    expect([person, items?.slice(0, 12), review]).toEqual(['Leo', '2: publicado', 'equipo'])
+    cpSync(released, elsewhere, { recursive: true })
+  })
+
+  test('an upstream edit afterwards makes exactly the dependants stale, and says why', async () => {
+    await enter('Ana')
+    await page.keyboard.press('Control+3')
+    await press('Asiste a la escuela solo quien tiene de 4 a 17 años')
+    await page
+      .getByRole('button', { name: /^Abrir el registro/ })
+      .first()
+      .click()
+    await press('Corregir «edad»')
+    await page.getByLabel('Valor correcto').fill('10')
+    await page.getByLabel('Motivo de la corrección').fill('El formulario dice 10')
+    await press('Corregir en una versión nueva')
+    await page.getByRole('complementary').getByRole('cell', { name: '10', exact: true }).waitFor()
+    await toValidation()
+    await stands(mended, /publicado · ⚠ desactualizado.*cambiaron los datos «personas»/)
+    await stands(mobility, 'publicado')
+    const stale = page.getByRole('row').filter({ hasText: 'desactualizado' })
+    expect(await stale.count()).toBe(1)
+  })
+
+  test('the package proves itself where there is no study, and fails after one changed byte', async () => {
+    await page.keyboard.press('Control+l')
+    await page.getByRole('heading', { name: 'Caracteriza' }).waitFor()
+    rmSync(sample.study, { recursive: true })
+    await verify(elsewhere)
+    await page.getByText('La publicación está íntegra').waitFor()
+    expect(await page.getByRole('dialog').getByRole('listitem').count()).toBe(2)
+    await press('Cerrar')
+
+    const path = join(elsewhere, 'datos/movilidad.csv')
+    const bytes = readFileSync(path)
+    bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    await verify(elsewhere)
+    await page.getByText('datos/movilidad.csv no es el que se publicó.').waitFor()
+    expect(await page.getByText('La publicación está íntegra').count()).toBe(0)
+    expect(at.problems).toEqual([])
+  })
+})
