@@ -74,12 +74,15 @@ export const LinkForm = ({ datasets, onStarted, onCancel }: Props) => {
           options={choices}
           onChange={(dataset) => between(draft.first, dataset)}
         />
-        <Select
-          label={t('links.relation')}
-          value={draft.relation}
-          options={linkRelations.map((value) => ({ value, label: t(`links.relation.${value}`) }))}
-          onChange={(relation) => change({ relation })}
-        />
+        <div>
+          <Select
+            label={t('links.relation')}
+            value={draft.relation}
+            options={linkRelations.map((value) => ({ value, label: t(`links.relation.${value}`) }))}
+            onChange={(relation) => change({ relation })}
+          />
+          <p className="hint">{t(`links.relation.${draft.relation}.hint`)}</p>
+        </div>
       </div>
       {first === second && <p className="hint">{t('links.sameDataset')}</p>}
       <LinkFields first={first} second={second} fields={draft.fields} onChange={(fields) => change({ fields })} />

@@ -29,15 +29,17 @@ export const LinkReview = ({ link }: { readonly link: LinkSummary }) => {
       <h2>{t('links.pairs')}</h2>
       {isOpen ? (
         <>
-          <Segments
-            label={t('links.pairs.which')}
-            options={(['review', 'linked', 'apart'] as const).map((value) => ({
-              value,
-              label: t(`links.state.${value}`),
-            }))}
-            value={state}
-            onChange={setState}
-          />
+          <div className="row">
+            <Segments
+              label={t('links.pairs.which')}
+              options={(['review', 'linked', 'apart'] as const).map((value) => ({
+                value,
+                label: t(`links.state.${value}`),
+              }))}
+              value={state}
+              onChange={setState}
+            />
+          </div>
           <PairPages key={state} link={link} state={state} />
         </>
       ) : (
