@@ -5,8 +5,15 @@ import { compensatedDot, compensatedSum } from '../../../../main/core/numerics/s
 
 describe('compensated sums', () => {
   it('keep what ordinary sums lose', () => {
-    expect(compensatedSum([1, 1e100, 1, -1e100])).toBe(2)
-    expect(compensatedSum(new Float64Array(10_000).fill(0.1))).toBe(1000)
+    const tenths = new Float64Array(10_000).fill(0.1)
+    for (const [values, sum] of [
+      [Float64Array.of(1, 1e100, 1, -1e100), 2],
+      [tenths, 1000],
+    ] as const) {
+      expect(values.reduce((total, value) => total + value)).not.toBe(sum)
+      expect(compensatedSum(values)).toBe(sum)
+    }
+    expect(1e8 * 1e8 + 1 * 1 + -1e8 * 1e8).not.toBe(1)
     expect(compensatedDot([1e8, 1, -1e8], [1e8, 1, 1e8])).toBe(1)
   })
 
