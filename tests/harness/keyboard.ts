@@ -21,3 +21,24 @@ export const press = async (page: Page, name: string | RegExp): Promise<void> =>
   await tabTo(page, { role: 'button', name })
   await page.keyboard.press('Enter')
 }
+
+/** Types a name into a box of variables and takes the first that fits. */
+export const find = async (page: Page, box: string, name: string): Promise<void> => {
+  await tabTo(page, { role: 'combobox', name: box })
+  await page.keyboard.type(name)
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+/** Opens a select and takes the option of this name. */
+export const choose = async (page: Page, select: RegExp, option: string): Promise<void> => {
+  await tabTo(page, { role: 'button', name: select })
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: option, exact: true }).waitFor()
+  await page.keyboard.type(option)
+  await page.keyboard.press('Enter')
+}

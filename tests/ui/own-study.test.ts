@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
-import { press, tabTo } from '../harness/keyboard.ts'
+import { choose, find, press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
 
 const words = {
@@ -81,26 +81,6 @@ afterAll(async () => {
   await browser?.close()
   place.remove()
 })
-
-/** Types a name into a box of variables and takes the first that fits. */
-const find = async (page: Page, box: string, name: string): Promise<void> => {
-  await tabTo(page, { role: 'combobox', name: box })
-  await page.keyboard.type(name)
-  await page
-    .getByRole('option', { name: new RegExp(name) })
-    .first()
-    .waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-}
-/** Opens a select and takes the option of this name. */
-const choose = async (page: Page, select: RegExp, option: string): Promise<void> => {
-  await tabTo(page, { role: 'button', name: select })
-  await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: option, exact: true }).waitFor()
-  await page.keyboard.type(option)
-  await page.keyboard.press('Enter')
-}
 
 describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, in %s', (language) => {
   test('from files of three kinds to raked weights', { timeout: 400_000 }, async ({ skip }) => {

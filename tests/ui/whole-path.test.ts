@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { temporaryFolder, testEngine } from '../harness/engine.ts'
-import { press, tabTo } from '../harness/keyboard.ts'
+import { choose, find, press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
 
 const words = {
@@ -23,6 +23,12 @@ const words = {
     figures: 'Cifras de «Familias desplazadas por departamento de residencia»',
     estimate: 'Estimación',
     total: 'Total',
+    design: /familias Diseño$/,
+    persons: 'Tamizaje: personas',
+    by: 'Por',
+    crossed: 'Registros, por Sexo × Grupo de edad × Relación de la persona con el desplazamiento',
+    id: 'Nombre corto',
+    keep: 'Guardar en el plan',
     written: 'archivos de borrador escritos',
     report: 'informe.borrador.es.html',
     begin: 'Empezar',
@@ -45,6 +51,12 @@ const words = {
     figures: 'Figures of “Displaced families by department of residence”',
     estimate: 'Estimate',
     total: 'Total',
+    design: /families Design$/,
+    persons: 'Screening: persons',
+    by: 'By',
+    crossed: 'Records, by Sex × Age group × How the person relates to the displacement',
+    id: 'Short name',
+    keep: 'Keep in the plan',
     written: 'draft files written',
     report: 'report.draft.en.html',
     begin: 'Begin',
@@ -137,6 +149,23 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await page.getByRole('img', { name: w.department }).locator('path').first().waitFor({ state: 'attached' })
     await key('Control+G')
 
+    // One more table, crossed three ways, with its intervals; it is kept in the plan and computed.
+    await key('Control+Shift+N')
+    await choose(page, w.design, w.persons)
+    for (const name of ['sexo', 'grupo_edad', 'condicion']) await find(page, w.by, name)
+    await page.getByRole('heading', { name: w.crossed }).waitFor({ timeout: 60_000 })
+    const crossing = page.getByRole('grid', { name: w.crossed })
+    expect(await crossing.getByRole('gridcell').first().textContent()).toMatch(/\d–\d/)
+    await key('Control+S')
+    await tabTo(page, { role: 'textbox', name: w.id })
+    await page.keyboard.type('sexo_edad')
+    await press(page, w.keep)
+    await page.getByRole('button', { name: w.crossed }).waitFor({ timeout: 60_000 })
+
+    // The map that the plan begins with.
+    await key('Control+6')
+    await page.getByRole('img', { name: w.department }).locator('path').nth(14).waitFor({ state: 'attached' })
+
     // The report, read and written.
     await key('Control+7')
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
@@ -144,6 +173,7 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await key('Control+E')
     await page.getByText(w.written).waitFor({ timeout: 60_000 })
     expect(readdirSync(out)).toContain(w.report)
+    expect(readdirSync(out).some((file) => file.endsWith('.xlsx'))).toBe(true)
 
     // Closed, and found again as it was.
     await key('Control+L')
@@ -154,6 +184,8 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await key('Enter')
     await page.getByRole('rowheader', { name: 'visitas' }).waitFor()
     await key('Control+5')
+    await press(page, w.crossed)
+    await page.getByRole('heading', { name: w.crossed }).waitFor()
     await page.getByRole('gridcell').first().waitFor()
 
     expect(at.problems).toEqual([])
