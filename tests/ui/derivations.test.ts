@@ -146,6 +146,7 @@ describe('derived variables, without a mouse', () => {
     await page.getByRole('row', { name: /2\. recodificación motivo/ }).waitFor()
     await press(page, 'Quitar la derivación')
     await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo'])
+    await page.getByRole('row', { name: /2\. variable por tramos grupo/ }).waitFor()
     await page.keyboard.press('Control+Z')
     await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'motivo', 'grupo'])
     await page.getByRole('row', { name: /3\. variable por tramos grupo/ }).waitFor()

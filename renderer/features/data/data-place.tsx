@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMay } from '../../app/use-may.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
@@ -20,8 +21,8 @@ export const DataPlace = () => {
   const datasets = study?.datasets ?? []
   const shown = datasets.find(({ dataset }) => dataset === picked) ?? datasets[0]
   const [isLinking, setLinking] = useState(false)
-  const isCustodian = study?.roles.includes('custodian') ?? false
-  useCommand('data.link', () => setLinking(true), isCustodian && datasets.length > 1 && !importing)
+  const canLink = useMay()('link.start') && datasets.length > 1
+  useCommand('data.link', () => setLinking(true), canLink && !importing)
   if (importing) {
     const isExport = exported === importing.token
     return isExport ? (
@@ -79,7 +80,7 @@ export const DataPlace = () => {
           ))}
         </ul>
         <CommandButton id="data.import" icon="plus" />
-        {isCustodian && datasets.length > 1 && <CommandButton id="data.link" icon="lock" look="bare" />}
+        {canLink && <CommandButton id="data.link" icon="lock" look="bare" />}
       </nav>
       <DatasetView key={shown.dataset} dataset={shown} />
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
+import { useMay } from '../../app/use-may.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
@@ -24,7 +25,8 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
   useCommand('data.derivations', () => setView('derivations'))
   useCommand('data.versions', () => setView('versions'))
   const [isExporting, setExporting] = useState(false)
-  useCommand('data.export', () => setExporting(true), variables.isSuccess)
+  const may = useMay()
+  useCommand('data.export', () => setExporting(true), variables.isSuccess && may('data.export'))
   return (
     <section className="main-pane dataset-view" aria-label={dataset.dataset}>
       <div className="row">
@@ -45,7 +47,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
             {t('data.labels')}
           </Checkbox>
         )}
-        <CommandButton id="data.export" icon="folder" look="bare" />
+        {may('data.export') && <CommandButton id="data.export" icon="folder" look="bare" />}
       </div>
       <FailureNotice failure={variables.error} />
       {variables.data && view === 'variables' && <Variables dataset={dataset} all={variables.data} />}

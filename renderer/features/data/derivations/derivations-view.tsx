@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMay } from '../../../app/use-may.ts'
 import { CommandButton } from '../../../commands/command-button.tsx'
 import { useCommand } from '../../../commands/registry.ts'
 import { useDraft } from '../../../engine-client/draft.ts'
@@ -17,6 +18,7 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
   const plan = useAnswer('plan.describe', {}).data?.plan
   const outcomes = useAnswer('derivation.list', {}, { enabled: Boolean(plan), keep: 'previous' })
   const edit = useAction('plan.edit')
+  const mayEdit = useMay()('plan.edit')
   const open = useDraft<Open>(`data/${dataset}/derivation`)
   const [picked, setPicked] = useState<number | null>(null)
   const steps = (plan?.derivations ?? []).flatMap((derivation, at): PlacedStep[] =>
@@ -28,7 +30,7 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
   )
   const current = steps[place]
   const form = open.value
-  const isFree = form === null && !edit.isPending
+  const isFree = form === null && !edit.isPending && mayEdit
   const draft = current ? draftOf(current.derivation) : null
   const move = (by: -1 | 1): void => {
     const other = steps[place + by]
