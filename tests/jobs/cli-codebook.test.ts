@@ -38,12 +38,16 @@ describe('the codebook on the command line', { timeout: 60_000 }, () => {
     expect(codebook('--kind', 'multiple', '--variable', 'causa_*').stdout).toMatch(/2 variables cambiadas/)
     expect(codebook('--compare', 'ronda2').stdout).toMatch(/comparten 3 variables; 2 .*\ncausa_1: tipo\ncausa_2: tipo/)
     expect(codebook('--missing', '9=refused', '--variable', 'sexo').stdout).toMatch(/1 variables cambiadas/)
+    expect(codebook('--missing', '97-99=dontKnow', '--missing', '.a-.b=other', '--variable', 'sexo').status).toBe(0)
+    expect(codebook('--out', file('rangos.csv')).status).toBe(0)
+    expect(readFileSync(file('rangos.csv'), 'utf8')).toMatch(/97[^\n]*99[^\n]*dontKnow/)
     expect(codebook('--labels-from', 'ronda2').status).toBe(0)
   })
 
   test('what is not understood is said', () => {
     expect(codebook('--kind', 'color', '--variable', 'sexo').status).toBe(2)
     expect(codebook('--missing', '9').status).toBe(2)
+    expect(codebook('--missing', '99-97=refused').status).toBe(2)
     expect(codebook('--out', file('c.doc'), '--format', 'doc').status).toBe(2)
     expect(codebook('--in', file('c.html')).status).toBe(2)
     expect(codebook('--kind', 'text', '--variable', 'otra').status).toBe(1)

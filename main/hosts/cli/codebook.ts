@@ -1,7 +1,8 @@
 import { extname, resolve } from 'node:path'
-import { missingReasons, variableKinds } from '../../contract/codebook.ts'
+import { type MissingRule, missingReasons, variableKinds } from '../../contract/codebook.ts'
 import { type CodebookEdit, codebookFormats } from '../../contract/codebook-commands.ts'
 import { differencesAsText } from '../../engine/codebook-text.ts'
+import { missingCodesIn } from './missing-codes.ts'
 import { needed, type Options, UsageError } from './options.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'
 
@@ -49,7 +50,7 @@ const formatOf = ({ format, in: source, out }: Options): Format => {
   return found
 }
 
-/** `--kind`, `--missing 98=dontKnow` and `--labels-from`, for the variables of `--variable A,B*`. */
+/** `--kind`, `--missing 98=dontKnow` or `97-99=refused` and `--labels-from`, for the variables of `--variable A,B*`. */
 const editsOf = (options: Options): CodebookEdit[] => {
   const { kind, missing, 'labels-from': from, variable } = options
   const variables = variable?.split(',')
@@ -60,16 +61,17 @@ const editsOf = (options: Options): CodebookEdit[] => {
     if (!found) throw new UsageError('wrongValue', '--kind')
     edits.push({ edit: 'kind', variables: needed(options, 'variable').split(','), kind: found })
   }
-  if (missing !== undefined) edits.push({ edit: 'missing', ...chosen, rules: missing.map(ruleOf) })
+  if (missing !== undefined) edits.push({ edit: 'missing', ...chosen, rules: missing.flatMap(rulesOf) })
   if (from !== undefined) {
     edits.push({ edit: 'labels', from, ...chosen, parts: ['label', 'question', 'universe', 'categories'] })
   }
   return edits
 }
 
-const ruleOf = (text: string) => {
+const rulesOf = (text: string): MissingRule[] => {
   const at = text.lastIndexOf('=')
   const reason = missingReasons.find((one) => one === text.slice(at + 1))
-  if (at < 1 || !reason) throw new UsageError('wrongValue', '--missing')
-  return { code: text.slice(0, at), reason }
+  const codes = at < 1 ? null : missingCodesIn(text.slice(0, at))
+  if (codes === null || !reason) throw new UsageError('wrongValue', '--missing')
+  return codes.map((one) => ({ ...one, reason }))
 }

@@ -96,7 +96,7 @@ test('what a table cannot do is refused with its row', async () => {
     ['ratio;a;;;;', { code: 'loa.one-variable', params: { row: 2, column: 'analysis_var_numerator' } }],
     ['mean;income;;95;;', { code: 'csv.number-outside', params: { row: 2, column: 'level' } }],
     ['ratio;a,b;;;TRUE;', { code: 'loa.option', params: { row: 2, column: 'numerator_na_to_0' } }],
-    ['mean;income;;;;no', { code: 'loa.option', params: { row: 2, column: 'weighted' } }],
+    ['mean;income;;;;no', { code: 'loa.unweighted', params: { row: 2 } }],
   ]
   for (const [row, failure] of cases) expect(await failureOf(async () => tables(header, row))).toMatchObject(failure)
   expect(await failureOf(async () => tables('analysis_type;group_var', 'mean;a'))).toEqual({
