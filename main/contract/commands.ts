@@ -128,7 +128,14 @@ export const commands = {
   'plan.export': { args: z.strictObject({ file }), result: z.strictObject({}) },
   /** Adds the tables of a list of analyses (CSV or XLSX) to the study's plan. */
   'plan.importAnalyses': {
-    args: z.strictObject({ file, design: Name, unit: Localized, universe: Localized }),
+    args: z.strictObject({
+      file,
+      design: Name,
+      /** The design of the rows that are not to be weighted. */
+      unweighted: Name.optional(),
+      unit: Localized,
+      universe: Localized,
+    }),
     result: z.strictObject({ added: z.array(z.string()) }),
   },
   /** Computes the plan's tables and comparisons. Those whose inputs have not changed are taken from the study. */

@@ -53,11 +53,19 @@ export const planHandlers: Feature = {
   },
   'plan.importAnalyses': async ({ file, ...defaults }, { session, changed }) => {
     const study = studyOf(session)
+    refuseWeights(planOf(study), defaults.unweighted)
     const tables = tablesFromList(await readListOfAnalyses(file), defaults)
     keepPlan(study, addTables(planText(study), tables))
     changed('plan', 'audit')
     return { added: tables.map(({ id }) => id) }
   },
+}
+
+/** Rows that are not to be weighted would be weighted by a design that has weights. */
+const refuseWeights = ({ designs }: Plan, unweighted: string | undefined): void => {
+  const design = designs.find(({ id }) => id === unweighted)
+  if (design && (design.weight !== undefined || design.weighting.length > 0))
+    throw new Failure('loa.design-with-weights', { design: design.id })
 }
 
 /** The study's plan, or the failure that it has none. */

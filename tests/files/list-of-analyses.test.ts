@@ -43,16 +43,20 @@ describe.skipIf(!shared)('the list of a real assessment', () => {
 
   const read = async (rows: string[][]) => tablesFromList(await readListOfAnalyses(file(csvText(rows))), defaults)
 
-  test('is read, but for what is not to be weighted, which is named', async () => {
+  test('is read whole, with a design for what is not to be weighted', async () => {
     const rows = await sheet()
     expect(await failureOf(() => read(rows))).toMatchObject({
-      code: 'loa.option',
-      params: { column: 'weighted' },
+      code: 'loa.unweighted',
+      params: { row: 21 },
     })
-    const tables = await read(rows.filter((cells) => cells[8] !== 'no'))
+    const list = await readListOfAnalyses(file(csvText(rows)))
+    const tables = tablesFromList(list, { ...defaults, unweighted: 'sinPesos' })
+    expect(tables.filter(({ design }) => design === 'sinPesos')).toMatchObject([
+      { statistic: 'proportion', variable: 'resp_age_cat' },
+    ])
     const kinds = Object.groupBy(tables, ({ statistic }) => statistic)
     expect(Object.entries(kinds).map(([name, list]) => [name, list?.length])).toEqual([
-      ['proportion', 76],
+      ['proportion', 77],
       ['quantile', 10],
       ['ratio', 12],
       ['mean', 4],

@@ -32,6 +32,8 @@ export const fileFailures = {
   'codebook.repeated-variable': ['file', 'row', 'variable'],
   'codebook.repeated-category': ['file', 'row', 'variable'],
   'codebook.undeclared-variable': ['file', 'row', 'variable'],
+  'loa.design-with-weights': ['design'],
+  'loa.unweighted': ['file', 'row'],
   'loa.option': ['file', 'row', 'column'],
   'loa.one-variable': ['file', 'row', 'column'],
 } as const

@@ -12,7 +12,13 @@ import {
 } from '../intake/text-table.ts'
 
 /** What a list of analyses does not say of its tables. */
-export type ListDefaults = { readonly design: string; readonly unit: Localized; readonly universe: Localized }
+export type ListDefaults = {
+  readonly design: string
+  /** The design of analyses that are not to be weighted: one without weights. */
+  readonly unweighted?: string | undefined
+  readonly unit: Localized
+  readonly universe: Localized
+}
 
 /**
  * The tables of a list of analyses as REACH writes it: one row per analysis with `analysis_type`, `analysis_var`,
@@ -20,7 +26,7 @@ export type ListDefaults = { readonly design: string; readonly unit: Localized; 
  * `filter_denominator_0`. The shorter form with `analysis` and `var` (a ratio as "numerator,denominator"), `indicator`
  * for the title, `subset` for the universe and `recall` for the window is read too. `group_var` names the dimensions,
  * parted by commas; each row asks for one crossing, so tables have no margins. Blanks are left out of every analysis;
- * a list that asks otherwise fails with its row and the way out.
+ * a list that asks otherwise fails with its row and the way out. Rows with `weighted` no are of the design without weights.
  */
 export const tablesFromList = (list: TextTable, defaults: ListDefaults): TableSpec[] => {
   checkHeader(withPlainNames(list), ['analysis_type', 'analysis_var'])
@@ -60,7 +66,7 @@ const tableOf = (line: Line, defaults: ListDefaults, taken: Map<string, number>)
   return TableSpec.parse({
     id: newId(name, taken),
     title: textIn(line, 'indicator') || [variable, ...by].join(' × '),
-    design: defaults.design,
+    design: designOf(line, defaults),
     statistic,
     variable,
     ...(over === undefined ? {} : { over, ...withoutZeros(line, over) }),
@@ -73,10 +79,15 @@ const tableOf = (line: Line, defaults: ListDefaults, taken: Map<string, number>)
   })
 }
 
+const designOf = (line: Line, { design, unweighted }: ListDefaults): string => {
+  if (yesNoIn(line, 'weighted') !== false) return design
+  if (unweighted !== undefined) return unweighted
+  throw new Failure('loa.unweighted', { file: line.file, row: line.row })
+}
+
 /** Options that would change the figures in a way that a table cannot: better refused than passed over. */
 const refuseOptions = (line: Line): void => {
   for (const [column, wanted] of [
-    ['weighted', true],
     ['na_rm', true],
     ['numerator_na_to_0', false],
   ] as const)

@@ -10,6 +10,7 @@ export const analyses: CliCommand = async (scene) => {
   const json = await call('plan.importAnalyses', {
     file,
     design: needed(options, 'design'),
+    ...(options.unweighted === undefined ? {} : { unweighted: options.unweighted }),
     unit: needed(options, 'unit'),
     universe: needed(options, 'universe'),
   })

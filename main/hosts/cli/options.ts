@@ -34,6 +34,7 @@ const known = {
   to: { type: 'string' },
   table: { type: 'string' },
   design: { type: 'string' },
+  unweighted: { type: 'string' },
   statistic: { type: 'string' },
   variable: { type: 'string' },
   over: { type: 'string' },
