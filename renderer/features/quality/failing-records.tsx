@@ -103,7 +103,7 @@ export const FailingRecords = ({ check, onOpen }: Props) => {
                     <button
                       type="button"
                       className="link"
-                      aria-label={t('quality.open', { record })}
+                      aria-label={t('quality.open', { row: count(row) })}
                       onClick={() => onOpen({ record, row })}
                     >
                       {count(row)}
