@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Two, because tests start engines, browsers and programs of their own, which need a processor too.
+    maxWorkers: 2,
     // An engine at work in the same process lets nobody in for a while.
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     setupFiles: ['tests/harness/fixed-seed.ts'],
@@ -26,7 +28,6 @@ export default defineConfig({
           include: ['tests/jobs/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
       {
@@ -37,7 +38,6 @@ export default defineConfig({
           globalSetup: ['tests/harness/build-desktop.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
       {
