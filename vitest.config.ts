@@ -48,7 +48,6 @@ export default defineConfig({
           globalSetup: ['tests/harness/build-desktop.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
