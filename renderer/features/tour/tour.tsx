@@ -1,41 +1,26 @@
-import { type Place, useWorkspace } from '../../app/workspace.ts'
+import { places, useWorkspace } from '../../app/workspace.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
-
-/** Where the tour of the sample study stops, in the order of the work. */
-export const tourStops = [
-  'study',
-  'data',
-  'quality',
-  'design',
-  'tables',
-  'charts',
-  'report',
-  'validation',
-  'publication',
-  'people',
-  'log',
-] as const satisfies Place[]
 
 /** What there is to see in each place, a sentence at a time; it can be left at any moment. */
 export const Tour = () => {
   const t = useTexts()
   const { tourStop, setTourStop, go } = useWorkspace()
   const visit = (stop: number | null): void => {
-    const place = stop === null ? undefined : tourStops[stop]
+    const place = stop === null ? undefined : places[stop]
     setTourStop(place === undefined ? null : stop)
     if (place !== undefined) go(place)
   }
   useCommand('view.tour', () => visit(0))
-  const place = tourStop === null ? undefined : tourStops[tourStop]
+  const place = tourStop === null ? undefined : places[tourStop]
   if (tourStop === null || place === undefined) return null
-  const isLast = tourStop === tourStops.length - 1
+  const isLast = tourStop === places.length - 1
   return (
     <section className="tour" aria-label={t('tour.title')}>
       <p role="status">
         <strong>
-          {tourStop + 1}/{tourStops.length} {t(`place.${place}`)}.
+          {tourStop + 1}/{places.length} {t(`place.${place}`)}.
         </strong>{' '}
         {t(`tour.${place}`)}
       </p>
