@@ -43,3 +43,9 @@ test('codes add up to what their products do, whatever arrays they stand in', ()
     { numRuns: 500 },
   )
 })
+
+test('neighbouring rows stay apart where a sum reaches the largest number of two bytes', () => {
+  const codes = Uint8Array.of(6, 1, 6, 1, 1, 6, 1, 6)
+  const combined = combinedCodes(new Uint16Array(8), [{ codes, first: 1, stride: 13107 }])
+  expect([...combined]).toEqual([65535, 0, 65535, 0, 0, 65535, 0, 65535])
+})
