@@ -14,14 +14,8 @@ import {
 } from './auxiliaries.ts'
 import { nameOf } from './common-totals.ts'
 import { type Distance, type DistanceName, distanceOf, type FactorBounds } from './distance.ts'
-import {
-  afterStep,
-  type Convergence,
-  type LedgerMargin,
-  marginAccounts,
-  sumsByCell,
-  type WeightedDesign,
-} from './ledger.ts'
+import { sumsByCell } from './joint-cells.ts'
+import { afterStep, type Convergence, type LedgerMargin, marginAccounts, type WeightedDesign } from './ledger.ts'
 import { type NormalEquations, normalEquations } from './normal-equations.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
@@ -76,13 +70,14 @@ const calibrated = (before: Float64Array, spec: CalibrationSpec) => {
 
 /** Makes the factors of all records their weights, in the same memory. */
 const multiplied = (weights: Float64Array, factors: Float64Array): Float64Array => {
-  let negative = 0
+  let least = 0
   for (let row = 0; row < factors.length; row++) {
     const weight = (weights[row] as number) * (factors[row] as number)
-    if (weight < 0) negative++
+    if (weight < least) least = weight
     factors[row] = weight
   }
-  if (negative > 0) throw new Failure('weighting.negative-weights', { rows: negative })
+  if (least < 0)
+    throw new Failure('weighting.negative-weights', { rows: factors.filter((weight) => weight < 0).length })
   return factors
 }
 

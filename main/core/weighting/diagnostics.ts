@@ -17,31 +17,16 @@ export type WeightDiagnostics = {
 
 /** Diagnostics of `weights`; all NaN but the counts when no weight is above 0. */
 export const diagnostics = (weights: Float64Array): WeightDiagnostics => {
-  let zeros = 0
-  let sum = 0
-  let min = Number.POSITIVE_INFINITY
-  let max = 0
-  for (let row = 0; row < weights.length; row++) {
-    const weight = weights[row] as number
-    sum += weight
-    if (weight > max) max = weight
-    if (weight === 0) zeros++
-    else if (weight < min) min = weight
-  }
-  const records = weights.length - zeros
+  // Asking every record whether its weight is 0 would take longer than all the rest.
+  const own = weights.includes(0) ? weights.filter((weight) => weight !== 0) : weights
+  const records = own.length
+  const { sum, min, max } = rangeAndSum(own)
   const mean = sum / records
-  let deviations = 0
-  for (let row = 0; row < weights.length; row++) {
-    const weight = weights[row] as number
-    if (weight === 0) continue
-    const deviation = weight - mean
-    deviations += deviation * deviation
-  }
-  const squares = deviations / mean ** 2
+  const squares = squaredDeviations(own, mean) / mean ** 2
   const kishDeff = 1 + squares / records
   return {
     records,
-    zeros,
+    zeros: weights.length - records,
     sum,
     min: records > 0 ? min : Number.NaN,
     max: records > 0 ? max : Number.NaN,
@@ -50,4 +35,26 @@ export const diagnostics = (weights: Float64Array): WeightDiagnostics => {
     kishDeff,
     effectiveRecords: records / kishDeff,
   }
+}
+
+const rangeAndSum = (weights: Float64Array) => {
+  let sum = 0
+  let min = Number.POSITIVE_INFINITY
+  let max = 0
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] as number
+    sum += weight
+    if (weight > max) max = weight
+    if (weight < min) min = weight
+  }
+  return { sum, min, max }
+}
+
+const squaredDeviations = (weights: Float64Array, mean: number): number => {
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) {
+    const deviation = (weights[i] as number) - mean
+    sum += deviation * deviation
+  }
+  return sum
 }

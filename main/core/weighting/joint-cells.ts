@@ -23,16 +23,35 @@ export const jointCells = (margins: readonly PopulationMargin[], weights: Float6
   const possible = sizes.reduce((product, size) => product * size, 1)
   const { cells, cellOfRow, placeIn } =
     possible <= tableLimit ? numbered(margins, sizes, possible, weights.length) : found(margins, sizes, weights.length)
+  const records = recordsByCell(cells, cellOfRow, weights)
+  return { cells, cellOfRow, weights: sumsByCell({ cells, cellOfRow }, weights), records, placeIn }
+}
+
+/** Σ w of every joint cell. */
+export const sumsByCell = (
+  { cells, cellOfRow }: Pick<JointCells, 'cells' | 'cellOfRow'>,
+  weights: Float64Array,
+): Float64Array => {
   const sums = new Float64Array(cells)
-  const records = new Float64Array(cells)
   for (let row = 0; row < weights.length; row++) {
     const cell = cellOfRow[row] as number
-    const weight = weights[row] as number
-    if (weight === 0) continue
-    sums[cell] = (sums[cell] as number) + weight
+    sums[cell] = (sums[cell] as number) + (weights[row] as number)
+  }
+  return sums
+}
+
+/** Weights of 0 are taken off afterwards, where there are any, which costs less than asking every record. */
+const recordsByCell = (cells: number, cellOfRow: JointCells['cellOfRow'], weights: Float64Array): Float64Array => {
+  const records = new Float64Array(cells)
+  for (let row = 0; row < cellOfRow.length; row++) {
+    const cell = cellOfRow[row] as number
     records[cell] = (records[cell] as number) + 1
   }
-  return { cells, cellOfRow, weights: sums, records, placeIn }
+  for (let row = weights.indexOf(0); row >= 0; row = weights.indexOf(0, row + 1)) {
+    const cell = cellOfRow[row] as number
+    records[cell] = (records[cell] as number) - 1
+  }
+  return records
 }
 
 type Grouping = Pick<JointCells, 'cells' | 'cellOfRow' | 'placeIn'>

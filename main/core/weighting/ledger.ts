@@ -130,21 +130,11 @@ const marginAccount = (
   return { by, cells: accounts }
 }
 
-/** Σ w of every joint cell. */
-export const sumsByCell = ({ cells, cellOfRow }: JointCells, weights: Float64Array): Float64Array => {
-  const sums = new Float64Array(cells)
-  for (let row = 0; row < weights.length; row++) {
-    const cell = cellOfRow[row] as number
-    sums[cell] = (sums[cell] as number) + (weights[row] as number)
-  }
-  return sums
-}
-
+/** A record of weight 0 has none: 0 / 0 is neither below nor above. */
 const factorRange = (before: Float64Array, after: Float64Array): { readonly min: number; readonly max: number } => {
   let min = Number.POSITIVE_INFINITY
   let max = 0
   for (let row = 0; row < before.length; row++) {
-    if (before[row] === 0) continue
     const factor = (after[row] as number) / (before[row] as number)
     if (factor < min) min = factor
     if (factor > max) max = factor

@@ -1,7 +1,7 @@
 import type { CalibrationLayer } from '../design/calibration-layer.ts'
 import type { SurveyDesign } from '../design/survey-design.ts'
-import { jointCells } from './joint-cells.ts'
-import { afterStep, marginAccounts, sumsByCell, type WeightedDesign } from './ledger.ts'
+import { jointCells, sumsByCell } from './joint-cells.ts'
+import { afterStep, marginAccounts, type WeightedDesign } from './ledger.ts'
 import type { PopulationMargin } from './population-margin.ts'
 
 /**
