@@ -8,7 +8,7 @@ import { torturePowerCuts } from './power-cut/run.ts'
  * npm run torture [-- --only inputs|kills|disclosure|power-cut --kills 200 --rounds 4 --systems 300 --cases 1000000 --seed 2016 --door csv --state FILE --case N --out FILE]
  *
  * `kills`: imports and runs are killed at random moments, and nothing confirmed may be lost. `inputs`: mutated files come
- * in by every door, and each is read or refused with a code, in 10 seconds and bounded memory. `disclosure`:
+ * in by every door, and each is read or refused with a code, in 10 seconds of the processor and bounded memory. `disclosure`:
  * random systems of tables are protected and attacked from outside by another solver path and by trying. With `--state` a run that
  * was stopped goes on where it was; `power-cut`: the writes of import, run, review and release are recorded by strace and
  * replayed with the power cut at every fsync. `--case` writes one input to a file. Exits with 1 when something is wrong.

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { type Passed, watchHangs } from './watch.ts'
 import type { Report, Work } from './worker.ts'
 
-/** What no input may exceed. */
-export const caps = { seconds: 10, heapMb: 512, memoryMb: 1500 } as const
+/** The memory that no input may exceed. */
+export const caps = { heapMb: 512, memoryMb: 1500 } as const
 
 export type Defect = { readonly number: number; readonly door: string; readonly what: string }
 
@@ -31,6 +32,12 @@ export const workThrough = async (range: Range, folder: string, listener: Listen
 /** The place of a thread that is still loading its programs. */
 const notBegun = -1
 
+/** This program does nothing beside the thread it watches, so the processor's time is the thread's. */
+const passed = (): Passed => {
+  const { user, system } = process.cpuUsage()
+  return { busy: (user + system) / 1e6, clock: performance.now() / 1000 }
+}
+
 /** Null when all is done; else the case that ended the thread, and why. */
 const inThread = (
   work: Omit<Work, 'place'>,
@@ -43,12 +50,10 @@ const inThread = (
       resourceLimits: { maxOldGenerationSizeMb: caps.heapMb, maxYoungGenerationSizeMb: 64 },
     })
     let trouble: string | null = null
-    let last = { number: notBegun, since: performance.now() }
+    const hang = watchHangs()
     const watch = setInterval(() => {
       const number = Atomics.load(place, 0)
-      if (number !== last.number) last = { number, since: performance.now() }
-      if (number !== notBegun && performance.now() - last.since > 1000 * caps.seconds)
-        trouble ??= `hangs for more than ${caps.seconds} s`
+      if (number !== notBegun) trouble ??= hang(number, passed())
       const heldMb = process.memoryUsage.rss() / 1e6
       if (heldMb > caps.memoryMb) trouble ??= `takes ${heldMb.toFixed(0)} MB`
       if (trouble !== null) void worker.terminate()
