@@ -130,6 +130,8 @@ export const commands = {
   'plan.importAnalyses': {
     args: z.strictObject({
       file,
+      /** Whose rows are wanted, of a list that names several datasets: by the name that the list gives it. */
+      dataset: z.string().optional(),
       design: Name,
       /** The design of the rows that are not to be weighted. */
       unweighted: Name.optional(),

@@ -1,3 +1,4 @@
+import { analysesHandlers } from './analyses.ts'
 import { auditHandlers } from './audit.ts'
 import { boundaryHandlers } from './boundaries.ts'
 import { careHandlers } from './care.ts'
@@ -54,6 +55,7 @@ export const handlers: Handlers = {
   ...exportHandlers,
   ...planHandlers,
   ...planVariableHandlers,
+  ...analysesHandlers,
   ...doctorHandlers,
   ...disclosureHandlers,
   ...riskHandlers,

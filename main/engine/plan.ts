@@ -2,21 +2,16 @@ import { Failure } from '../contract/failure.ts'
 import { Plan } from '../contract/plan.ts'
 import type { PlanEdit } from '../contract/plan-edit-commands.ts'
 import { checkPlan } from '../core/plan/check-plan.ts'
-import { tablesFromList } from '../core/plan/list-of-analyses.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
-import { readListOfAnalyses } from '../files/list-of-analyses.ts'
 import { editPlan } from '../files/plan-edits.ts'
-import { addTables, newPlanText, readPlan, readPlanText } from '../files/plan-yaml.ts'
+import { newPlanText, readPlan, readPlanText } from '../files/plan-yaml.ts'
 import { variables } from '../study/codebook.ts'
 import { currentPlan, planRevision, savePlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import type { Handlers } from './context.ts'
 import { studyOf } from './session.ts'
 
-type Feature = Pick<
-  Handlers,
-  'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.restore' | 'plan.export' | 'plan.importAnalyses'
->
+type Feature = Pick<Handlers, 'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.restore' | 'plan.export'>
 
 /** The plan comes and goes as YAML and is kept as the person wrote it, comments and order included. */
 export const planHandlers: Feature = {
@@ -51,27 +46,13 @@ export const planHandlers: Feature = {
     await writeAtomically(file, Buffer.from(planText(studyOf(session))))
     return {}
   },
-  'plan.importAnalyses': async ({ file, ...defaults }, { session, changed }) => {
-    const study = studyOf(session)
-    refuseWeights(planOf(study), defaults.unweighted)
-    const tables = tablesFromList(await readListOfAnalyses(file), defaults)
-    keepPlan(study, addTables(planText(study), tables))
-    changed('plan', 'audit')
-    return { added: tables.map(({ id }) => id) }
-  },
-}
-
-/** Rows that are not to be weighted would be weighted by a design that has weights. */
-const refuseWeights = ({ designs }: Plan, unweighted: string | undefined): void => {
-  const design = designs.find(({ id }) => id === unweighted)
-  if (design && (design.weight !== undefined || design.weighting.length > 0))
-    throw new Failure('loa.design-with-weights', { design: design.id })
 }
 
 /** The study's plan, or the failure that it has none. */
 export const planOf = (study: Study): Plan => Plan.parse(JSON.parse(storedPlan(study).json))
 
-const planText = (study: Study): string => storedPlan(study).text
+/** The study's plan as the person wrote it. */
+export const planText = (study: Study): string => storedPlan(study).text
 
 const storedPlan = (study: Study) => {
   const stored = currentPlan(study)
@@ -79,7 +60,8 @@ const storedPlan = (study: Study) => {
   return stored
 }
 
-const keepPlan = (study: Study, text: string): { plan: Plan; revision: number } => {
+/** Keeps a plan as its newest revision; refuses one that contradicts itself. */
+export const keepPlan = (study: Study, text: string): { plan: Plan; revision: number } => {
   const plan = readPlan(text)
   checkPlan(plan)
   return { plan, revision: savePlan(study, text, JSON.stringify(plan)).number }

@@ -5,6 +5,7 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Args } from '../../main/contract/commands.ts'
 import { formatOfName } from '../../main/contract/file-format.ts'
+import type { TableSpec } from '../../main/contract/table.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 import { shared, sharedFolder, tellSkipped } from '../harness/shared.ts'
@@ -224,17 +225,18 @@ describe.skipIf(!sharedFolder)('the reference data', () => {
     await engine.call('plan.edit', {
       edits: [{ edit: 'design', design: { id: 'somalia', dataset: 'somalia', lonelyPsu: 'fail' } as never }],
     })
+    const { added } = await engine.call('plan.importAnalyses', {
+      file: join(somalia, 'analysis plan.csv'),
+      design: 'somalia',
+      unit: '%',
+      universe: 'Hogares',
+    })
+    expect(added).toEqual(['proportion_latrine_type_population_group_hc_idp_only'])
+    const { plan } = await engine.call('plan.describe', {})
+    const asked = plan?.tables.find(({ id }) => id === added[0])
+    expect(asked).toMatchObject({ statistic: 'proportion', by: ['population_group', 'hc_idp_only'], margins: false })
     const table = await engine.call('table.estimate', {
-      table: {
-        id: 'letrinas',
-        title: 'Letrinas',
-        design: 'somalia',
-        statistic: 'proportion',
-        variable: 'latrine_type',
-        by: ['population_group'],
-        unit: '%',
-        universe: 'Hogares',
-      },
+      table: { ...asked, id: 'letrinas', by: ['population_group'], margins: true } as TableSpec,
     })
     const { columns } = await engine.call('data.rows', {
       dataset: 'somalia',

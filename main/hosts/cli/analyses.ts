@@ -9,6 +9,7 @@ export const analyses: CliCommand = async (scene) => {
   await openStudy(scene)
   const json = await call('plan.importAnalyses', {
     file,
+    ...(options.dataset === undefined ? {} : { dataset: options.dataset }),
     design: needed(options, 'design'),
     ...(options.unweighted === undefined ? {} : { unweighted: options.unweighted }),
     unit: needed(options, 'unit'),

@@ -1,4 +1,4 @@
-import { tablesFromList } from '../../../main/core/plan/list-of-analyses.ts'
+import { type ListDefaults, tablesFromList } from '../../../main/core/plan/list-of-analyses.ts'
 import { benchmarkOfTable } from '../../../main/core/review/benchmark-of-table.ts'
 import { readBenchmark } from '../../../main/files/benchmark.ts'
 import { readCorrections } from '../../../main/files/corrections-csv.ts'
@@ -7,7 +7,13 @@ import type { Door } from './door.ts'
 import { inText, inZip } from './mutate.ts'
 import * as seeds from './table-seeds.ts'
 
-const byDesign = { design: 'd', unit: 'personas', universe: 'Personas' }
+const byDesign: ListDefaults = {
+  design: 'd',
+  unit: 'personas',
+  universe: 'Personas',
+  usual: () => 'proportion',
+  taken: [],
+}
 
 const listDoor: Pick<Door, 'commands' | 'enter'> = {
   commands: ['plan.importAnalyses'],

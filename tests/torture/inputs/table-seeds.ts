@@ -21,6 +21,7 @@ export const analysesSeeds = (): Uint8Array[] => [
   Buffer.from(
     'indicator;analysis;var;subset;recall;group_var\nGasto;ratio;gasto,personas;Hogares;30 días;\nCausa;select_multiple;causas;;;sexo\n',
   ),
+  Buffer.from('repeat for,disaggregate by,variable,dataset\nzona,sexo,causa,personas\nOverall,NA,edad,personas\n'),
 ]
 
 export const analysesXlsxSeeds = (): Uint8Array[] => [

@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest'
-import { tablesFromList } from '../../../../main/core/plan/list-of-analyses.ts'
+import { type ListDefaults, tablesFromList } from '../../../../main/core/plan/list-of-analyses.ts'
 import { failureOf } from '../../../harness/csv-files.ts'
 
-const defaults = { design: 'hogares', unit: 'hogares', universe: { es: 'Hogares', en: 'Households' } }
-const tables = (header: string, ...rows: string[]) =>
+const defaults: ListDefaults = {
+  design: 'hogares',
+  unit: 'hogares',
+  universe: { es: 'Hogares', en: 'Households' },
+  usual: (variable) => ({ latrine_type: 'proportion' as const, income: 'mean' as const })[variable] ?? null,
+  taken: [],
+}
+const listed = (given: Partial<ListDefaults>, header: string, ...rows: string[]) =>
   tablesFromList(
     {
       file: 'loa.csv',
       header: header.split(';'),
       rows: rows.map((row, at) => ({ row: at + 2, cells: row.split(';') })),
     },
-    defaults,
+    { ...defaults, ...given },
   )
+const tables = (header: string, ...rows: string[]) => listed({}, header, ...rows)
 
 const common = { design: 'hogares', unit: 'hogares', universe: defaults.universe, margins: false, ciLevel: 0.95 }
 
@@ -110,4 +117,62 @@ test('a list that asks the same thing ten thousand times names each in its turn'
   expect(many[0]?.id).toBe('mean_ingreso_3')
   expect(new Set(many.map(({ id }) => id)).size).toBe(10_001)
   expect(many.slice(1, 4).map(({ id }) => id)).toEqual(['mean_ingreso', 'mean_ingreso_2', 'mean_ingreso_4'])
+})
+
+test('a plan that names variables alone takes what is usual of each, repeated for what goes before', () => {
+  const header = 'repeat for;disaggregate by;variable;output heatmap'
+  expect(tables(header, 'population_group;hc_idp_only;latrine_type;yes', 'Overall;NA;income;no')).toMatchObject([
+    { ...common, statistic: 'proportion', variable: 'latrine_type', by: ['population_group', 'hc_idp_only'] },
+    { ...common, statistic: 'mean', variable: 'income', by: [] },
+  ])
+  const hypotheses =
+    'repeat.for.variable;independent.variable;dependent.variable;hypothesis.type;dependent.variable.type'
+  expect(
+    tables(hypotheses, 'region;region;latrine_type;direct_reporting;categorical', 'NA;sex;score;;numerical'),
+  ).toMatchObject([
+    { statistic: 'proportion', by: ['region'] },
+    { statistic: 'mean', variable: 'score', by: ['sex'] },
+  ])
+  const daf = 'ID;variable;variable_label;calculation;func;admin;disaggregations;join'
+  expect(tables(daf, '1;latrine_type;Latrina;;freq;Overall;sex, age;', '2;score;;;numeric;oblast;;1')).toMatchObject([
+    { statistic: 'proportion', title: 'Latrina', by: ['sex', 'age'] },
+    { statistic: 'mean', title: 'score × oblast', by: ['oblast'] },
+  ])
+})
+
+test('of several datasets one is read at a time', async () => {
+  const header = 'dataset;analysis;var'
+  const rows = ['main;mean;income', 'loop;select_one;sex', 'main;select_one;sex'] as const
+  expect(listed({ dataset: 'main' }, header, ...rows).map(({ id }) => id)).toEqual(['mean_income', 'proportion_sex'])
+  expect(listed({ dataset: 'loop', taken: ['proportion_sex'] }, header, ...rows).map(({ id }) => id)).toEqual([
+    'proportion_sex_2',
+  ])
+  expect(tables(header, rows[0], rows[2])).toHaveLength(2)
+  expect(await failureOf(async () => tables(header, ...rows))).toEqual({
+    code: 'loa.several-datasets',
+    params: { file: 'loa.csv', datasets: 'main, loop' },
+  })
+  expect(await failureOf(async () => listed({ dataset: 'nut' }, header, ...rows))).toMatchObject({
+    code: 'loa.unknown-dataset',
+    params: { dataset: 'nut', datasets: 'main, loop' },
+  })
+  expect(await failureOf(async () => listed({ dataset: 'main' }, header, ...rows, ';mean;age'))).toMatchObject({
+    code: 'loa.no-dataset',
+    params: { row: 5 },
+  })
+  expect(await failureOf(async () => listed({ dataset: 'main' }, 'analysis;var', 'mean;income'))).toMatchObject({
+    code: 'csv.missing-column',
+    params: { column: 'dataset' },
+  })
+})
+
+test('what a plan without statistics cannot mean is refused with its row', async () => {
+  const header = 'variable;func;calculation;hypothesis.type'
+  const cases: [string, object][] = [
+    ['uuid;;;', { code: 'loa.no-statistic', params: { row: 2, variable: 'uuid' } }],
+    ['income;ranking;;', { code: 'csv.bad-choice', params: { row: 2, column: 'analysis_type' } }],
+    ['income;numeric;include_na;', { code: 'loa.option', params: { row: 2, column: 'calculation' } }],
+    ['income;;;group_difference', { code: 'loa.hypothesis', params: { row: 2 } }],
+  ]
+  for (const [row, failure] of cases) expect(await failureOf(async () => tables(header, row))).toMatchObject(failure)
 })
