@@ -194,9 +194,13 @@ export const commands = {
     result: z.strictObject({ files: z.array(z.string()) }),
   },
 
-  /** Writes the plan as a script of R and one of Stata, from the source files on, with the study's values beside it. */
+  /**
+   * Writes the plan as a script of R and one of Stata, from the source files on, with the study's values beside it. With
+   * `records`, those that the files do not hold (corrected, linked, of a format that neither reads) leave the study too,
+   * only in the variables that the tables need.
+   */
   'script.write': {
-    args: z.strictObject({ folder: file, language: Language }),
+    args: z.strictObject({ folder: file, language: Language, records: z.boolean().default(false) }),
     result: z.strictObject({ files: z.array(z.string()) }),
   },
 

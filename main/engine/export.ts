@@ -27,13 +27,7 @@ export const exportHandlers: Pick<Handlers, 'data.export'> = {
     const columns = { rows: frame.rows, byName: new Map(names.map((name) => [name, frame.raw(name)])) }
     const file = draftFileName(args.file, language, context.surroundings.resources)
     context.signal.throwIfAborted()
-    // The record comes first: no copy is made that is not on record.
-    appendAudit(study, {
-      action: 'data.exported',
-      object: dataset,
-      details: { stage, format, records: frame.rows, variables: chosen.length },
-    })
-    context.changed('audit')
+    recordExport(study, { dataset, stage, format, records: frame.rows, variables: chosen.length }, context)
     if (format === 'csv') await writeCsv(file, chosen, columns)
     else if (format === 'parquet') await (await import('../files/parquet/write.ts')).writeParquet(file, chosen, columns)
     else {
@@ -44,6 +38,18 @@ export const exportHandlers: Pick<Handlers, 'data.export'> = {
     return { file, records: frame.rows, variables: chosen.length }
   },
 }
+
+/** Puts an export on record, which comes first: no copy is made that is not on record. */
+export const recordExport = (
+  study: Study,
+  { dataset, ...details }: Pick<CheckedArgs<'data.export'>, 'dataset' | 'stage' | 'format'> & ExportSize,
+  { changed }: Context,
+): void => {
+  appendAudit(study, { action: 'data.exported', object: dataset, details })
+  changed('audit')
+}
+
+type ExportSize = { readonly records: number; readonly variables: number }
 
 const frameOf = (
   study: Study,

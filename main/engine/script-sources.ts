@@ -3,7 +3,7 @@ import type { ParentSpec } from '../contract/form.ts'
 import type { Plan } from '../contract/plan.ts'
 import { linksOf as linksToParent, stableKeyOf } from '../core/form/parent-link.ts'
 import { documentedByPlan } from '../core/plan/derive-datasets.ts'
-import type { OutOfReach, ScriptInput, ScriptParent, ScriptSource } from '../core/script/script-input.ts'
+import type { NotInFiles, ScriptInput, ScriptParent, ScriptSource } from '../core/script/script-input.ts'
 import { variables } from '../study/codebook.ts'
 import type { Study } from '../study/study.ts'
 import { correctionsBehind } from '../study/versions/corrections.ts'
@@ -12,7 +12,7 @@ import { datasets } from '../study/versions/versions.ts'
 import { linksOf } from './links/linked-datasets.ts'
 import { parentDigest } from './parent-records.ts'
 
-/** The files that scripts read as the study read them, parents before their repeats; and what no script can read. */
+/** The files that scripts read as the study read them, parents before their repeats; and the data that are not in them. */
 export const scriptSources = (
   study: Study,
   plan: Plan,
@@ -20,11 +20,11 @@ export const scriptSources = (
 ): Pick<ScriptInput, 'sources' | 'outOfReach'> => {
   const versions = new Map(datasets(study).map(({ name, current }) => [name, current]))
   const byDepth = [...versions.values()].sort((a, b) => depthOf(a, versions) - depthOf(b, versions))
-  const outOfReach = new Map<string, OutOfReach>()
+  const outOfReach = new Map<string, NotInFiles>()
   const sources: ScriptSource[] = []
   for (const version of byDepth) {
     const { dataset } = version
-    const reason = reasonOf(study, plan, version) ?? parentReason(study, version, versions, outOfReach)
+    const reason = reasonOf(study, plan, version) ?? parentReason(study, version, versions)
     if (reason === null) sources.push(sourceOf(study, plan, lists, version, versions))
     else outOfReach.set(dataset, reason)
   }
@@ -34,7 +34,8 @@ export const scriptSources = (
 type Versions = ReadonlyMap<string, VersionInfo>
 
 /** How a version's file was read: the part of its options that scripts need. */
-type Reading = Pick<ScriptSource, 'options'> & {
+type Reading = {
+  readonly options: Readonly<Record<string, unknown>>
   readonly answers?: ScriptSource['answers']
   readonly form?: { readonly trust: ScriptSource['trust'] | null }
   /** With the hash of the parent's keys at that time. */
@@ -51,24 +52,19 @@ const depthOf = (version: VersionInfo, versions: Versions): number => {
 
 const formats: readonly string[] = ['csv', 'sav', 'dta', 'xlsx'] satisfies ScriptSource['format'][]
 
-const reasonOf = (study: Study, plan: Plan, { id, dataset, source }: VersionInfo): OutOfReach | null => {
+const reasonOf = (study: Study, plan: Plan, { id, dataset, source }: VersionInfo): NotInFiles | null => {
   if (!formats.includes(source.format)) return 'format'
   if (correctionsBehind(study, id).length > 0) return 'corrected'
   return joinsByLink(study, plan, dataset) ? 'linked' : null
 }
 
-/** A repeat is out of reach with its parent, and where the parent has other keys than those it was joined by. */
-const parentReason = (
-  study: Study,
-  version: VersionInfo,
-  versions: Versions,
-  outOfReach: ReadonlyMap<string, OutOfReach>,
-): OutOfReach | null => {
+/** A repeat is read with its parent, which must have the keys that it was joined by. */
+const parentReason = (study: Study, version: VersionInfo, versions: Versions): 'parent' | null => {
   const { parent } = readingOf(version)
   if (parent === undefined) return null
   const above = versions.get(parent.dataset)
   if (above === undefined || above.isErased) return 'parent'
-  return outOfReach.get(parent.dataset) ?? (parentDigest(study, parent) === parent.keys ? null : 'parent')
+  return parentDigest(study, parent) === parent.keys ? null : 'parent'
 }
 
 const sourceOf = (

@@ -12,6 +12,7 @@ import { resultCsv } from '../files/package/result-csv.ts'
 import { appendAudit } from '../study/audit.ts'
 import type { Study } from '../study/study.ts'
 import type { Context, Handlers } from './context.ts'
+import { withRecords } from './script-records.ts'
 import { scriptSources } from './script-sources.ts'
 import { studyOf } from './session.ts'
 import { runTables } from './tables.ts'
@@ -20,19 +21,24 @@ import { type Workspace, workspaceOf } from './workspace.ts'
 
 /** The plan as a script of another program, with the study's values beside it: a working copy like the report. */
 export const scriptHandlers: Pick<Handlers, 'script.write'> = {
-  'script.write': async ({ folder, language }, context) => {
+  'script.write': async ({ folder, language, records }, context) => {
     const { session, surroundings, signal, progress, changed } = context
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
     const { tables, comparisons } = await runTables(study, workspace, context)
-    const files = await scriptFiles(scriptInput(study, workspace, { tables, comparisons }, context), language, context)
+    const filesAlone = scriptInput(study, workspace, { tables, comparisons }, context)
+    const texts = loadTexts(surroundings.resources, language)
+    const place = { folder, recordsFolder: draftName('recomputation', texts('product.name.records'), texts) }
+    const input = records ? await withRecords(filesAlone, study, workspace.collected(), place, context) : filesAlone
+    const files = await scriptFiles(input, language, context)
     for (const [done, { name, content }] of files.entries()) {
       signal.throwIfAborted()
       progress('writing', done, files.length)
       await mkdir(dirname(join(folder, name)), { recursive: true })
       await writeAtomically(join(folder, name), content)
     }
-    const names = files.map(({ name }) => name)
+    const exported = input.sources.filter(({ format }) => format === 'records').map(({ file }) => file)
+    const names = [...files.map(({ name }) => name), ...exported]
     appendAudit(study, { action: 'script.written', object: 'working copy', details: { files: names } })
     changed('audit')
     return { files: names }

@@ -12,7 +12,8 @@ recomputed_tables <- list()
 stored <- function(id, names, figures) {
   path <- file.path(values_folder, paste0(id, ".csv"))
   values <- read.csv(path, colClasses = "character", check.names = FALSE, na.strings = "", encoding = "UTF-8")
-  plain <- function(texts) sub("^'(?=[=+@-])", "", ifelse(is.na(texts), "", texts), perl = TRUE)
+  formula <- "^'(?='*[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-])"
+  plain <- function(texts) sub(formula, "", ifelse(is.na(texts), "", texts), perl = TRUE)
   codes <- lapply(names, function(name) plain(values[[paste0("by_", name)]]))
   group <- if (length(codes) == 0) rep("", nrow(values)) else do.call(paste, c(codes, sep = " | "))
   of <- function(name) if (name %in% colnames(values)) plain(values[[name]]) else rep("", nrow(values))

@@ -125,6 +125,44 @@ read_labelled <- function(name, bytes, numbers, texts, encoding = NULL) {
   as.data.frame(columns, check.names = FALSE, optional = TRUE, stringsAsFactors = FALSE)
 }
 
+# Records that the study wrote beside this script, because no source file holds them: UTF-8 with commas, an apostrophe
+# before what a spreadsheet would take for a formula, `moments` as days with the time behind. Their digest tells them from
+# other records of the same size.
+read_records <- function(name, bytes, md5, numbers, texts, moments = character(0)) {
+  path <- file.path(beside, name)
+  if (!file.exists(path)) stop(sprintf(say[["away"]], name), call. = FALSE)
+  if (file.size(path) != bytes || tools::md5sum(path) != md5) stop(sprintf(say[["later"]], name), call. = FALSE)
+  cells <- read.table(
+    path, header = FALSE, sep = ",", quote = "\"", colClasses = "character", na.strings = character(0),
+    comment.char = "", blank.lines.skip = FALSE, stringsAsFactors = FALSE, fileEncoding = "UTF-8-BOM"
+  )
+  cells[] <- lapply(cells, plain_text)
+  header <- unlist(cells[1, ])
+  cells <- cells[-1, , drop = FALSE]
+  cells[] <- lapply(cells, function(column) ifelse(column == "", NA, column))
+  names(cells) <- header
+  for (column in numbers) cells[[column]] <- if (column %in% moments) days_in(cells[[column]]) else as.numeric(cells[[column]])
+  rownames(cells) <- NULL
+  cells[unique(c(numbers, texts))]
+}
+
+# A text without the apostrophe that keeps spreadsheets from reading it as a formula.
+plain_text <- function(texts) sub("^'(?='*[=+@\t\r-])", "", texts, perl = TRUE)
+
+# Days since 1970-01-01 of 2016-07-31 or 2016-07-31T10:30:00.250, by the Gregorian calendar in both directions; what no
+# calendar can write stands as the number of days.
+days_in <- function(texts) {
+  parts <- regmatches(texts, regexec("^([+-]?[0-9]+)-([0-9]{2})-([0-9]{2})(T([0-9]{2}):([0-9]{2}):([0-9.]+))?$", texts))
+  vapply(seq_along(texts), function(at) {
+    part <- as.numeric(parts[[at]][-c(1, 5)])
+    if (length(part) == 0 || is.na(part[1])) return(as.numeric(texts[at]))
+    year <- part[1] - (part[2] <= 2)
+    day_of_year <- floor((153 * ((part[2] + 9) %% 12) + 2) / 5) + part[3] - 1
+    days <- 365 * year + floor(year / 4) - floor(year / 100) + floor(year / 400) + day_of_year - 719468
+    if (is.na(part[4])) days else days + (part[4] * 3600 + part[5] * 60 + part[6]) / 86400
+  }, 0)
+}
+
 # Answers that the codebook calls missing, by value or by range, become NA.
 without_missing <- function(data, variables, codes = character(0), from = numeric(0), to = numeric(0)) {
   for (variable in variables) {

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/text.ts'
 import type { Texts } from '../report/texts.ts'
 import { type Standing, warningsOf } from '../report/warnings.ts'
+import { filesNeeded, leftForData } from './files-needed.ts'
 import { comparisonNotInR, rComparison } from './r-comparisons.ts'
 import { rStep } from './r-derivations.ts'
 import { designNotInR, rDesign } from './r-designs.ts'
@@ -39,11 +40,7 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
   const designs = plan.designs.filter(({ id }) => reached.tables.some(({ design }) => design === id))
   const section = (key: string): string => rComment(`---- ${texts(`script.part.${key}`)} ----`)
   return `${[
-    header(
-      input,
-      style,
-      needed.some(({ format }) => format === 'sav' || format === 'dta'),
-    ),
+    header(input, style, needed),
     style.preamble.trim(),
     section('sources'),
     'study <- list()',
@@ -57,7 +54,9 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
     ...designs.filter((design) => designNotInR(design) === null).map((design) => rDesign(design, input)),
     section('tables'),
     ...plan.tables.map((table) => {
-      const reason = dataOutOfReach(table, input) ?? tableNotInR(table, plan)
+      const away = dataOutOfReach(table, input)
+      if (away !== null) return rComment(leftForData(table, away, style))
+      const reason = tableNotInR(table, plan)
       return reason === null
         ? rTable(table, input, after, language)
         : rComment(texts(`script.left.${reason}`, { table: table.id }))
@@ -73,9 +72,19 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
   ].join('\n\n')}\n`
 }
 
-const header = ({ plan }: ScriptInput, { texts, valuesFolder, standing }: ScriptStyle, usesHaven: boolean): string => {
-  const about = [...warningsOf(plan, texts, standing), texts('script.r.about'), texts('script.r.conventions')]
-  const said = ['absent', 'other', 'equal', 'different', 'only', 'tables', 'comparisons'].map(
+const header = (
+  { plan }: ScriptInput,
+  { texts, valuesFolder, standing }: ScriptStyle,
+  needed: readonly ScriptSource[],
+): string => {
+  const about = [
+    ...warningsOf(plan, texts, standing),
+    texts('script.r.about'),
+    texts('script.r.conventions'),
+    ...filesNeeded(needed, texts),
+  ]
+  const usesHaven = needed.some(({ format }) => format === 'sav' || format === 'dta')
+  const said = ['absent', 'other', 'away', 'later', 'equal', 'different', 'only', 'tables', 'comparisons'].map(
     (key) => `${key} = ${rString(texts(`script.say.${key}`))}`,
   )
   return [
@@ -88,7 +97,8 @@ const header = ({ plan }: ScriptInput, { texts, valuesFolder, standing }: Script
     'arguments <- commandArgs(trailingOnly = TRUE)',
     'folder <- if (length(arguments) > 0) arguments[1] else "."',
     'script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))',
-    `values_folder <- file.path(if (length(script) == 1) dirname(script) else ".", ${rString(valuesFolder)})`,
+    'beside <- if (length(script) == 1) dirname(script) else "."',
+    `values_folder <- file.path(beside, ${rString(valuesFolder)})`,
     `say <- ${rCall('c', said)}`,
   ].join('\n')
 }

@@ -16,9 +16,10 @@ export const rSource = (source: ScriptSource, used: ReadonlySet<string>): string
   const args = [
     rString(source.file),
     rNumber(source.bytes),
+    ...(source.format === 'records' ? [rString(source.md5)] : []),
     `numbers = ${rTexts(namesOf(variables, 'number'))}`,
     `texts = ${rTexts([...namesOf(variables, 'code'), ...columns.map(({ variable }) => variable)])}`,
-    ...optionsOf(source),
+    ...(source.format === 'records' ? momentsOf(variables) : optionsOf(source)),
   ]
   const data = dataOf(source)
   return [
@@ -57,12 +58,15 @@ export const rMissing = (source: ScriptSource, used: ReadonlySet<string>): reado
   })
 }
 
+/** What is known of a dataset before its file is read. */
+type Documented = Pick<ScriptSource, 'dataset' | 'variables' | 'answers' | 'parent'>
+
 /**
  * The names asked of each dataset with those that its reading needs beside them: the other answers of a question, what a
  * repeat and its parent are joined by, and the whole of a matrix of joint probabilities.
  */
 export const variablesRead = (
-  sources: readonly ScriptSource[],
+  sources: readonly Documented[],
   used: ReadonlyMap<string, ReadonlySet<string>>,
   { designs }: Pick<Plan, 'designs'>,
 ): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -95,14 +99,20 @@ export const variablesRead = (
   return read
 }
 
-const readers = { csv: 'read_delimited', sav: 'read_labelled', dta: 'read_labelled', xlsx: 'read_workbook' } as const
+const readers = {
+  csv: 'read_delimited',
+  sav: 'read_labelled',
+  dta: 'read_labelled',
+  xlsx: 'read_workbook',
+  records: 'read_records',
+} as const
 
-const dataOf = ({ dataset }: ScriptSource): string => `study$${rName(dataset)}`
+const dataOf = ({ dataset }: Documented): string => `study$${rName(dataset)}`
 
-const isKeyMade = ({ parent }: ScriptSource, name: string): boolean =>
+const isKeyMade = ({ parent }: Documented, name: string): boolean =>
   parent !== undefined && (name === parentKeyName || name === recordKeyName)
 
-const usesKeys = (source: ScriptSource, used: ReadonlySet<string>): boolean =>
+const usesKeys = (source: Documented, used: ReadonlySet<string>): boolean =>
   [...used].some((name) => isKeyMade(source, name))
 
 const answersCode = (data: string, answers: AnswersRead, { trust }: ScriptSource): string => {
@@ -131,7 +141,13 @@ const optionNames = {
   headerRow: 'header_row',
 } as const
 
-const optionsOf = ({ options }: ScriptSource): readonly string[] =>
+/** Numbers that exports write as days or moments. */
+const momentsOf = (variables: readonly Variable[]): readonly string[] => {
+  const names = variables.filter(({ storage, kind }) => storage === 'number' && kind === 'date').map(({ name }) => name)
+  return names.length === 0 ? [] : [`moments = ${rTexts(names)}`]
+}
+
+const optionsOf = ({ options }: Exclude<ScriptSource, { format: 'records' }>): readonly string[] =>
   Object.entries(optionNames).flatMap(([option, name]) => {
     const value = (options as Readonly<Record<string, unknown>>)[option]
     if (typeof value === 'number') return [`${name} = ${rNumber(value)}`]

@@ -9,10 +9,10 @@ import type { AnswersRead } from '../form/answers-read.ts'
 import type { ParentLink } from '../form/parent-link.ts'
 import { datasetsBehind, designOf } from '../plan/table-inputs.ts'
 
-/** A file that a dataset of the study came from, and how it was read. */
+/** A file that a dataset of the study can be read from, and how: that it came from, or its records as exported. */
 export type ScriptSource = {
   readonly dataset: string
-  /** Relative to the folder of source files. */
+  /** Relative to the folder of source files; that of records to the script. */
   readonly file: string
   readonly bytes: number
   /** The codebook with the plan's changes, before any derivation. */
@@ -28,7 +28,18 @@ export type ScriptSource = {
   | { readonly format: 'sav'; readonly options: SavOptions }
   | { readonly format: 'dta'; readonly options: DtaOptions }
   | { readonly format: 'xlsx'; readonly options: XlsxOptions }
+  | ExportedRecords
 )
+
+/** Records that no source file holds, exported with the script: as collected, in the CSV that exports are written in. */
+export type ExportedRecords = {
+  readonly format: 'records'
+  /** Tells records of the same size apart: the digest that R has without packages. It proves nothing of who wrote them. */
+  readonly md5: string
+  /** The number of the dataset's version. */
+  readonly version: number
+  readonly reason: NotInFiles
+}
 
 /** How the records of a repeat find those that they belong to. */
 export type ScriptParent = {
@@ -40,17 +51,20 @@ export type ScriptParent = {
 }
 
 /**
- * Why data cannot be made again from their files: nothing there reads them or (in Stata) their form, they were
- * corrected, joined by a link, or belong to records that have changed since.
+ * Why data cannot be made again from their files: scripts do not read the format, they were corrected, joined by a
+ * link, or belong to records that have changed since.
  */
-export type OutOfReach = 'format' | 'form' | 'corrected' | 'linked' | 'parent'
+export type NotInFiles = 'format' | 'corrected' | 'linked' | 'parent'
+
+/** The same, or that Stata does not read their form. */
+export type OutOfReach = NotInFiles | 'form'
 
 /** Everything that a script is written from. Holds no value of the data but the codes of the codebook. */
 export type ScriptInput = {
   readonly plan: Plan
   readonly lists: ReadonlyMap<string, Codelist>
   readonly sources: readonly ScriptSource[]
-  /** Datasets that no script can make of their file. */
+  /** Datasets that no script can make of their file; with them go the repeats whose parents they are. */
   readonly outOfReach: ReadonlyMap<string, OutOfReach>
   /** The codebooks after all derivations, by dataset and name. */
   readonly derived: ReadonlyMap<string, ReadonlyMap<string, Variable>>
@@ -63,12 +77,18 @@ export type ScriptInput = {
 }
 
 /** Why no script can make the data of a table, with a text under `script.left.<code>`; null where one can. */
-export const dataOutOfReach = (table: TableSpec, { plan, outOfReach }: ScriptInput): OutOfReach | null => {
+export const dataOutOfReach = (table: TableSpec, input: ScriptInput): OutOfReach | null => {
+  const { plan } = input
   for (const dataset of datasetsBehind(plan, designOf(plan, table), table.standardise)) {
-    const reason = outOfReach.get(dataset)
+    const reason = reasonOf(dataset, input)
     if (reason !== undefined) return reason
   }
   return null
+}
+
+const reasonOf = (dataset: string, input: ScriptInput): OutOfReach | undefined => {
+  const parent = input.sources.find((source) => source.dataset === dataset)?.parent
+  return input.outOfReach.get(dataset) ?? (parent && reasonOf(parent.dataset, input))
 }
 
 /** The input with those tables of the plan alone whose data a script can make. */

@@ -4,6 +4,7 @@ import type { Plan } from '../../contract/plan.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import { inLanguage } from '../../contract/text.ts'
 import { warningsOf } from '../report/warnings.ts'
+import { filesNeeded, leftForData } from './files-needed.ts'
 import type { ScriptStyle } from './r-script.ts'
 import { dataOutOfReach, type ScriptInput, type ScriptSource, withinReach } from './script-input.ts'
 import { stataStep } from './stata-derivations.ts'
@@ -42,14 +43,20 @@ export const stataScript = (given: ScriptInput, style: StataStyle): string => {
   const needed = sources.filter(({ dataset }) => used.has(dataset))
   const { steps, after } = typedSteps(input)
   const writing: Writing = { ...style, input, ledger: stataLedger(), places: placesOf(plan, needed) }
-  const about = [...warningsOf(plan, texts), texts('script.stata.about')].map(stataComment).join('\n')
-  const start = 'args folder\nif "`folder\'" == "" local folder "."\nglobal folder "`folder\'"'
+  const about = [...warningsOf(plan, texts), texts('script.stata.about'), ...filesNeeded(needed, texts)]
   const readings = needed.map((source) => reading(source, used.get(source.dataset) ?? new Set(), writing))
   const derivations = runsOf(steps.filter(({ step }) => used.has(step.dataset))).map((run) => derivation(run, writing))
   const tables = plan.tables.map((table) => estimation(table, after, writing))
   const comparisons = input.comparisons.map(({ id }) => left(writing, 'comparison', { comparison: id }))
-  return `${[about, preamble.trim(), start, ...readings, ...derivations, ...tables, ...comparisons].join('\n\n')}\n`
+  const head = [about.map(stataComment).join('\n'), preamble.trim(), folders]
+  return `${[...head, ...readings, ...derivations, ...tables, ...comparisons].join('\n\n')}\n`
 }
+
+/** The folder of source files, and that of this script, where the study's records stand if it needs any. */
+const folders = [
+  'args folder beside',
+  ...['folder', 'beside'].flatMap((name) => [`if "\`${name}'" == "" local ${name} "."`, `global ${name} "\`${name}'"`]),
+].join('\n')
 
 /** The temporary file that a dataset is kept in, and the names of its variables. */
 type Place = { readonly file: string; readonly names: StataNames }
@@ -115,8 +122,9 @@ const nameOf = (step: Derivation): string => ('name' in step ? step.name : step.
 const estimation = (table: TableSpec, types: VariableTypes, writing: Writing): string => {
   const { ledger, places, input, language } = writing
   const design = input.plan.designs.find(({ id }) => id === table.design) as DesignSpec
-  const limits = dataOutOfReach(table, input) ?? tableNotInStata(table, design)
-  const reason = limits ?? (ledger.hasAllOf(table, design, input.plan) ? null : 'formula')
+  const away = dataOutOfReach(table, input)
+  if (away !== null) return stataComment(leftForData(table, away, writing))
+  const reason = tableNotInStata(table, design) ?? (ledger.hasAllOf(table, design, input.plan) ? null : 'formula')
   if (reason !== null) return left(writing, reason, { table: table.id })
   const { file, names } = places(design.dataset)
   const isText = (name: string): boolean => types.get(design.dataset)?.get(name) === 'text'

@@ -10,14 +10,30 @@ export const stataSource = (source: ScriptSource, used: ReadonlySet<string>, nam
 }
 
 const reading = (source: ScriptSource, variables: readonly Variable[], names: StataNames): readonly string[] => {
-  const path = `"\${folder}/${withoutMacros(source.file).replaceAll('"', '')}"`
   const own = variables.map(({ name }) => names(name))
+  if (source.format === 'records') return [...records(source, variables, names), `keep ${own.join(' ')}`]
+  const path = pathOf('folder', source)
   if (source.format === 'csv') return [...delimited(path, source, variables, names), `keep ${own.join(' ')}`]
   const isRenamed = variables.some(({ name }) => names(name) !== name)
   if (isRenamed) throw new NotInStata(source.file)
   const read = source.format === 'sav' ? `import spss using ${path}, clear` : `use ${path}, clear`
   return [read, `keep ${own.join(' ')}`]
 }
+
+const pathOf = (folder: 'folder' | 'beside', { file }: ScriptSource): string =>
+  `"\${${folder}}/${withoutMacros(file).replaceAll('"', '')}"`
+
+/** Records as the study exports them: texts at first, like those of delimited files. */
+const records = (source: ScriptSource, variables: readonly Variable[], names: StataNames): readonly string[] => [
+  `records ${pathOf('beside', source)} ${source.bytes}`,
+  ...variables.map(({ name }) => `column ${stataString(name)} ${names(name)}`),
+  'drop in 1',
+  ...variables
+    .filter(({ storage }) => storage === 'number')
+    .map(({ name, kind }) =>
+      kind === 'date' ? `moment ${names(name)}` : `numeric ${names(name)} ${stataString('.')}`,
+    ),
+]
 
 type CsvSource = Extract<ScriptSource, { format: 'csv' }>
 

@@ -21,9 +21,12 @@ const valueField = (value: string | number | null): string => {
   return value === null ? '' : textField(value)
 }
 
-/** Text that a spreadsheet could take for a formula gets an apostrophe before it (OWASP); numbers are no danger. */
+/**
+ * Text that a spreadsheet could take for a formula gets an apostrophe before it (OWASP), one more where it has some, so
+ * that readers can take it off; numbers are no danger.
+ */
 const textField = (text: string): string => {
-  const isFormula = /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)
+  const isFormula = /^'*[=+\-@\t\r\n\0＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)
   const safe = isFormula ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

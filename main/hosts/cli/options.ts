@@ -82,6 +82,7 @@ const known = {
   different: { type: 'string' },
   undecided: { type: 'string' },
   'rest-different': { type: 'boolean' },
+  records: { type: 'boolean' },
 } as const
 
 /** The command line could not be understood: `about` is the option or argument in question. */

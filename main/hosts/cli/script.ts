@@ -7,6 +7,6 @@ export const script: CliCommand = async (scene) => {
   const { options, texts, call, language } = scene
   const folder = resolve(needed(options, 'out'))
   await openStudy(scene)
-  const json = await call('script.write', { folder, language })
+  const json = await call('script.write', { folder, language, records: options.records ?? false })
   return { json, text: texts('cli.scripted', { files: json.files.length, folder }) }
 }

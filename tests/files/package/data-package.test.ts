@@ -62,11 +62,11 @@ describe('data package', () => {
   })
 
   test('text that a spreadsheet could compute is disarmed, negative codes and numbers are not', () => {
-    const codes = ['=1+1', '+A1', '-99', '@x', '＝1', 'a "b", c', '\tx']
+    const codes = ['=1+1', '+A1', '-99', '@x', '＝1', "'=x", 'a "b", c', '\tx']
     const dimension = { variable: '=cmd', categories: codes.map((code) => ({ code, label: code })) }
     const table = { ...tableOf('anio'), dimensions: [dimension], cells: codes.map((code) => cell([code], null, -2.5)) }
     const csv = resultCsv(table, 'x')
-    const disarmed = ["'=1+1", "'+A1", '-99', "'@x", "'＝1", 'a "b", c', "'\tx"]
+    const disarmed = ["'=1+1", "'+A1", '-99', "'@x", "'＝1", "''=x", 'a "b", c', "'\tx"]
     expect(rowsOf(csv).map((row) => [row['by_=cmd'], row.estimate])).toEqual(disarmed.map((code) => [code, '-2.5']))
     expect(csv.endsWith('\r\n')).toBe(true)
   })

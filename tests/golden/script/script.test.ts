@@ -1,29 +1,15 @@
-import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../main/engine/context.ts'
 import { runPlan, temporaryFolder, testEngine } from '../../harness/engine.ts'
 import { makeFiles, makeFormFiles } from './make-files.ts'
+import { hasR, outcomesOf, runScript } from './run-script.ts'
 
-const run = promisify(execFile)
-const hasR = await run('Rscript', ['-e', 'library(survey); library(haven)']).then(
-  () => true,
-  () => false,
-)
 if (!hasR) console.info('skipped: the script of a plan, because Rscript with the packages survey and haven is missing')
 
 const script = 'recomputation.draft.R'
 const values = (table: string): string => join('recomputation.draft.values', `${table}.csv`)
-
-/** What the script says in each language-independent line: the table and its largest difference. */
-const outcomesOf = (stdout: string): readonly { table: string; isEqual: boolean; worst: number }[] =>
-  [...stdout.matchAll(/^(\S+) +\d+ figures, (equal|DIFFERENT).*? (\S+?)\)?$/gm)].map(([, table, word, worst]) => ({
-    table: table as string,
-    isEqual: word === 'equal',
-    worst: Number(worst),
-  }))
 
 describe.skipIf(!hasR)('the R script of a plan', () => {
   let engine: Engine
@@ -37,12 +23,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     place.remove()
   })
 
-  const recompute = async (files: string) => {
-    const out = join(place.folder, 'out')
-    return run('Rscript', [join(out, script), files]).catch(
-      (error: { stdout: string; stderr: string; code: number }) => error,
-    )
-  }
+  const recompute = (files: string) => runScript(join(place.folder, 'out', script), files)
   const written = async (plan: string, files: string) => {
     const { tables, comparisons } = await runPlan(engine, join(place.folder, 'study'), plan, files)
     await engine.call('script.write', { folder: join(place.folder, 'out'), language: 'en' })
