@@ -102,6 +102,8 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'system.protect': reads(),
   'risk.report': writes('methodologist', 'analyst', 'publisher'),
 
+  'microdata.assess': writes('methodologist', 'analyst', 'publisher'),
+
   'report.preview': writes('analyst', 'methodologist', 'publisher'),
   'report.write': writes('analyst', 'methodologist', 'publisher'),
   'script.write': writes('analyst', 'methodologist'),

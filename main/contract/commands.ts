@@ -18,6 +18,7 @@ import { FileDescription } from './file-description.ts'
 import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
 import { linkCommands } from './link-commands.ts'
+import { microdataCommands } from './microdata.ts'
 import { Name } from './name.ts'
 import { PrintedHead, peopleCommands } from './people-commands.ts'
 import { Plan } from './plan.ts'
@@ -214,6 +215,7 @@ export const commands = {
   ...linkCommands,
   ...disclosureCommands,
   ...exportCommands,
+  ...microdataCommands,
   ...reviewCommands,
   ...releaseCommands,
 

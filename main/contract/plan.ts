@@ -8,6 +8,7 @@ import { Derivation } from './derivation.ts'
 import { DesignSpec } from './design.ts'
 import { DisclosureSpec } from './disclosure.ts'
 import { TestSpec } from './hypothesis.ts'
+import { MicrodataSpec } from './microdata.ts'
 import { Name } from './name.ts'
 import { QualitySpec } from './quality.ts'
 import { ReportSection } from './report-section.ts'
@@ -55,6 +56,7 @@ export const Plan = z.strictObject({
   conventions: z.enum(conventionNames).default('caracteriza'),
   quality: QualitySpec.default({ profile: 'cepal-2023', logCv: 'symmetric' }),
   disclosure: DisclosureSpec.optional(),
+  microdata: z.array(MicrodataSpec).default([]),
   report: z.strictObject({ sections: z.array(ReportSection) }).optional(),
 })
 export type Plan = z.infer<typeof Plan>

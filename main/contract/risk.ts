@@ -3,7 +3,7 @@ import { Name } from './name.ts'
 
 const share = z.number().min(0).max(1)
 
-/** A file of microdata passes when every key occurs at least so often in the sample. */
+/** A file of microdata passes when at least so many households of the sample share every key. */
 export const leastKeyFrequency = 5
 
 /** How easily persons could be found in a dataset by those who know some of its variables. Counts and shares alone. */
@@ -11,7 +11,7 @@ export const RiskReport = z.strictObject({
   dataset: Name,
   keys: z.array(z.string()),
   records: z.int(),
-  /** Records whose key occurs less often than k in the sample. */
+  /** Records whose key fewer than k households of the sample share (records, without a variable for households). */
   anonymity: z.array(z.strictObject({ k: z.int(), records: z.int() })),
   uniques: z.strictObject({ sample: z.int(), population: z.number() }),
   /** Expected re-identifications, their share of the records, and the greatest risk of a record. */

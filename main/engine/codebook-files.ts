@@ -4,6 +4,7 @@ import type { CodebookFormat } from '../contract/codebook-commands.ts'
 import { type Language, type Localized, languages } from '../contract/text.ts'
 import { distributionOf } from '../core/codebook/distribution.ts'
 import { codebookCsv } from '../files/codebook-csv.ts'
+import type { DocumentedDataset } from '../files/ddi/write-ddi.ts'
 import { variables } from '../study/codebook.ts'
 import type { Study } from '../study/study.ts'
 import { currentVersion } from '../study/versions/versions.ts'
@@ -50,24 +51,26 @@ export const draftFileName = (file: string, language: Language, resources: strin
   return join(dirname(file), `${stem}.${word}${suffix}`)
 }
 
-const ddiContent = async (study: Study, dataset: string, resources: string) => {
+const ddiContent = (study: Study, dataset: string, resources: string): Promise<string> =>
+  ddiOf(study, resources, {
+    dataset,
+    rows: currentVersion(study, dataset).rows,
+    variables: toldVariables(study, planIfAny(study), dataset, resources),
+  })
+
+/** Records and what is known of their study, as DDI. */
+export const ddiOf = async (study: Study, resources: string, documented: DocumentedDataset): Promise<string> => {
   const { ddiXml } = await import('../files/ddi/write-ddi.ts')
   const plan = planIfAny(study)
   const title: Localized = plan?.study.title ?? study.title
   const [es, en] = languages.map((language) => loadTexts(resources, language)('product.synthetic'))
-  return ddiXml(
-    {
-      title,
-      program: { name: 'Caracteriza', version: programVersion },
-      ...(plan ? { study: plan.study } : {}),
-      ...(plan?.study.synthetic ? { warning: { es, en } } : {}),
-    },
-    {
-      dataset,
-      rows: currentVersion(study, dataset).rows,
-      variables: toldVariables(study, plan, dataset, resources),
-    },
-  )
+  const described = {
+    title,
+    program: { name: 'Caracteriza', version: programVersion },
+    ...(plan ? { study: plan.study } : {}),
+    ...(plan?.study.synthetic ? { warning: { es, en } } : {}),
+  }
+  return ddiXml(described, documented)
 }
 
 const htmlContent = async (study: Study, { dataset, language, counts }: CodebookRequest, resources: string) => {

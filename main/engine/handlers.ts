@@ -19,6 +19,7 @@ import { exportHandlers } from './export.ts'
 import { importHandlers } from './import.ts'
 import { incidentHandlers } from './incident.ts'
 import { linkHandlers } from './links.ts'
+import { microdataHandlers } from './microdata.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   ...doctorHandlers,
   ...disclosureHandlers,
   ...riskHandlers,
+  ...microdataHandlers,
   ...weightingHandlers,
   ...derivationHandlers,
   ...draftHandlers,

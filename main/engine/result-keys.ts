@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { ComparisonSpec } from '../contract/comparison.ts'
 import type { TestSpec } from '../contract/hypothesis.ts'
+import type { MicrodataSpec } from '../contract/microdata.ts'
 import type { TableSpec } from '../contract/table.ts'
-import { datasetsBehind, designOf, planBehind, planBehindTest, tablesBehind } from '../core/plan/table-inputs.ts'
+import {
+  datasetsBehind,
+  designOf,
+  planBehind,
+  planBehindMicrodata,
+  planBehindTest,
+  tablesBehind,
+} from '../core/plan/table-inputs.ts'
 import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
 import { methodVersion } from './versions.ts'
 import type { Workspace } from './workspace.ts'
@@ -28,6 +36,14 @@ export const comparisonKeyOf = (workspace: Workspace, comparison: ComparisonSpec
 /** The same of a test or a model. */
 export const testKeyOf = (workspace: Workspace, test: TestSpec): string =>
   hashOf({ methods: methodVersion, data: dataBehind(workspace, [test]), plan: planBehindTest(workspace.plan, test) })
+
+/** The same of a file of records. What is drawn for it follows from the study itself. */
+export const microdataKeyOf = (workspace: Workspace, microdata: MicrodataSpec): string =>
+  hashOf({
+    methods: methodVersion,
+    data: dataBehind(workspace, [microdata]),
+    plan: planBehindMicrodata(workspace.plan, microdata),
+  })
 
 export type Estimated = Pick<TableSpec, 'id' | 'design'> & Partial<Pick<TableSpec, 'standardise'>>
 

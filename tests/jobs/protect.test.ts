@@ -122,7 +122,15 @@ describe('protecting the tables of a plan', () => {
       household: 'hogar',
       sensitive: ['gasto'],
     })
-    expect(byPlace).toMatchObject({ records: 270, passes: true, uniques: { sample: 0, population: 0 } })
+    // Six persons were robbed in place 3, but of two households alone: six records, and the key of two.
+    expect(byPlace).toMatchObject({ records: 270, passes: false, uniques: { sample: 0, population: 0 } })
+    expect(byPlace.anonymity).toEqual([
+      { k: 2, records: 0 },
+      { k: 3, records: 6 },
+      { k: 5, records: 6 },
+    ])
+    const persons = await engine.call('risk.report', { dataset, keys: ['lugar', 'causa'] })
+    expect(persons).toMatchObject({ passes: true })
     // One person spent 90,000: alone under the key, and without weights as good as found.
     const byExpense = await engine.call('risk.report', {
       dataset,

@@ -19,6 +19,7 @@ const released: Readonly<Record<string, string>> = {
   'study/0006-care.ts': '8b186daf76c25938b672e6e626cc6bf29d7b3dcf7c28b6cb1e2c7d4f3b1cd18d',
   'study/0007-review.ts': 'e16650e27e634513177affaf2bf8c0d3f2e6879a8052dba78345c1da89af5666',
   'study/0008-releases.ts': '945104e144598f4d1562417fb86f9870b6f14bf0a84447815a335f831900b805',
+  'study/0009-perturbation.ts': '6a717c757978034be29f2cc5f449a56dd2897cbde08204afc66b477eb9b4f749',
 }
 
 const one = migration(1, 'one', (db) => db.exec('CREATE TABLE a (x)'))

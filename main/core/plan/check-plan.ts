@@ -1,5 +1,6 @@
 import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
+import type { MicrodataSpec } from '../../contract/microdata.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import { isWald } from '../inference/interval.ts'
@@ -46,6 +47,11 @@ export const checkPlan = (plan: Plan): void => {
     'tests',
     [...plan.tables, ...plan.comparisons, ...plan.tests].map(({ id }) => id),
   )
+  unique(
+    'microdata',
+    [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.microdata].map(({ id }) => id),
+  )
+  for (const file of plan.microdata) checkMicrodata(plan, file)
   const sections = plan.report?.sections ?? []
   unique(
     'report.charts',
@@ -63,6 +69,19 @@ export const checkPlan = (plan: Plan): void => {
     tableNamed(plan, table)
     if (boundaries !== undefined && !plan.boundaries.some((one) => one.id === boundaries))
       throw new Failure('boundaries.unknown', { boundaries, chart: id })
+  }
+}
+
+/** A recipe changes only what goes out, and blanks only keys. */
+const checkMicrodata = (plan: Plan, { id, design, keys, sensitive, variables, steps }: MicrodataSpec): void => {
+  designOf(plan, { id, design })
+  const outgoing = new Set([...keys, ...sensitive, ...variables])
+  for (const step of steps) {
+    const foreign =
+      step.step === 'suppress'
+        ? Object.keys(step.importance).find((name) => !keys.includes(name))
+        : [step.variable].find((name) => !outgoing.has(name))
+    if (foreign !== undefined) throw new Failure('microdata.step-outside', { id, variable: foreign })
   }
 }
 

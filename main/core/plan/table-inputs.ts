@@ -2,8 +2,10 @@ import type { ComparisonSpec } from '../../contract/comparison.ts'
 import type { DesignSpec } from '../../contract/design.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
+import type { MicrodataSpec } from '../../contract/microdata.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { StandardSpec, TableSpec } from '../../contract/table.ts'
+import { recordKeys } from '../release/public-plan.ts'
 import { stepMargins } from '../weighting/step-margins.ts'
 
 /** The design a table or a test is estimated with. */
@@ -57,6 +59,16 @@ export const planBehindTest = (plan: Plan, { family: _, ...test }: TestSpec): ob
   test,
   ...planBehindDesign(plan, designOf(plan, test)),
 })
+
+/** The same of a file of records: its keys name the variables, and the checks those that name a record. */
+export const planBehindMicrodata = (plan: Plan, microdata: MicrodataSpec): object => {
+  const design = designOf(plan, microdata)
+  return {
+    microdata,
+    records: recordKeys(plan, design.dataset),
+    ...planBehindDesign(plan, design),
+  }
+}
 
 const planBehindDesign = (plan: Plan, design: DesignSpec, standard?: StandardSpec): object => {
   const datasets = new Set(datasetsBehind(plan, design, standard))

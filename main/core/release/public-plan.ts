@@ -7,10 +7,10 @@ import { Plan } from '../../contract/plan.ts'
  * `published`: ids of the tables, comparisons and tests of the release.
  */
 export const publicPlan = (plan: Plan, published: ReadonlySet<string>): Plan => {
-  const { disclosure: _, ...open } = plan
+  const { disclosure: _, microdata: __, ...open } = plan
   return Plan.parse({
     ...open,
-    sources: plan.sources.map(({ codebook: _, identifiers: __, file, ...source }) => ({
+    sources: plan.sources.map(({ codebook: _codebook, identifiers: _identifiers, file, ...source }) => ({
       ...source,
       file: nameOnly(file),
     })),
@@ -29,6 +29,14 @@ const namesRecords = (plan: Plan, step: Plan['derivations'][number]): boolean =>
   if (step.step !== 'exclude') return false
   return keysOf(plan, step.dataset).some((key) => step.where.includes(`d.${key}`) || step.where.includes(`d['${key}']`))
 }
+
+/** Variables that name a record of the dataset by itself: those of its checks, and those by which it is told apart alone. */
+export const recordKeys = ({ checks, derivations }: Plan, dataset: string): readonly string[] => [
+  ...checks.flatMap((one) => (one.dataset === dataset && one.record !== undefined ? [one.record] : [])),
+  ...derivations.flatMap((step) =>
+    step.step === 'distinct' && step.dataset === dataset && step.key.length === 1 ? step.key : [],
+  ),
+]
 
 /** Variables that name a record of the dataset: those of its checks, and those by which it is joined and told apart. */
 const keysOf = ({ checks, derivations }: Plan, dataset: string): readonly string[] => [

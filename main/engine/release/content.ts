@@ -4,14 +4,17 @@ import { publicPlan } from '../../core/release/public-plan.ts'
 import type { Methodology } from '../../core/report/methodology.ts'
 import type { Study } from '../../study/study.ts'
 import { datasets } from '../../study/versions/versions.ts'
-import { codebookContent } from '../codebook-files.ts'
+import { codebookContent, ddiOf } from '../codebook-files.ts'
 import type { Context } from '../context.ts'
 import { accountOf, type Results } from '../draft-files.ts'
+import { fileToRelease } from '../microdata/release-form.ts'
+import { hashOf } from '../result-keys.ts'
 import { itemName, reportId } from '../review/items.ts'
 import { protectedForm } from '../review/protect.ts'
 import type { ReviewedItem } from '../review/states.ts'
 import { scriptInput } from '../script.ts'
 import type { Workspace } from '../workspace.ts'
+import type { ReleasedFile } from './microdata-files.ts'
 import type { PackageContent } from './package.ts'
 
 /** What the package of the approved items is made of: their protected forms and the public plan, never a working figure. */
@@ -34,8 +37,29 @@ export const contentOf = async (
     results,
     methodology: withoutSingleRecords(accountOf(workspace, context)),
     codebooks,
+    microdata: await releasedFiles(study, workspace, approved, context),
     script: { ...scriptInput(study, workspace, results, context), plan },
   }
+}
+
+/** The approved files of records, made again and refused where they are not what was approved. */
+const releasedFiles = async (
+  study: Study,
+  workspace: Workspace,
+  approved: readonly ReviewedItem[],
+  { surroundings: { resources } }: Context,
+): Promise<readonly ReleasedFile[]> => {
+  const files: ReleasedFile[] = []
+  for (const reviewed of approved.filter(({ item }) => item.kind === 'microdata')) {
+    const { file, form } = fileToRelease(study, workspace, reviewed, resources)
+    if (hashOf({ form }) !== reviewed.review.protection) {
+      throw new Failure('release.not-protected', { item: itemName(reviewed.item) })
+    }
+    const { variables, columns, report } = file
+    const ddi = await ddiOf(study, resources, { dataset: report.id, rows: columns.rows, variables })
+    files.push({ file, ddi })
+  }
+  return files
 }
 
 /** The smallest and the largest weight are those of one record each, and could be its figure in a hidden cell. */

@@ -2,6 +2,7 @@ import type { Plan } from '../../contract/plan.ts'
 import type { Cell } from '../../contract/results.ts'
 import { type Language, languages } from '../../contract/text.ts'
 import type { Methodology } from '../../core/report/methodology.ts'
+import { microdataNote } from '../../core/report/microdata-note.ts'
 import { recordsOf } from '../../core/report/records.ts'
 import type { Report } from '../../core/report/report.ts'
 import type { Texts } from '../../core/report/texts.ts'
@@ -21,6 +22,7 @@ import { fontFilesOf } from '../fonts.ts'
 import { rPreamble } from '../script.ts'
 import { loadTexts } from '../texts.ts'
 import type { PackageFile } from './manifest.ts'
+import { microdataFiles, type ReleasedFile } from './microdata-files.ts'
 import { reportWriters } from './writers.ts'
 
 /** Everything that a package is made of. No function below it sees an unprotected figure. */
@@ -32,6 +34,8 @@ export type PackageContent = {
   /** The codebooks of the study's datasets in DDI, by dataset; without frequencies. */
   readonly codebooks: ReadonlyMap<string, string>
   readonly script: ScriptInput
+  /** Records as their recipes leave them. */
+  readonly microdata: readonly ReleasedFile[]
 }
 
 type Draft = { readonly path: string; readonly content: Uint8Array | string }
@@ -46,6 +50,10 @@ export const packageFiles = async (content: PackageContent, context: Context): P
     files.push(...(await languageFiles(content, language, texts[language], context)))
   }
   files.push(...dataFiles(content, texts))
+  for (const file of content.microdata) {
+    const warnings = warningsOf(content.plan, texts.es, 'released')
+    files.push(...(await microdataFiles(file, texts.es('product.name.microdata'), warnings)))
+  }
   files.push(...(await scriptFiles(content, texts.es, resources)))
   const encoder = new TextEncoder()
   return files.map(({ path, content: made }) => ({
@@ -55,7 +63,7 @@ export const packageFiles = async (content: PackageContent, context: Context): P
 }
 
 const languageFiles = async (
-  { plan, results, methodology }: PackageContent,
+  { plan, results, methodology, microdata }: PackageContent,
   language: Language,
   texts: Texts,
   context: Context,
@@ -82,8 +90,22 @@ const languageFiles = async (
       path: productName('methodology', `${language}.html`, texts, 'released'),
       content: renderHtml(note, new Map(), fonts),
     },
+    ...microdata.map(({ file }) => ({
+      path: `${texts('product.name.microdata')}/${file.report.id}.${language}.html`,
+      content: renderHtml(recordsNote(report, file, { language, texts }), new Map(), fonts),
+    })),
     ...pictures,
   ]
+}
+
+/** The technical note of a file of records as a document of its own. */
+const recordsNote = (
+  report: Report,
+  { report: account, variables }: ReleasedFile['file'],
+  scene: { readonly language: Language; readonly texts: Texts },
+): Report => {
+  const methodology = microdataNote(account, variables, scene)
+  return { ...report, title: methodology.title, sections: [], methodology }
 }
 
 /** The technical sheet as a document of its own, with the precision of every published figure behind it. */

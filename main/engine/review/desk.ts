@@ -61,10 +61,11 @@ const hiddenIn = (study: Study, reviewed: ReviewedItem): number | null => {
   return form.result.cells.filter(({ confidentiality }) => confidentiality === 'hidden').length
 }
 
-/** The table or test that an item was estimated as; of a comparison, its first table. */
+/** What an item was made with: its table, test or file of records; of a comparison, its first table. */
 const estimatedBy = (plan: Plan, { item }: ReviewedItem): Estimated | undefined => {
   if (item.kind === 'table') return plan.tables.find(({ id }) => id === item.id)
   if (item.kind === 'test') return plan.tests.find(({ id }) => id === item.id)
+  if (item.kind === 'microdata') return plan.microdata.find(({ id }) => id === item.id)
   const comparison = plan.comparisons.find(({ id }) => id === item.id)
   return comparison && tablesBehind(plan, comparison)[0]
 }

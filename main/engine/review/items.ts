@@ -3,12 +3,20 @@ import { TestResult } from '../../contract/hypothesis.ts'
 import { ResultTable } from '../../contract/results.ts'
 import type { ReviewItem } from '../../contract/review.ts'
 import type { Localized } from '../../contract/text.ts'
-import { planBehind, planBehindTest, tablesBehind } from '../../core/plan/table-inputs.ts'
+import { planBehind, planBehindMicrodata, planBehindTest, tablesBehind } from '../../core/plan/table-inputs.ts'
 import type { AnyResult } from '../../core/review/figures.ts'
 import type { ItemInputs } from '../../core/review/inputs.ts'
 import { findResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
-import { comparisonKeyOf, dataBehind, type Estimated, hashOf, keyOf, testKeyOf } from '../result-keys.ts'
+import {
+  comparisonKeyOf,
+  dataBehind,
+  type Estimated,
+  hashOf,
+  keyOf,
+  microdataKeyOf,
+  testKeyOf,
+} from '../result-keys.ts'
 import { methodVersion } from '../versions.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -19,7 +27,7 @@ export type PresentItem = {
   /** Hash of all that feeds it; of a result, its key. */
   readonly fingerprint: string
   readonly inputs: ItemInputs
-  /** What the study keeps of it for these inputs: `null` until it is computed, and for the report. */
+  /** The figures that the study keeps of it for these inputs: `null` until they are computed, and where it has none. */
   readonly result: () => AnyResult | null
   readonly isComputed: boolean
 }
@@ -30,7 +38,7 @@ export const itemName = ({ kind, id }: ReviewItem): string => `${kind}/${id}`
 /** The id of the report among the items. */
 export const reportId = 'report'
 
-/** Everything of the plan that can be reviewed: its tables, comparisons and tests in its order, the report last. */
+/** Everything of the plan that can be reviewed: its tables, comparisons, tests and files of records in its order, the report last. */
 export const presentItems = (study: Study, workspace: Workspace): readonly PresentItem[] => {
   const { plan } = workspace
   const results = [
@@ -56,7 +64,14 @@ export const presentItems = (study: Study, workspace: Workspace): readonly Prese
       }),
     ),
   ]
-  return [...results, reportItem(workspace, results)]
+  const files = plan.microdata.map((file) =>
+    resultItem(study, { kind: 'microdata', id: file.id }, file.title, microdataKeyOf(workspace, file), {
+      data: [file],
+      plan: [planBehindMicrodata(plan, file)],
+      workspace,
+    }),
+  )
+  return [...results, ...files, reportItem(workspace, results)]
 }
 
 type Behind = { readonly data: readonly Estimated[]; readonly plan: readonly object[]; readonly workspace: Workspace }

@@ -10,6 +10,7 @@ import { appendReview } from '../../study/review-log.ts'
 import type { Study } from '../../study/study.ts'
 import { transaction } from '../../study/transaction.ts'
 import type { Context } from '../context.ts'
+import { fileToRelease } from '../microdata/release-form.ts'
 import { protectRelease } from '../protect.ts'
 import { hashOf } from '../result-keys.ts'
 import type { Workspace } from '../workspace.ts'
@@ -28,6 +29,7 @@ export const protectItems = async (
 ): Promise<readonly ReviewItem[]> => {
   const items = reviewedItems(study, workspace).filter(isReady)
   if (items.length === 0) throw new Failure('review.nothing', {})
+  const files = protectedFiles(study, workspace, items, context)
   const results = items.map((reviewed) => ({ reviewed, result: resultOf(reviewed) }))
   const tables = results.flatMap(({ result }) => (result?.kind === 'table' ? [result.result] : []))
   const comparisons = results.flatMap(({ result }) => (result?.kind === 'comparison' ? [result.result] : []))
@@ -36,7 +38,10 @@ export const protectItems = async (
   if (guarded.protection.outcome === 'unprotectable') {
     throw new Failure('review.unprotectable', { recodes: guarded.protection.recodes.length })
   }
-  const forms = results.map(({ reviewed, result }) => ({ reviewed, form: formOf(result, reviewed, guarded) }))
+  const forms = results.map(({ reviewed, result }) => ({
+    reviewed,
+    form: files.get(reviewed) ?? formOf(result, reviewed, guarded),
+  }))
   const changed = forms
     .map(({ reviewed, form }) => ({ reviewed, form, hash: hashOf({ form }) }))
     .filter(({ reviewed, hash }) => reviewed.review.protection !== hash)
@@ -50,19 +55,33 @@ export const protectItems = async (
   return changed.map(({ reviewed }) => reviewed.item)
 }
 
-/** The form in which an item was protected and approved; `null` for a report, which is made of the others. */
+/** The form in which an item was protected and approved; `null` for what has no figures: a report, a file of records. */
 export const protectedForm = (study: Study, { item, review }: ReviewedItem): AnyResult | null => {
   const kept = review.protection === null ? null : findResult(study, review.protection)
   if (!kept) throw new Failure('release.not-protected', { item: itemName(item) })
-  return item.kind === 'report' ? null : parsed(item.kind, kept.json)
+  return parsed(item.kind, kept.json)
 }
+
+/** The forms of the files of records among the items. */
+const protectedFiles = (
+  study: Study,
+  workspace: Workspace,
+  items: readonly ReviewedItem[],
+  { surroundings }: Context,
+): ReadonlyMap<ReviewedItem, object> =>
+  new Map(
+    items
+      .filter(({ item }) => item.kind === 'microdata')
+      .map((reviewed) => [reviewed, fileToRelease(study, workspace, reviewed, surroundings.resources).form]),
+  )
 
 const isReady = ({ review, fingerprint }: ReviewedItem): boolean =>
   ['validated', 'protected', 'approved'].includes(presentState(review, fingerprint).state)
 
 const resultOf = ({ item, result }: ReviewedItem): AnyResult | null => {
   const found = result()
-  if (!found && item.kind !== 'report') throw new Failure('review.not-computed', { item: itemName(item) })
+  if (!found && item.kind !== 'report' && item.kind !== 'microdata')
+    throw new Failure('review.not-computed', { item: itemName(item) })
   return found
 }
 

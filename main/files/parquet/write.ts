@@ -1,9 +1,9 @@
-import type { FileHandle } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Variable } from '../../contract/codebook.ts'
 import type { Column, Columns } from '../../core/data/column.ts'
 import { writePartsAtomically } from '../atomic-write.ts'
+import type { Sink } from '../sink.ts'
 import { codebookEntry } from './codebook.ts'
 
 /** Rows that are written at a time; readers take them as one group. */
@@ -15,34 +15,37 @@ const groupRows = 65_536
  * codebook travels in the metadata and comes back with `openParquet`.
  */
 export const writeParquet = (path: string, variables: readonly Variable[], columns: Columns): Promise<void> =>
-  writePartsAtomically(path, async (file) => {
-    const forms = variables.map((variable) => formOf(variable, columns.byName.get(variable.name)))
-    const writer = new FileWriter(file)
-    const parquet = new ParquetWriter({
-      writer,
-      schema: [{ name: 'root', num_children: forms.length }, ...forms.map(({ element }) => element)],
-      kvMetadata: [codebookEntry(variables)],
-      createdBy: 'Caracteriza',
-    })
-    for (let from = 0; from < columns.rows; from += groupRows) {
-      const to = Math.min(from + groupRows, columns.rows)
-      const columnData = forms.map(({ element, cells }) => ({ name: element.name, data: cells(from, to) }))
-      await parquet.write({ columnData, rowGroupSize: groupRows })
-    }
-    await parquet.finish()
+  writePartsAtomically(path, (file) => writeParquetTo(file, variables, columns))
+
+/** The same into any sink. */
+export const writeParquetTo = async (sink: Sink, variables: readonly Variable[], columns: Columns): Promise<void> => {
+  const forms = variables.map((variable) => formOf(variable, columns.byName.get(variable.name)))
+  const writer = new SinkWriter(sink)
+  const parquet = new ParquetWriter({
+    writer,
+    schema: [{ name: 'root', num_children: forms.length }, ...forms.map(({ element }) => element)],
+    kvMetadata: [codebookEntry(variables)],
+    createdBy: 'Caracteriza',
   })
+  for (let from = 0; from < columns.rows; from += groupRows) {
+    const to = Math.min(from + groupRows, columns.rows)
+    const columnData = forms.map(({ element, cells }) => ({ name: element.name, data: cells(from, to) }))
+    await parquet.write({ columnData, rowGroupSize: groupRows })
+  }
+  await parquet.finish()
+}
 
-/** Hands over to the file what is complete. */
-class FileWriter extends ByteWriter {
-  private readonly file: FileHandle
+/** Hands over to the sink what is complete. */
+class SinkWriter extends ByteWriter {
+  private readonly sink: Sink
 
-  constructor(file: FileHandle) {
+  constructor(sink: Sink) {
     super()
-    this.file = file
+    this.sink = sink
   }
 
   async flush(): Promise<void> {
-    await this.file.writeFile(new Uint8Array(this.buffer, 0, this.index))
+    await this.sink.writeFile(new Uint8Array(this.buffer, 0, this.index))
     this.index = 0
   }
 

@@ -3,6 +3,7 @@ import type { Variable } from '../../contract/codebook.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Columns } from '../../core/data/column.ts'
 import { writePartsAtomically } from '../atomic-write.ts'
+import type { Sink } from '../sink.ts'
 import { encoderFor, type SavEncoding } from './encode.ts'
 import { compressions, zlibHeadBytes } from './format/layout.ts'
 import { caseBlocks } from './writer/cases.ts'
@@ -33,8 +34,18 @@ export type SavContent = {
  * Labels longer than SPSS takes are cut (variables 255 bytes, values 120); names that SPSS does not accept are mended.
  */
 export const writeSav = async (path: string, content: SavContent): Promise<void> => {
+  const dictionary = dictionaryOf(content)
+  await writePartsAtomically(path, (file) => writeDictionaryAndCases(file, dictionary))
+}
+
+/** The same into any sink; not compressed with zlib, which must go back to the head of the file. */
+export const writeSavTo = (sink: Sink, content: Omit<SavContent, 'zsav'>): Promise<void> => {
+  return writeRecords(sink, dictionaryOf(content))
+}
+
+const dictionaryOf = (content: SavContent): SavDictionary => {
   const encoder = encoderFor(content.encoding ?? 'utf-8')
-  const dictionary: SavDictionary = {
+  return {
     fields: fieldsOf(content.variables, content.columns, encoder),
     rows: content.columns.rows,
     compression: content.zsav ? compressions.zlib : compressions.bytecode,
@@ -44,15 +55,19 @@ export const writeSav = async (path: string, content: SavContent): Promise<void>
     documents: content.documents ?? [],
     weight: content.weight ?? null,
   }
-  await writePartsAtomically(path, (file) => writeDictionaryAndCases(file, dictionary))
 }
 
 const writeDictionaryAndCases = async (file: FileHandle, dictionary: SavDictionary): Promise<void> => {
+  if (dictionary.compression !== compressions.zlib) return writeRecords(file, dictionary)
   const start = dictionaryBytes(dictionary)
   await file.writeFile(start)
-  const cases = caseBlocks(dictionary.fields, dictionary.rows, dictionary.encoder)
-  if (dictionary.compression === compressions.zlib) await writeCompressed(file, start.length, cases)
-  else for (const block of cases) await file.writeFile(block)
+  await writeCompressed(file, start.length, caseBlocks(dictionary.fields, dictionary.rows, dictionary.encoder))
+}
+
+const writeRecords = async (sink: Sink, dictionary: SavDictionary): Promise<void> => {
+  await sink.writeFile(dictionaryBytes(dictionary))
+  const blocks = caseBlocks(dictionary.fields, dictionary.rows, dictionary.encoder)
+  for (const block of blocks) await sink.writeFile(block)
 }
 
 const writeCompressed = async (file: FileHandle, start: number, cases: Iterable<Buffer>): Promise<void> => {

@@ -10,6 +10,7 @@ import { estimate } from './estimate.ts'
 import { exportData } from './export.ts'
 import { importFile } from './import.ts'
 import { link } from './link.ts'
+import { microdata } from './microdata.ts'
 import { UsageError } from './options.ts'
 import { handOver, people, takeOver } from './people.ts'
 import { protect } from './protect.ts'
@@ -52,6 +53,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   doctor,
   protect,
   risk,
+  microdata,
   sdc,
   script,
   people,

@@ -9,6 +9,7 @@ import { boundaries } from './study/0005-boundaries.ts'
 import { care } from './study/0006-care.ts'
 import { review } from './study/0007-review.ts'
 import { releases } from './study/0008-releases.ts'
+import { perturbation } from './study/0009-perturbation.ts'
 
 /** The steps of study.db, in order. */
 export const studySteps: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const studySteps: readonly Migration[] = [
   care,
   review,
   releases,
+  perturbation,
 ]
 
 /** The steps of identifiers.db, in order. */

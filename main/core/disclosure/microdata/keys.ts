@@ -1,4 +1,5 @@
 import type { Categories } from '../../data/categories.ts'
+import { type KeyPattern, keyPatterns } from './key-patterns.ts'
 
 /** How often the combination of key values of each record occurs. */
 export type KeyFrequencies = {
@@ -53,4 +54,28 @@ export const groupsOf = (keys: readonly Categories[], rows: number, weights?: Fl
     group.members.push(row)
   }
   return [...groups.values()]
+}
+
+/** A group as a pattern held by its households; without households every record is one. */
+export const patternOf = ({ codes, members }: KeyGroup, households?: Uint32Array): KeyPattern => ({
+  codes,
+  households: households ? [...new Set(members.map((row) => households[row] as number))] : members,
+})
+
+/**
+ * By each k the records whose key fewer than k households share: members of one household hide nobody among
+ * themselves. Without households, fewer than k records.
+ */
+export const rareRecords = (
+  keys: readonly Categories[],
+  rows: number,
+  ks: readonly number[],
+  households?: Uint32Array,
+): readonly number[] => {
+  const groups = groupsOf(keys, rows)
+  const patterns = keyPatterns(
+    groups.map((group) => patternOf(group, households)),
+    Math.max(...ks),
+  )
+  return ks.map((k) => groups.reduce((sum, { codes, count }) => (patterns.isShared(codes, k) ? sum : sum + count), 0))
 }

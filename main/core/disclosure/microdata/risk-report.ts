@@ -2,7 +2,7 @@ import { leastKeyFrequency, type RiskReport } from '../../../contract/risk.ts'
 import type { Categories } from '../../data/categories.ts'
 import { distinctDiversity } from './diversity.ts'
 import { householdRisks, individualRisks, uniques } from './individual-risk.ts'
-import { keyFrequencies } from './keys.ts'
+import { keyFrequencies, rareRecords } from './keys.ts'
 import { mostSudaKeys, suda } from './suda.ts'
 
 export type RiskInput = {
@@ -12,13 +12,23 @@ export type RiskInput = {
   readonly sensitive: readonly Categories[]
   readonly weights?: Float64Array
   readonly households?: Uint32Array
+  /** How many households must share every key for the file to pass. */
+  readonly k?: number
 }
 
 /**
  * The risk that a dataset carries by its keys. Weights that are missing count 0; the sampled fraction of the special
  * uniques is records over the sum of weights, and 1 in 100 without weights.
  */
-export const riskReport = ({ dataset, rows, keys, sensitive, weights, households }: RiskInput): RiskReport => {
+export const riskReport = ({
+  dataset,
+  rows,
+  keys,
+  sensitive,
+  weights,
+  households,
+  k = leastKeyFrequency,
+}: RiskInput): RiskReport => {
   const frequencies = keyFrequencies(keys, rows, weights)
   const risks = individualRisks(frequencies)
   const expected = sumOf(risks)
@@ -26,12 +36,13 @@ export const riskReport = ({ dataset, rows, keys, sensitive, weights, households
   const expanded = weights ? sumOf(weights) : 100 * rows
   const special =
     keys.length < 3 || keys.length > mostSudaKeys ? undefined : suda(keys, rows, Math.min(0.99, rows / expanded))
-  const failing = frequencies.sample.filter((f) => f < leastKeyFrequency).length
+  const ks = [...new Set([2, 3, leastKeyFrequency, k])].sort((one, other) => one - other)
+  const rare = rareRecords(keys, rows, ks, households)
   return {
     dataset,
     keys: keys.map(({ variable }) => variable),
     records: rows,
-    anonymity: [2, 3, leastKeyFrequency].map((k) => ({ k, records: frequencies.sample.filter((f) => f < k).length })),
+    anonymity: ks.map((least, at) => ({ k: least, records: rare[at] as number })),
     uniques: uniques(frequencies),
     individual: {
       expected,
@@ -65,7 +76,7 @@ export const riskReport = ({ dataset, rows, keys, sensitive, weights, households
           },
         }
       : {}),
-    passes: failing === 0,
+    passes: rare[ks.indexOf(k)] === 0,
   }
 }
 

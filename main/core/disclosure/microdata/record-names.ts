@@ -1,0 +1,28 @@
+import type { Column } from '../../data/column.ts'
+
+/** Whether no two records have the same values in these columns. */
+export const nameRecords = (columns: readonly Column[], rows: number): boolean =>
+  new Set(Array.from({ length: rows }, (_, row) => nameAt(columns, row))).size === rows
+
+/**
+ * A name for every record from all that stands in it, so that what is drawn for a record does not depend on where it
+ * stands. Records that are equal in everything get names of their own; which is which makes no difference.
+ */
+export const recordNames = (columns: readonly Column[], rows: number): readonly string[] => {
+  const times = new Map<string, number>()
+  return Array.from({ length: rows }, (_, row) => {
+    const name = nameAt(columns, row)
+    const before = times.get(name) ?? 0
+    times.set(name, before + 1)
+    return before === 0 ? name : `${name} ${before}`
+  })
+}
+
+const nameAt = (columns: readonly Column[], row: number): string =>
+  JSON.stringify(columns.map((column) => valueAt(column, row)))
+
+const valueAt = (column: Column, row: number): string | number | null => {
+  if (column.type === 'code') return column.dictionary[(column.codes[row] as number) - 1] ?? null
+  const value = column.values[row] as number
+  return Number.isNaN(value) ? null : value
+}

@@ -1,0 +1,288 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ReviewItem, validationChecks } from '../../main/contract/review.ts'
+import type { Engine } from '../../main/engine/context.ts'
+import { closeStudy, openStudy } from '../../main/study/open-study.ts'
+import { perturbationSecret } from '../../main/study/perturbation.ts'
+import { randomFrom } from '../harness/damage.ts'
+import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { unpacked } from '../harness/unpacked.ts'
+
+const { folder, remove } = temporaryFolder()
+const study = join(folder, 'study')
+const file: ReviewItem = { kind: 'microdata', id: 'abierto' }
+const secret = (name: string): string => (name === 'Ana' ? passphrase : `la frase de paso de ${name}`)
+
+/** Synthetic persons in families; each has a code, a date, a note and a weight that nothing else in the world equals. */
+const persons = (): string => {
+  const random = randomFrom(11)
+  const lines = ['persona;familia;estrato;upm;factor;depto;edad;sexo;causa;ingreso;fecha;nota;lat;rep1;rep2']
+  for (let family = 0; family < 160; family++) {
+    const stratum = family % 3
+    const place = [
+      `FAM-${family}`,
+      `EST-${stratum}`,
+      `UPM-${stratum}-${Math.floor(family / 3) % 6}`,
+      (300 + random(1_000_000) / 1e4).toFixed(4),
+      family < 2 ? '6' : String(1 + random(5)),
+    ]
+    const [name, ...rest] = place
+    for (let member = 0; member < 3; member++) {
+      const age = family === 9 && member === 0 ? 107 : random(90)
+      const own = [age, 1 + random(2), ['amenaza', 'robo', 'otra'][random(3)], 100 + random(900)]
+      const last = [
+        `2026-03-${String(1 + random(28)).padStart(2, '0')}`,
+        `NOTA-${family}-${member}`,
+        `13.${700_000 + random(9999)}`,
+      ]
+      lines.push([`PER-${family}-${member}`, name, ...rest, ...own, ...last, 'REP', 'REP'].join(';'))
+    }
+  }
+  return lines.join('\n')
+}
+
+const plan = (
+  extra = '',
+  steps = '{ step: suppress }, { step: pram, variable: causa, part: 0.137 }, { step: noise, variable: ingreso, part: 0.0931 }',
+) => `caracteriza: 1
+study: { title: Prueba, window: "2026", synthetic: true }
+sources:
+  - { dataset: personas, format: csv, file: personas.csv, options: { types: { depto: text, sexo: text, upm: text } } }
+codebook:
+  personas:
+    persona: { kind: id }
+    familia: { kind: id }
+    nota: { kind: text }
+    depto: { kind: geography, label: { es: Departamento, en: Department } }
+    sexo: { kind: nominal, missing: [{ code: "2", reason: refused }] }
+designs:
+  - { id: personas, dataset: personas, strata: [estrato], psu: [upm], weight: factor }
+tables:
+  - { id: ingreso, title: Ingreso, design: personas, statistic: mean, variable: ingreso, unit: dólares, universe: Personas }
+microdata:
+  - id: abierto
+    title: { es: Personas desplazadas, en: Displaced persons }
+    design: personas
+    household: familia
+    keys: [depto, edad, sexo]
+    sensitive: [causa]
+    variables: [ingreso${extra}]
+    steps: [{ step: band, variable: edad, from: [0, 18, 60] }, ${steps}]
+`
+
+const as = async <T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> => {
+  const engine = testEngine()
+  try {
+    await engine.call('study.open', { folder: study, passphrase: secret(name) })
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+const load = async (engine: Engine, text: string): Promise<void> => {
+  writeFileSync(join(folder, 'plan.yaml'), text)
+  const { sources } = await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
+  for (const source of sources) await engine.call('data.import', { source, folder, reason: 'entrega' })
+}
+
+const approved = async (out: string): Promise<void> => {
+  const items = [file]
+  await as('Eva', async (engine) => {
+    await engine.call('review.begin', { items })
+    await engine.call('review.validate', { items, checks: [...validationChecks], reason: 'Revisado' })
+    await engine.call('review.protect', {})
+    await engine.call('review.approve', { items })
+  })
+  await as('Leo', async (engine) => {
+    const list = await engine.call('review.approve', { items })
+    expect(list.items.find(({ item }) => item.kind === 'microdata')?.state).toBe('approved')
+    const made = await engine.call('release.make', { folder: out })
+    expect(made.release.items).toEqual([{ ...file, state: 'released' }])
+  })
+}
+
+/** A released file read back, its columns by name as texts. */
+const readBack = async (path: string, format: 'csv' | 'sav' | 'parquet'): Promise<Record<string, string[]>> => {
+  const engine = testEngine()
+  const place = join(folder, `leido-${format}`)
+  await engine.call('study.create', { folder: place, passphrase, person: 'Ana', title: 'Leído' })
+  const types = { depto: 'text', sexo: 'text', edad: 'text', causa: 'text' } as const
+  const source = { dataset: 'leido', format, file: path, ...(format === 'csv' ? { options: { types } } : {}) }
+  await engine.call('data.import', { source: source as never, folder, reason: 'lectura' })
+  const variables = await engine.call('data.variables', { dataset: 'leido' })
+  await engine.call('data.export', {
+    dataset: 'leido',
+    stage: 'collected',
+    format: 'csv',
+    file: join(folder, `${format}.csv`),
+    language: 'es',
+  })
+  await engine.close()
+  const [head = '', ...lines] = readFileSync(join(folder, `${format}.borrador.csv`), 'utf8')
+    .replace('\ufeff', '')
+    .trim()
+    .split('\r\n')
+  const names = head.split(',')
+  expect(variables.map(({ name }) => name)).toEqual(names)
+  return Object.fromEntries(names.map((name, at) => [name, lines.map((line) => line.split(',')[at] ?? '')]))
+}
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'personas.csv'), persons())
+  const engine = testEngine()
+  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
+  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secret('Eva') })
+  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secret('Leo') })
+  await load(engine, plan())
+  await engine.close()
+})
+afterAll(remove)
+
+describe('releasing records', () => {
+  test('a recipe is tried before anything leaves, and only then can it be submitted', async () => {
+    await as('Ana', async (engine) => {
+      const early = engine.call('review.submit', { items: [file] })
+      await expect(early).rejects.toMatchObject({ code: 'review.not-computed' })
+      const report = await engine.call('microdata.assess', { id: 'abierto' })
+      expect(report).toMatchObject({ records: 480, passes: true, before: { passes: false }, withheld: 10 })
+      expect(report.units).toEqual({ strata: { before: 3, after: 3 }, units: { before: 18, after: 18 } })
+      expect(report.suppressed.some(({ values }) => values > 0)).toBe(true)
+      expect(await engine.call('microdata.assess', { id: 'abierto' })).toEqual(report)
+      await expect(engine.call('microdata.assess', { id: 'otro' })).rejects.toMatchObject({ code: 'microdata.unknown' })
+      await engine.call('review.submit', { items: [file] })
+    })
+  })
+
+  test('goes the way of a table: reviewed, protected, approved by two, released; the package proves itself', async () => {
+    const out = join(folder, 'publicacion')
+    await approved(out)
+    const engine = testEngine()
+    expect(await engine.call('release.verify', { folder: out })).toMatchObject({
+      isSound: true,
+      items: 1,
+      mode: 'team',
+    })
+    await engine.close()
+    expect(readdirSync(join(out, 'microdatos')).sort()).toEqual([
+      'abierto.csv',
+      'abierto.es.html',
+      'abierto.parquet',
+      'abierto.sav',
+      'abierto.xml',
+    ])
+    expect(readdirSync(join(out, 'microdata'))).toEqual(['abierto.en.html'])
+  })
+
+  test('SPSS, CSV and Parquet hold the same records, and DDI describes just these variables', async () => {
+    const place = (ending: string) => join(folder, 'publicacion', 'microdatos', `abierto.${ending}`)
+    const [csv, sav, parquet] = [
+      await readBack(place('csv'), 'csv'),
+      await readBack(place('sav'), 'sav'),
+      await readBack(place('parquet'), 'parquet'),
+    ]
+    const names = ['depto', 'edad', 'sexo', 'causa', 'ingreso', 'weight', 'vstratum', 'vunit']
+    expect(Object.keys(csv)).toEqual(names)
+    expect(sav).toEqual(csv)
+    expect(parquet).toEqual(csv)
+    expect(csv.depto?.length).toBe(480)
+    // A refusal is a blank like any other: the file does not tell who would not say.
+    expect(new Set(csv.sexo)).toEqual(new Set(['1', '']))
+    const ddi = readFileSync(place('xml'), 'utf8')
+    expect([...ddi.matchAll(/<var ID="[^"]*" name="([^"]*)"/g)].map(([, name]) => name)).toEqual(names)
+  })
+
+  test('no identifier, moment, note, unit, weight or replicate of the sample is in any file, nor the secret or a parameter', async () => {
+    const out = join(folder, 'publicacion')
+    const opened = await openStudy({ folder: study, passphrase: Buffer.from(passphrase), now: () => new Date() })
+    const bytes = perturbationSecret(opened)
+    closeStudy(opened)
+    const weights = persons()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(';')[3] as string)
+    const planted = ['FAM-', 'PER-', 'EST-', 'UPM-', 'NOTA-', '2026-03-', '13.7', 'REP', '0.137', '0.0931']
+    const hidden = [...planted, ...weights, bytes.toString('hex'), bytes.toString('base64'), bytes.toString('latin1')]
+    for (const entry of readdirSync(join(out), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/microda|plan.yaml|manifest/.test(join(entry.parentPath, entry.name))) continue
+      const texts = unpacked(readFileSync(join(entry.parentPath, entry.name)))
+      for (const value of hidden)
+        expect([entry.name, value, texts.some((text) => text.includes(value))]).toEqual([entry.name, value, false])
+    }
+    const released = readFileSync(join(out, 'microdatos', 'abierto.csv'), 'utf8')
+      .split('\r\n')
+      .slice(1, -1)
+    expect(new Set(released.map((line) => line.split(',')[5])).size).toBeLessThanOrEqual(20)
+  })
+})
+
+describe('the gate', () => {
+  test('a file whose keys too few households share is not protected, and says what to do', async () => {
+    await as('Ana', async (engine) => {
+      await load(engine, plan('', '{ step: pram, variable: causa, part: 0.1 }'))
+      const report = await engine.call('microdata.assess', { id: 'abierto' })
+      expect(report.passes).toBe(false)
+      expect(report.after.individual.share).toBeLessThan(0.02)
+      await engine.call('review.submit', { items: [file] })
+    })
+    await as('Eva', async (engine) => {
+      await engine.call('review.begin', { items: [file] })
+      await engine.call('review.validate', { items: [file], checks: [...validationChecks], reason: 'Revisado' })
+      await expect(engine.call('review.protect', {})).rejects.toMatchObject({
+        code: 'microdata.gate',
+        params: { id: 'abierto', k: 5 },
+      })
+    })
+  })
+
+  test.each([
+    ['persona', 'identifying'],
+    ['fecha', 'identifying'],
+    ['nota', 'identifying'],
+    ['lat', 'identifying'],
+    ['familia', 'identifying'],
+    ['factor', 'of-the-sample'],
+    ['upm', 'of-the-sample'],
+  ])('a recipe with %s is refused', async (variable, code) => {
+    await as('Ana', async (engine) => {
+      await load(engine, plan(`, ${variable}`))
+      await expect(engine.call('microdata.assess', { id: 'abierto' })).rejects.toMatchObject({
+        code: `microdata.${code}`,
+        params: { variable },
+      })
+    })
+  })
+
+  test('a step on what does not go out is refused with the plan', async () => {
+    await as('Ana', async (engine) => {
+      await expect(load(engine, plan('', '{ step: noise, variable: edad_otra, part: 0.1 }'))).rejects.toMatchObject({
+        code: 'microdata.step-outside',
+      })
+    })
+  })
+})
+
+describe('the secret', () => {
+  test('another study draws otherwise from the same data and the same plan; the same study never does', async () => {
+    const release = async (place: string): Promise<string> => {
+      const engine = testEngine()
+      await engine.call('study.create', { folder: place, passphrase, person: 'Ana', title: 'Otra' })
+      await load(engine, plan())
+      await engine.call('microdata.assess', { id: 'abierto' })
+      await engine.call('review.submit', { items: [file] })
+      await engine.call('review.begin', { items: [file] })
+      await engine.call('review.validate', { items: [file], checks: [...validationChecks], reason: 'Revisado' })
+      await engine.call('review.protect', {})
+      await engine.call('review.approve', { items: [file] })
+      await engine.call('release.make', { folder: `${place}-fuera` })
+      await engine.close()
+      return readFileSync(join(`${place}-fuera`, 'microdatos', 'abierto.csv'), 'utf8')
+    }
+    const sorted = (text: string) => text.split('\r\n').sort()
+    const one = await release(join(folder, 'una'))
+    const other = await release(join(folder, 'otra'))
+    expect(sorted(one)).not.toEqual(sorted(other))
+    expect(sorted(one).length).toBe(sorted(other).length)
+  })
+})
