@@ -154,6 +154,27 @@ describe('derived variables, without a mouse', () => {
     await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo', 'motivo'])
   })
 
+  test('changes are undone and done again one by one, however fast the keys are pressed', async ({ skip }) => {
+    if (!at) return skip()
+    const { page } = at
+    await page.getByRole('row', { name: /3\. recodificación motivo/ }).waitFor()
+    await press(page, /^3\. recodificación/)
+    await page.keyboard.press('Alt+Shift+ArrowUp')
+    await page.getByRole('row', { name: /2\. recodificación motivo/ }).waitFor()
+    await press(page, 'Quitar la derivación')
+    // The study has the change; whether the page has read it is left open.
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo'])
+    await page.keyboard.press('Control+Z')
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo', 'motivo'])
+    await page.keyboard.press('Control+Shift+Z')
+    await page.keyboard.press('Control+Shift+Z')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo'])
+    await page.keyboard.press('Control+Z')
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo', 'motivo'])
+  })
+
   test('a code list of the product and the key of the records are chosen in forms', async ({ skip }) => {
     if (!at) return skip()
     const { page, engine } = at
