@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Settings } from '../../main/contract/desktop.ts'
 import { createRegistry, RegistryContext } from '../commands/registry.ts'
@@ -7,7 +7,7 @@ import { createEngineClient, EngineContext } from '../engine-client/engine.ts'
 import { StartDialogs } from '../features/start/start-dialogs.tsx'
 import { StartScreen } from '../features/start/start-screen.tsx'
 import { NumbersContext } from '../i18n/figures.ts'
-import { Frame } from './frame.tsx'
+import { LateFrame, readFrameAhead } from './frame-ahead.ts'
 import { GlobalCommands } from './global-commands.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useWorkspaceState } from './use-workspace-state.ts'
@@ -31,6 +31,7 @@ export const App = ({ initial }: { readonly initial: Settings }) => {
 const Desk = ({ initial }: { readonly initial: Settings }) => {
   const workspace = useWorkspaceState(initial)
   const { study, settings } = workspace
+  useEffect(readFrameAhead, [])
   return (
     <I18nProvider locale={settings.language}>
       <WorkspaceContext value={workspace}>
@@ -38,7 +39,15 @@ const Desk = ({ initial }: { readonly initial: Settings }) => {
           <GlobalCommands />
           <div className="desk">
             <StartDialogs>
-              {(openStudy) => (study ? <Frame study={study} /> : <StartScreen onOpen={openStudy} />)}
+              {(openStudy) =>
+                study ? (
+                  <Suspense fallback={null}>
+                    <LateFrame study={study} />
+                  </Suspense>
+                ) : (
+                  <StartScreen onOpen={openStudy} />
+                )
+              }
             </StartDialogs>
             <StatusBar />
           </div>

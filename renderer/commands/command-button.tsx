@@ -3,7 +3,7 @@ import { desktop } from '../app/shell.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
-import { useAvailable, useRegistry } from './registry.ts'
+import { useIsAvailable, useRegistry } from './registry.ts'
 import { shortcutText } from './shortcut.ts'
 import { type CommandId, definitionOf } from './table.ts'
 
@@ -19,7 +19,7 @@ type Props = {
 export const CommandButton = ({ id, look = 'plain', icon, iconOnly = false }: Props) => {
   const t = useTexts()
   const registry = useRegistry()
-  const isAvailable = useAvailable().includes(id)
+  const isAvailable = useIsAvailable(id)
   const { label, shortcut } = definitionOf(id)
   const keys = shortcut === undefined ? '' : shortcutText(shortcut, desktop.platform, t('key.shift'))
   const button = (

@@ -64,6 +64,12 @@ export const useCommand = (id: CommandId, run: () => void, isAvailable = true): 
   }, [registry, id, isAvailable])
 }
 
+/** Whether one command can be run: whoever asks is drawn anew only when that changes. */
+export const useIsAvailable = (id: CommandId): boolean => {
+  const registry = useRegistry()
+  return useSyncExternalStore(registry.subscribe, () => registry.isAvailable(id))
+}
+
 export const useAvailable = (): readonly CommandId[] => {
   const registry = useRegistry()
   return useSyncExternalStore(registry.subscribe, registry.available)

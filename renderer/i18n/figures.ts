@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 import type { Settings } from '../../main/contract/desktop.ts'
 import type { Language } from '../../main/contract/text.ts'
 import { formatNumber, integer, type NumberFormat } from '../../main/core/report/number-format.ts'
@@ -17,7 +17,7 @@ export const useNumberLanguage = (): Language => {
 /** Whole numbers as the reports write them, in the style of the screen. */
 export const useCount = (): ((value: number) => string) => {
   const language = useNumberLanguage()
-  return (value) => formatNumber(value, integer, language)
+  return useCallback((value) => formatNumber(value, integer, language), [language])
 }
 
 /** Numbers of any format as the reports write them, in the style of the screen; null is a dash. */

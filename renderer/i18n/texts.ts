@@ -25,7 +25,28 @@ export const startTexts = (language: Language): Promise<unknown> =>
 export const useLanguage = (): Language => useTranslation().i18n.language as Language
 
 /** The texts of the chosen language; whoever uses them is drawn anew when it changes. */
-export const useTexts = (): Texts => useTranslation().t as unknown as Texts
+export const useTexts = (): Texts => textsIn(useLanguage())
+
+/** The texts of each language, the same function every time, so that it tells nothing new to what is drawn with it. */
+const known = new Map<Language, Texts>()
+
+const textsIn = (language: Language): Texts => {
+  const texts = known.get(language) ?? rememberingTexts(language)
+  known.set(language, texts)
+  return texts
+}
+
+/** A page asks for the same hundreds of texts at every drawing: those without parameters are looked up once. */
+const rememberingTexts = (language: Language): Texts => {
+  const translate = i18next.getFixedT(language) as unknown as Texts
+  const plain = new Map<TextKey, string>()
+  return (key, params) => {
+    if (params !== undefined) return translate(key, params)
+    const text = plain.get(key) ?? translate(key)
+    plain.set(key, text)
+    return text
+  }
+}
 
 /** The same texts for what is shared with the report, which puts its keys together as it goes. */
 export const forReport = (t: Texts): ReportTexts => t as unknown as ReportTexts

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import {
   Select as AriaSelect,
   Button,
@@ -20,8 +21,7 @@ type Props<V extends string> = {
   readonly onChange: (value: V) => void
 }
 
-/** One out of a few. */
-export const Select = <V extends string>({ label, hideLabel = false, options, value, onChange }: Props<V>) => (
+const SelectBox = <V extends string>({ label, hideLabel = false, options, value, onChange }: Props<V>) => (
   <AriaSelect
     className="field"
     value={value as Key}
@@ -44,3 +44,6 @@ export const Select = <V extends string>({ label, hideLabel = false, options, va
     </Popover>
   </AriaSelect>
 )
+
+/** One out of a few; drawn anew only when it is given something else. */
+export const Select = memo(SelectBox) as typeof SelectBox

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Variable } from '../../../main/contract/codebook.ts'
 import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
@@ -7,7 +7,8 @@ import { useCommand } from '../../commands/registry.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { Grid, type GridColumn, type GridText } from '../../ui/grid/grid.tsx'
+import { Grid, type GridColumn } from '../../ui/grid/grid.tsx'
+import type { GridText } from '../../ui/grid/grid-cells.tsx'
 import type { Place } from '../../ui/grid/move.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -48,26 +49,33 @@ export const Records = ({ dataset, variables, hasLabels, onLabels }: Props) => {
       ),
     [variables, language],
   )
-  const columns: GridColumn[] = [
-    { key: 'row', label: t('data.column.row'), width: numberWidth, isNumber: true },
-    ...variables.map(({ name, storage }) => ({
-      key: name,
-      label: name,
-      width: columnWidth,
-      isNumber: storage === 'number' && !hasLabels,
-    })),
-    // What is in the vault never comes to the page: only that it is there.
-    ...dataset.identifiers.map((name) => ({ key: name, label: name, width: columnWidth })),
-  ]
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { key: 'row', label: t('data.column.row'), width: numberWidth, isNumber: true },
+      ...variables.map(({ name, storage }) => ({
+        key: name,
+        label: name,
+        width: columnWidth,
+        isNumber: storage === 'number' && !hasLabels,
+      })),
+      // What is in the vault never comes to the page: only that it is there.
+      ...dataset.identifiers.map((name) => ({ key: name, label: name, width: columnWidth })),
+    ],
+    [variables, dataset, hasLabels, t],
+  )
   const sizes = useColumnWidths(`${dataset.dataset}/records`, columns, place.column)
-  const cell = (at: number, column: number): GridText => {
-    if (column === 0) return { text: count(at + 1), tone: 'quiet' }
-    if (column > variables.length) return { text: <Locked />, tone: 'quiet' }
-    const value = pages.value(at, column - 1)
-    if (value === null) return { text: '…', tone: 'quiet' }
-    const text = (hasLabels && labels[column - 1]?.get(value.text)) || value.text
-    return value.missing === null ? { text } : { text: text === '' ? '·' : text, tone: 'missing' }
-  }
+  const { value: valueAt } = pages
+  const cell = useCallback(
+    (at: number, column: number): GridText => {
+      if (column === 0) return { text: count(at + 1), tone: 'quiet' }
+      if (column > variables.length) return { text: <Locked />, tone: 'quiet' }
+      const value = valueAt(at, column - 1)
+      if (value === null) return { text: '…', tone: 'quiet' }
+      const text = (hasLabels && labels[column - 1]?.get(value.text)) || value.text
+      return value.missing === null ? { text } : { text: text === '' ? '·' : text, tone: 'missing' }
+    },
+    [count, variables, valueAt, hasLabels, labels],
+  )
   return (
     <>
       <FailureNotice failure={pages.failure} />

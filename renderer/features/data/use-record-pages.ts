@@ -29,22 +29,23 @@ export type RecordPages = {
 /** The records of a dataset in pages that come as they are looked at. */
 export const useRecordPages = (dataset: DatasetInfo, variables: readonly Variable[]): RecordPages => {
   const { call } = useEngine()
-  const pages = useRef(new Map<string, Page>())
+  const asked = useRef(new Map<string, Page>())
+  const [pages, setPages] = useState<ReadonlyMap<string, Page>>(new Map())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [failure, setFailure] = useState<FailureMessage | null>(null)
-  const [, setArrived] = useState(0)
   const version = `${dataset.dataset} ${dataset.version}`
 
   useEffect(() => {
-    pages.current = new Map()
-    setArrived((count) => count + (version === '' ? 0 : 1))
+    // Of another version every page is another.
+    if (version !== '') asked.current = new Map()
+    setPages(asked.current)
     return () => clearTimeout(timer.current)
   }, [version])
 
   const fetchPage = useCallback(
     async (rowPage: number, columnPage: number): Promise<void> => {
       const key = `${rowPage} ${columnPage}`
-      const held = pages.current
+      const held = asked.current
       if (held.has(key)) return
       held.set(key, 'asked')
       const names = variables.slice(columnPage * pageColumns, (columnPage + 1) * pageColumns).map(({ name }) => name)
@@ -53,7 +54,7 @@ export const useRecordPages = (dataset: DatasetInfo, variables: readonly Variabl
         const request = { dataset: dataset.dataset, from: rowPage * pageRows, count: pageRows, variables: names }
         held.set(key, (await call('data.rows', request)).columns)
         for (const oldest of held.keys()) if (held.size > mostPages) held.delete(oldest)
-        setArrived((count) => count + 1)
+        if (held === asked.current) setPages(new Map(held))
       } catch (error) {
         held.delete(key)
         setFailure(failureOf(error))
@@ -76,13 +77,16 @@ export const useRecordPages = (dataset: DatasetInfo, variables: readonly Variabl
     [fetchPage],
   )
 
-  const value = (row: number, column: number): RecordValue | null => {
-    const page = pages.current.get(`${Math.floor(row / pageRows)} ${Math.floor(column / pageColumns)}`)
-    if (page === undefined || page === 'asked') return null
-    const part = page[column % pageColumns]
-    const at = row % pageRows
-    return part ? { text: part.values[at] ?? '', missing: part.missing[at] ?? null } : null
-  }
+  const value = useCallback(
+    (row: number, column: number): RecordValue | null => {
+      const page = pages.get(`${Math.floor(row / pageRows)} ${Math.floor(column / pageColumns)}`)
+      if (page === undefined || page === 'asked') return null
+      const part = page[column % pageColumns]
+      const at = row % pageRows
+      return part ? { text: part.values[at] ?? '', missing: part.missing[at] ?? null } : null
+    },
+    [pages],
+  )
   return { value, show, failure }
 }
 

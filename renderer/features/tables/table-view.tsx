@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import type { Cell, ResultTable } from '../../../main/contract/results.ts'
 import type { TableSpec } from '../../../main/contract/table.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
@@ -32,7 +32,7 @@ type Props = {
 }
 
 /** One table: its figures or its chart, and behind the chosen cell everything there is. */
-export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props) => {
+export const TableView = memo(({ table, spec, figure, onFigure, view, onView }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const numbers = useNumberLanguage()
@@ -131,7 +131,7 @@ export const TableView = ({ table, spec, figure, onFigure, view, onView }: Props
       )}
     </section>
   )
-}
+})
 
 /** The marks with one more or one less; a third one takes the place of the last. */
 const toggled = (marked: readonly Place[], { row, column }: Place): readonly Place[] => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import type { Plan } from '../../../main/contract/plan.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
@@ -45,11 +45,13 @@ const TablesOfPlan = ({ plan }: { readonly plan: Plan }) => {
   const isNew = draft !== null || test !== null
   const shown = isNew ? null : (presentOf(plan, picked) ?? firstOf(plan))
 
-  const open = (next: { draft?: Draft | null; test?: TestDraft | null; shown?: Shown }): void => {
-    setDraft(next.draft ?? null)
-    setTest(next.test ?? null)
-    if (next.shown) setPicked(next.shown)
-  }
+  // A builder or a long table is drawn in turns, so that the page answers meanwhile.
+  const open = (next: { draft?: Draft | null; test?: TestDraft | null; shown?: Shown }): void =>
+    startTransition(() => {
+      setDraft(next.draft ?? null)
+      setTest(next.test ?? null)
+      if (next.shown) setPicked(next.shown)
+    })
   const saved = (kind: Shown['kind'], id: string): void => {
     open({ shown: { kind, id } })
     run.mutate({})

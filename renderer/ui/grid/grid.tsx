@@ -3,15 +3,16 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
   type MouseEvent,
-  type ReactNode,
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
 import { ColumnEdge } from './column-edge.tsx'
 import type { ColumnWidths } from './column-width.ts'
+import { cellClass, cellId, GridCells, type GridText, type ShownColumn } from './grid-cells.tsx'
 import { markedBy, markedThrough, toggled } from './mark.ts'
 import { moved, type Place } from './move.ts'
 import { pageRem, rowHeightAt } from './row-height.ts'
@@ -24,8 +25,6 @@ export type GridColumn = {
   readonly width: number
   readonly isNumber?: boolean
 }
-
-export type GridText = { readonly text: ReactNode; readonly tone?: 'plain' | 'quiet' | 'missing' }
 
 /** First and last row and column in sight. */
 export type Visible = { readonly rows: readonly [number, number]; readonly columns: readonly [number, number] }
@@ -74,8 +73,13 @@ export const Grid = (props: Props) => {
   // The axis asks for the widths anew when they are others.
   useLayoutEffect(() => columnAxis.measure(), [columnAxis, measures])
   const here = { row: Math.min(place.row, rows - 1), column: Math.min(place.column, columns.length - 1) }
-  const shownColumns = columnAxis.getVirtualItems().filter(({ index }) => index > 0)
-  const first = { index: 0, start: 0, size: firstWidth }
+  const inSight = columnAxis.getVirtualItems()
+  const shownColumns = useMemo(() => {
+    const after = inSight.filter(({ index }) => index > 0)
+    return [{ index: 0, start: 0, size: firstWidth }, ...after].map(
+      ({ index, start, size }): ShownColumn => ({ index, start, size, isNumber: columns[index]?.isNumber ?? false }),
+    )
+  }, [inSight, firstWidth, columns])
 
   const [firstRow, lastRow] = rowAxis.visible
   const [firstColumn, lastColumn] = [columnAxis.range?.startIndex ?? 0, columnAxis.range?.endIndex ?? 0]
@@ -112,12 +116,20 @@ export const Grid = (props: Props) => {
     const found = placeOf(word.text, count, names.of, here[names.along])
     return found === null ? here : { ...here, [names.along]: found }
   }
-  const click = (event: MouseEvent, row: number, column: number): void => {
+  const click = (event: MouseEvent): void => {
+    const target = event.target as Element
+    const cellOf = target.closest<HTMLElement>('[data-column]')
+    const rowOf = cellOf?.closest<HTMLElement>('[data-row]')
+    if (!cellOf || !rowOf) return
+    const [row, column] = [Number(rowOf.dataset.row), Number(cellOf.dataset.column)]
+    if (onMark && target.closest('.mark-box')) {
+      onMark(toggled(marked, row))
+      return
+    }
     if (onMark && event.shiftKey) onMark(markedThrough(marked, here.row, row))
     else if (onMark && (event.ctrlKey || event.metaKey)) onMark(toggled(marked, row))
     goTo({ row, column })
   }
-  const cellId = ({ row, column }: Place): string => `${id}-${row}-${column}`
 
   return (
     <div
@@ -129,7 +141,7 @@ export const Grid = (props: Props) => {
       aria-rowcount={rows + 1}
       aria-colcount={columns.length}
       aria-multiselectable={onMark ? true : undefined}
-      aria-activedescendant={rows > 0 ? cellId(here) : undefined}
+      aria-activedescendant={rows > 0 ? cellId(id, here.row, here.column) : undefined}
       onKeyDown={press}
     >
       <div
@@ -138,12 +150,12 @@ export const Grid = (props: Props) => {
         className="grid-row grid-head"
         style={{ height: rowHeight, width: columnAxis.getTotalSize() }}
       >
-        {[first, ...shownColumns].map(({ index, start, size }) => (
+        {shownColumns.map(({ index, start, size, isNumber }) => (
           <div
             key={index}
             role="columnheader"
             aria-colindex={index + 1}
-            className={cellClass(index, columns[index], false)}
+            className={cellClass(index, isNumber, false)}
             style={index === 0 ? { width: size } : { width: size, left: start }}
           >
             {columns[index]?.label}
@@ -157,13 +169,14 @@ export const Grid = (props: Props) => {
           </div>
         ))}
       </div>
-      <div role="presentation" style={{ height: rowAxis.space, width: columnAxis.getTotalSize() }}>
+      <div role="presentation" style={{ height: rowAxis.space, width: columnAxis.getTotalSize() }} onClick={click}>
         {rowAxis.drawn.map((row) => (
           <div
             key={row}
             role="row"
             aria-rowindex={row + 2}
             aria-selected={onMark ? (marked?.has(row) ?? false) : undefined}
+            data-row={row}
             className={rowClass(row === here.row, marked?.has(row) ?? false)}
             style={{
               height: rowHeight,
@@ -171,33 +184,14 @@ export const Grid = (props: Props) => {
               transform: `translateY(${rowAxis.startOf(row)}px)`,
             }}
           >
-            {[first, ...shownColumns].map(({ index, start, size }) => {
-              const { text, tone } = cell(row, index)
-              const isHere = row === here.row && index === here.column
-              return (
-                <div
-                  key={index}
-                  id={cellId({ row, column: index })}
-                  role={index === 0 ? 'rowheader' : 'gridcell'}
-                  aria-colindex={index + 1}
-                  aria-selected={onMark ? undefined : isHere}
-                  className={`${cellClass(index, columns[index], isHere)} ${tone ?? ''}`}
-                  style={index === 0 ? { width: size } : { width: size, left: start }}
-                  onClick={(event) => click(event, row, index)}
-                >
-                  {onMark && index === 0 && (
-                    <span
-                      className={marked?.has(row) ? 'mark-box on' : 'mark-box'}
-                      onClick={(event) => {
-                        event.stopPropagation()
-                        onMark(toggled(marked, row))
-                      }}
-                    />
-                  )}
-                  {text}
-                </div>
-              )
-            })}
+            <GridCells
+              id={id}
+              row={row}
+              columns={shownColumns}
+              cell={cell}
+              here={row === here.row ? here.column : null}
+              isMarked={onMark ? (marked?.has(row) ?? false) : null}
+            />
           </div>
         ))}
       </div>
@@ -207,8 +201,3 @@ export const Grid = (props: Props) => {
 
 const rowClass = (isHere: boolean, isMarked: boolean): string =>
   ['grid-row', isHere ? 'current' : '', isMarked ? 'marked' : ''].filter((name) => name !== '').join(' ')
-
-const cellClass = (index: number, column: GridColumn | undefined, isHere: boolean): string =>
-  ['grid-cell', index === 0 ? 'frozen' : '', column?.isNumber ? 'number' : '', isHere ? 'here' : '']
-    .filter((name) => name !== '')
-    .join(' ')

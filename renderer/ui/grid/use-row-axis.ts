@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { offsetOf, type Spot, spaceFor, spotAfter, spotOf } from './long-scroll.ts'
 
 /** So many rows are drawn above and below those in sight, so that scrolling finds them there. */
-const overscan = 8
+const overscan = 4
 /** Scrolling that has rested for so long is over. */
 const restMs = 150
 

@@ -1,5 +1,8 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Variable } from '../../../../main/contract/codebook.ts'
 import type { Plan } from '../../../../main/contract/plan.ts'
+import type { ResultTable } from '../../../../main/contract/results.ts'
+import type { TableSpec } from '../../../../main/contract/table.ts'
 import { CommandButton } from '../../../commands/command-button.tsx'
 import { useCommand } from '../../../commands/registry.ts'
 import { useAnswer, useAskAhead } from '../../../engine-client/engine.ts'
@@ -9,7 +12,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import type { Figure } from '../figures.ts'
 import { MergeBar } from '../merge-bar.tsx'
 import { TableView } from '../table-view.tsx'
-import { type Draft, missingOf } from './draft.ts'
+import { type Draft, type DraftChange, missingOf, withMerge } from './draft.ts'
 import { SaveTableDialog } from './save-table-dialog.tsx'
 import { Shelves } from './shelves.tsx'
 import { specOf } from './spec-of.ts'
@@ -24,6 +27,8 @@ type Props = {
   readonly onFigure: (figure: Figure) => void
   readonly onSaved: (id: string) => void
 }
+
+const none: readonly Variable[] = []
 
 /** A table put together part by part; it is estimated as soon as it can be, and anew with every change. */
 export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }: Props) => {
@@ -50,24 +55,33 @@ export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }:
   )
   const askAhead = useAskAhead()
   const { isSuccess: hasVariables } = variables
-  const change = useCallback(
-    (next: Draft): void => {
-      const canBeAsked = next.design === draft.design && hasVariables && missingOf(next) === null
+  const latest = useRef(draft)
+  latest.current = draft
+  // The same function for every draft: what a change leaves as it was is not drawn again.
+  const edit = useCallback(
+    (change: DraftChange): void => {
+      const before = latest.current
+      const next = change(before)
+      const canBeAsked = next.design === before.design && hasVariables && missingOf(next) === null
       if (canBeAsked) askAhead('table.estimate', { table: specFor(next) })
+      latest.current = next
       onDraft(next)
     },
-    [askAhead, specFor, draft.design, hasVariables, onDraft],
+    [askAhead, specFor, hasVariables, onDraft],
   )
   const isStale = estimate.isPlaceholderData || missing !== null
-  useCommand('tables.save', () => setSaving(true), estimate.isSuccess && !isStale)
+  useCommand('tables.save', () => setSaving(true), estimate.isSuccess && missing === null)
+  const [shown, setShown] = useState<{ readonly table: ResultTable; readonly spec: TableSpec } | null>(null)
+  // While the next table is counted, the one before it stays as it is, and so does what it came from.
+  if (!isStale && estimate.data && estimate.data !== shown?.table) setShown({ table: estimate.data, spec })
   return (
     <div className="builder">
-      <Shelves plan={plan} variables={variables.data ?? []} draft={draft} onDraft={change} />
+      <Shelves plan={plan} variables={variables.data ?? none} draft={draft} onEdit={edit} />
       <StatisticOptions
         key={`${draft.design} ${draft.statistic}`}
-        variables={variables.data ?? []}
+        variables={variables.data ?? none}
         draft={draft}
-        onDraft={change}
+        onEdit={edit}
       />
       <div className="builder-actions">
         <StatisticHelp statistic={draft.statistic} />
@@ -78,25 +92,18 @@ export const BuilderView = ({ plan, draft, onDraft, figure, onFigure, onSaved }:
       </p>
       <FailureNotice failure={variables.error ?? (missing === null ? estimate.error : null)} />
       {missing !== null && <Empty text={t(`builder.next.${missing}`)} />}
-      {missing === null && estimate.data && (
+      {missing === null && shown && (
         <>
           <MergeBar
             spec={spec}
-            table={isStale ? null : estimate.data}
-            onMerge={(variable, merge) =>
-              change({
-                ...draft,
-                merge: Object.fromEntries(
-                  Object.entries({ ...draft.merge, [variable]: merge }).filter(([, some]) => some.length > 0),
-                ),
-              })
-            }
+            table={isStale ? null : shown.table}
+            onMerge={(variable, merge) => edit((before) => withMerge(before, variable, merge))}
           />
           <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
             <TableView
-              key={estimate.data.dimensions.map(({ variable }) => variable).join(' ')}
-              table={estimate.data}
-              spec={spec}
+              key={shown.table.dimensions.map(({ variable }) => variable).join(' ')}
+              table={shown.table}
+              spec={shown.spec}
               figure={figure}
               onFigure={onFigure}
               view={view}

@@ -25,6 +25,9 @@ export type Draft = {
   readonly kept: TableSpec | null
 }
 
+/** What a change makes of the draft as it stands by then. */
+export type DraftChange = (draft: Draft) => Draft
+
 export const newDraft = (design: string): Draft => ({
   design,
   statistic: 'count',
@@ -85,6 +88,14 @@ export const withBy = (draft: Draft, by: readonly string[]): Draft => ({
   by,
   merge: onlyOf(draft.merge, draft.variable === null ? by : [...by, draft.variable]),
   hasIndependence: false,
+})
+
+/** The draft with other merges of a variable; without any when they are none. */
+export const withMerge = (draft: Draft, variable: string, merge: readonly CategoryMerge[]): Draft => ({
+  ...draft,
+  merge: Object.fromEntries(
+    Object.entries({ ...draft.merge, [variable]: merge }).filter(([, some]) => some.length > 0),
+  ),
 })
 
 const onlyOf = (merge: Draft['merge'], names: readonly string[]): Draft['merge'] =>

@@ -1,25 +1,26 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { Variable } from '../../../../main/contract/codebook.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { SettledField } from '../../../ui/settled-field.tsx'
-import { canBeStandardised, type Draft, isTwoWay, orderOf } from './draft.ts'
+import { canBeStandardised, type Draft, type DraftChange, isTwoWay, orderOf } from './draft.ts'
 import { StandardShelf } from './standard-shelf.tsx'
 
 type Props = {
   readonly draft: Draft
   readonly variables: readonly Variable[]
-  readonly onDraft: (draft: Draft) => void
+  readonly onEdit: (change: DraftChange) => void
 }
 
 const alphas = ['0', '1', '2'] as const
 const ciLevels = ['0.9', '0.95', '0.99'] as const
 
 /** What the statistic of a draft needs besides variables, and how its figures are given. */
-export const StatisticOptions = memo(({ draft, variables, onDraft }: Props) => {
+export const StatisticOptions = memo(({ draft, variables, onEdit }: Props) => {
   const t = useTexts()
-  const change = (part: Partial<Draft>): void => onDraft({ ...draft, ...part })
+  const [isOpen, setOpen] = useState(false)
+  const change = (part: Partial<Draft>): void => onEdit((before) => ({ ...before, ...part }))
   return (
     <>
       {(draft.statistic === 'quantile' || draft.statistic === 'poverty') && (
@@ -27,27 +28,32 @@ export const StatisticOptions = memo(({ draft, variables, onDraft }: Props) => {
           <OwnFields draft={draft} change={change} />
         </div>
       )}
-      <details className="options">
+      <details className="options" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t('builder.options')}</summary>
-        <div className="shelves">
-          <Select
-            label={t('builder.ciLevel')}
-            value={ciLevels.find((level) => Number(level) === draft.ciLevel) ?? '0.95'}
-            options={ciLevels.map((level) => ({ value: level, label: `${Math.round(Number(level) * 100)} %` }))}
-            onChange={(level) => change({ ciLevel: Number(level) })}
-          />
-          <div className="checks">
-            <Checkbox isSelected={draft.margins} onChange={(margins) => change({ margins })}>
-              {t('builder.margins')}
-            </Checkbox>
-            {isTwoWay(draft) && draft.standard === null && (
-              <Checkbox isSelected={draft.hasIndependence} onChange={(hasIndependence) => change({ hasIndependence })}>
-                {t('builder.independence')}
+        {isOpen && (
+          <div className="shelves">
+            <Select
+              label={t('builder.ciLevel')}
+              value={ciLevels.find((level) => Number(level) === draft.ciLevel) ?? '0.95'}
+              options={ciLevels.map((level) => ({ value: level, label: `${Math.round(Number(level) * 100)} %` }))}
+              onChange={(level) => change({ ciLevel: Number(level) })}
+            />
+            <div className="checks">
+              <Checkbox isSelected={draft.margins} onChange={(margins) => change({ margins })}>
+                {t('builder.margins')}
               </Checkbox>
-            )}
+              {isTwoWay(draft) && draft.standard === null && (
+                <Checkbox
+                  isSelected={draft.hasIndependence}
+                  onChange={(hasIndependence) => change({ hasIndependence })}
+                >
+                  {t('builder.independence')}
+                </Checkbox>
+              )}
+            </div>
+            {canBeStandardised(draft) && <StandardShelf draft={draft} variables={variables} onEdit={onEdit} />}
           </div>
-          {canBeStandardised(draft) && <StandardShelf draft={draft} variables={variables} onDraft={onDraft} />}
-        </div>
+        )}
       </details>
     </>
   )

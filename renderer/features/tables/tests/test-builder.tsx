@@ -90,7 +90,7 @@ export const TestBuilder = ({ plan, draft, onDraft, onSaved }: Props) => {
           <ByBox
             options={optionsOf(variables.filter(isAnswer))}
             by={draft.terms}
-            onChange={(terms) => change({ terms })}
+            onAdd={(term) => change({ terms: [...draft.terms, term] })}
           />
         )}
         <SettledField
@@ -104,7 +104,7 @@ export const TestBuilder = ({ plan, draft, onDraft, onSaved }: Props) => {
           <ByTags
             options={optionsOf(variables.filter(isAnswer))}
             by={draft.terms}
-            onChange={(terms) => change({ terms })}
+            onRemove={(removed) => change({ terms: draft.terms.filter((term) => !removed.has(term)) })}
           />
         )}
       </div>
