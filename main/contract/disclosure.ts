@@ -73,11 +73,26 @@ export const TableProtection = z.strictObject({
 })
 export type TableProtection = z.infer<typeof TableProtection>
 
+/** Do the records still give what a table printed when it left? `unknown`: it can no longer be computed. */
+export const earlierStandings = ['same', 'changed', 'unknown'] as const
+
+/** A table of an earlier release, of a dataset whose tables are protected now. */
+export const EarlierStanding = z.strictObject({
+  release: z.int(),
+  table: Name,
+  standing: z.enum(earlierStandings),
+  /** Cells printed then in which there are now more or fewer records, by fewer than the threshold. */
+  close: z.int(),
+})
+export type EarlierStanding = z.infer<typeof EarlierStanding>
+
 export const Protection = z.strictObject({
   outcome: z.enum(['protected', 'unprotectable']),
   tables: z.array(TableProtection),
   /** By dataset the variable that told households; `null` = every record stood for itself. */
   holdings: z.array(z.strictObject({ dataset: Name, household: z.string().nullable() })),
   recodes: z.array(Recode),
+  /** What left before: printed cells of the same records are known, and other records can be told by subtraction. */
+  earlier: z.array(EarlierStanding),
 })
 export type Protection = z.infer<typeof Protection>

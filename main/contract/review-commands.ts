@@ -95,8 +95,11 @@ export const reviewCommands = {
     args: z.strictObject({ items, checks: z.array(z.enum(validationChecks)), reason }),
     result: ReviewList,
   },
-  /** Brings everything validated into the form in which it may leave, together with what is protected and not yet out. */
-  'review.protect': { args: z.strictObject({}), result: ReviewList },
+  /**
+   * Brings everything validated into the form in which it may leave, together with what is protected and not yet out.
+   * `acceptDifferences`: why it may leave although whoever subtracts an earlier release from it sees few records.
+   */
+  'review.protect': { args: z.strictObject({ acceptDifferences: reason.optional() }), result: ReviewList },
   'review.approve': { args: z.strictObject({ items, reason: z.string().default('') }), result: ReviewList },
   'review.comment': {
     args: z.strictObject({ item: ReviewItem, cell: At.nullable().default(null), text: reason }),

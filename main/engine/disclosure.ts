@@ -62,7 +62,7 @@ const protectPlan = async (context: Context) => {
   const study = studyOf(context.session)
   const workspace = workspaceOf(context.session, context.surroundings.resources)
   const { tables, comparisons } = await runTables(study, workspace, context)
-  const result = await protectRelease(workspace, tables, comparisons, context)
+  const result = await protectRelease(study, workspace, tables, comparisons, context)
   appendAudit(study, {
     action: 'tables.protected',
     object: 'plan',

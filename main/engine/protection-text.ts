@@ -6,7 +6,7 @@ import type { Texts } from './texts.ts'
 
 /** The protection of tables as lines for a terminal: what would be hidden of each, and the categories to merge. */
 export const protectionAsText = (
-  { outcome, tables, holdings, recodes }: Protection,
+  { outcome, tables, holdings, recodes, earlier }: Protection,
   language: Language,
   texts: Texts,
 ): string =>
@@ -22,6 +22,9 @@ export const protectionAsText = (
     ...holdings
       .filter(({ household }) => household === null)
       .map(({ dataset }) => texts('cli.protect.records', { dataset })),
+    ...earlier.map(({ standing, release, table, close }) =>
+      texts(`cli.protect.earlier.${standing}`, { release, table, cells: close }),
+    ),
     ...(recodes.length === 0 ? [] : [texts('cli.protect.recodes')]),
     ...recodes.map(({ table, variable, category, into, cells }) =>
       category === null || into === null

@@ -19,6 +19,7 @@ import { contentOf } from './release/content.ts'
 import { listed, manifestText, type PackageFile, signedManifest } from './release/manifest.ts'
 import { packageFiles } from './release/package.ts'
 import { proofOf } from './release/proof.ts'
+import { registeredText } from './release/registered-results.ts'
 import { itemName } from './review/items.ts'
 import { type ReviewedItem, reviewedItems } from './review/states.ts'
 import { studyOf } from './session.ts'
@@ -75,7 +76,7 @@ const makeRelease = async (study: Study, workspace: Workspace, note: string, con
   })
   const text = manifestText(manifest)
   await writePackage(stagingFolder(study, name), files, text, context)
-  const results = JSON.stringify({ tables: content.results.tables, comparisons: content.results.comparisons })
+  const results = registeredText(content.results, workspace.plan.tables)
   keepRelease(study, { number, name, mode: manifest.mode, manifest: text, results, note }, () => {
     for (const { item, fingerprint } of approved) appendReview(study, 'produce', itemName(item), { fingerprint })
     for (const { item, fingerprint } of approved) {

@@ -39,8 +39,8 @@ export const reviewHandlers: Feature = {
       signed: { ...signStatement(study, approvalPurpose, approvalStatement(study.id, item, fingerprint, review)) },
     }))
   },
-  'review.protect': async (_args, context) => {
-    await protectItems(studyOf(context.session), workspaceNow(context), context)
+  'review.protect': async ({ acceptDifferences }, context) => {
+    await protectItems(studyOf(context.session), workspaceNow(context), context, acceptDifferences)
     context.changed('review', 'results', 'audit')
     return listOf(context)
   },

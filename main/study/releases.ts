@@ -17,7 +17,7 @@ export type Release = {
   readonly mode: string
   /** The text of the manifest. */
   readonly manifest: string
-  /** JSON: the tables and comparisons as they left, for what is released later to be held against. */
+  /** JSON: the tables and comparisons as they left and how they were made, for later releases to be held against. */
   readonly results: string
   readonly note: string
   readonly madeAt: string

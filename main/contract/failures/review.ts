@@ -14,4 +14,5 @@ export const reviewFailures = {
   'review.unprotectable': ['recodes'],
   'review.table-not-validated': ['item', 'table'],
   'review.log-broken': ['position'],
+  'review.close-to-earlier': ['tables', 'cells'],
 } as const

@@ -11,6 +11,8 @@ export type Amount = {
   readonly largest: readonly (readonly number[])[]
   /** Some value of the records is below 0. */
   readonly signed: boolean
+  /** Places that an earlier release printed. */
+  readonly known: ReadonlySet<number>
 }
 
 /**
@@ -18,13 +20,13 @@ export type Amount = {
  * what the counts hide: those totals must not be known to within a tenth either.
  */
 export const amountSystem = (
-  { name, places: { places, relations }, largest, signed }: Amount,
+  { name, places: { places, relations }, largest, signed, known }: Amount,
   withCounts: ReadonlySet<number>,
   spec: DisclosureSpec,
 ): DisclosureSystem => {
   const values = places.map(({ amounts }) => amounts[0] as number)
   const required = places.flatMap(({ rest, n }, cell) => {
-    if (rest || n === 0) return []
+    if (rest || n === 0 || known.has(cell)) return []
     const value = values[cell] as number
     const dominated = signed ? undefined : concentration(value, largest[cell] ?? [], spec)
     if (dominated === undefined && !withCounts.has(cell)) return []
@@ -38,7 +40,7 @@ export const amountSystem = (
     cells: places.map((place, at) => ({
       id: place.id,
       sensitive: sensitive.has(at),
-      fixed: place.rest,
+      fixed: place.rest || known.has(at),
       hidden: false,
       contributors: place.households,
     })),

@@ -6,29 +6,34 @@ import { type RuleContext, type Sensitive, thresholdOf } from './primary-rules.t
 
 /**
  * The system of counts of one dataset: records in the sample (whole numbers) and, for every design, the records that they
- * stand for. Both are printed, so both must be kept; hiding a place hides it in both.
+ * stand for. Both are printed, so both must be kept; hiding a place hides it in both. Places that are known, because an
+ * earlier release printed them, stay printed whatever the rules say of them.
  */
 export const countSystem = (
   { places, relations }: Places,
   weightNames: readonly string[],
-  sensitive: Sensitive,
+  rules: Sensitive,
+  known: ReadonlySet<number>,
   context: RuleContext,
-): DisclosureSystem => ({
-  format: 'caracteriza-disclosure-system',
-  version: 1,
-  cells: places.map((place, at) => ({
-    id: place.id,
-    sensitive: sensitive.has(at),
-    fixed: place.rest || (place.n === 0 && context.spec.zeros === 'printed'),
-    hidden: false,
-    contributors: place.households,
-  })),
-  relations: relations.map(({ total, parts }) => ({ total, parts: [...parts] })),
-  layers: [
-    layerOf('n', true, (place) => place.n),
-    ...weightNames.map((name, at) => layerOf(name, false, (place) => place.amounts[at] as number)),
-  ].map((make) => make(places, sensitive, context)),
-})
+): DisclosureSystem => {
+  const sensitive: Sensitive = new Map([...rules].filter(([at]) => !known.has(at)))
+  return {
+    format: 'caracteriza-disclosure-system',
+    version: 1,
+    cells: places.map((place, at) => ({
+      id: place.id,
+      sensitive: sensitive.has(at),
+      fixed: place.rest || known.has(at) || (place.n === 0 && context.spec.zeros === 'printed'),
+      hidden: false,
+      contributors: place.households,
+    })),
+    relations: relations.map(({ total, parts }) => ({ total, parts: [...parts] })),
+    layers: [
+      layerOf('n', true, (place) => place.n),
+      ...weightNames.map((name, at) => layerOf(name, false, (place) => place.amounts[at] as number)),
+    ].map((make) => make(places, sensitive, context)),
+  }
+}
 
 const layerOf =
   (name: string, integer: boolean, valueIn: (place: Place) => number) =>

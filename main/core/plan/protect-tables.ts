@@ -1,5 +1,5 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
-import type { DisclosureSpec, Protection, TableProtection } from '../../contract/disclosure.ts'
+import type { DisclosureSpec, EarlierStanding, Protection, TableProtection } from '../../contract/disclosure.ts'
 import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
 import { amountSystem } from '../disclosure/amount-system.ts'
@@ -14,6 +14,7 @@ import { protectedComparison, protectedTable } from '../disclosure/protected-tab
 import { recodesOf } from '../disclosure/recodes.ts'
 import { householdOrder, type Records } from '../disclosure/tally.ts'
 import { codesOfCell } from '../disclosure/tally-cells.ts'
+import { isPrinted, standingOf } from './earlier-tables.ts'
 import { byDataset, contextOf, type Group, type GroupInput, type ToProtect } from './protection-groups.ts'
 import type { TableTallies } from './table-tallies.ts'
 
@@ -47,14 +48,22 @@ export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace
     systems.push({ name, system: done })
     return done
   }
-  for (const group of byDataset(input)) {
+  const earlier = earlierBeside(input)
+  for (const group of byDataset(
+    input,
+    earlier.filter(({ standing }) => standing.standing === 'same').map(({ table }) => table),
+  )) {
     const places = placesOf(
       group.records,
       group.inputs.map(({ tally }) => tally),
     )
     recordPlaces(group, group.name, places, placesOfCells)
     const context = contextOf(input, group)
-    const counts = await run(group.name, countSystem(places, group.weights, sensitivePlaces(places, context), context))
+    const known = printedBefore(group, places)
+    const counts = await run(
+      group.name,
+      countSystem(places, group.weights, sensitivePlaces(places, context), known, context),
+    )
     for (const amount of group.amounts) {
       const own = group.inputs.filter(
         ({ tallies }) => tallies.amounts.has(amount.variable) && tallies.design === amount.design,
@@ -73,32 +82,76 @@ export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace
       recordPlaces({ ...group, inputs: own }, `${group.name} ${amount.name}`, amountPlaces, placesOfCells)
       await run(
         `${group.name} ${amount.name}`,
-        amountSystem({ name: amount.name, places: amountPlaces, largest, signed }, hiddenWithCounts, input.spec),
+        amountSystem(
+          {
+            name: amount.name,
+            places: amountPlaces,
+            largest,
+            signed,
+            known: printedBefore({ ...group, inputs: own }, amountPlaces),
+          },
+          hiddenWithCounts,
+          input.spec,
+        ),
       )
     }
   }
-  return resultOf(input, systems, placesOfCells, unprotectable)
+  return resultOf(
+    input,
+    systems,
+    placesOfCells,
+    unprotectable,
+    earlier.map(({ standing }) => standing),
+  )
+}
+
+/** The tables that left before of the datasets whose tables are protected, each with how it stands to the data now. */
+const earlierBeside = ({ plan, spec, tables, earlier, prepared }: ToProtect) => {
+  const datasetOf = (design: string) => plan.designs.find(({ id }) => id === design)?.dataset
+  const datasets = new Set(tables.map(({ design }) => datasetOf(design)))
+  const threshold = Math.max(spec.threshold, spec.fineThreshold)
+  return earlier
+    .filter(({ printed: { design } }) => datasetOf(design) === undefined || datasets.has(datasetOf(design)))
+    .map((table) => ({ table, standing: standingOf(table, threshold, plan, prepared) }))
+}
+
+/** The places that tables of earlier releases printed: no pattern can hide them any more. */
+const printedBefore = (group: Pick<Group, 'inputs' | 'tables'>, places: Places): ReadonlySet<number> => {
+  const earlier = new Set(group.tables.flatMap(({ tallies, isEarlier }) => (isEarlier ? [tallies] : [])))
+  const printed = new Set<number>()
+  for (const { cell, tallies, at } of placedCells(group, places))
+    if (earlier.has(tallies) && isPrinted(cell)) for (const place of at) printed.add(place)
+  return printed
 }
 
 const recordPlaces = (
-  { inputs }: Pick<Group, 'inputs'>,
+  group: Pick<Group, 'inputs'>,
   system: string,
   places: Places,
   placesOfCells: Map<Cell, CellPlaces>,
 ): void => {
+  for (const { cell, at } of placedCells(group, places)) {
+    const own = placesOfCells.get(cell) ?? []
+    for (const place of at) own.push({ system, place })
+    placesOfCells.set(cell, own)
+  }
+}
+
+/** The places behind every cell of the tables of a group. */
+const placedCells = ({ inputs }: Pick<Group, 'inputs'>, places: Places) => {
   const start = new Map<TableTallies, number>()
   for (const [at, { tallies, place }] of inputs.entries()) start.set(tallies, at - place)
-  for (const [tallies, first] of start) {
+  return [...start].flatMap(([tallies, first]) => {
     const table = inputs.find((own) => own.tallies === tallies)?.table as ResultTable
-    for (const cell of table.cells) {
-      const own = placesOfCells.get(cell) ?? []
-      for (const { tally, codes } of tallies.placesOf(cell)) {
-        const place = places.at(first + tally, codes)
-        if (place >= 0) own.push({ system, place })
-      }
-      placesOfCells.set(cell, own)
-    }
-  }
+    return table.cells.map((cell) => ({
+      cell,
+      tallies,
+      at: tallies
+        .placesOf(cell)
+        .map(({ tally, codes }) => places.at(first + tally, codes))
+        .filter((place) => place >= 0),
+    }))
+  })
 }
 
 /** The places of amounts that stand for the same records as places of counts. */
@@ -149,6 +202,7 @@ const resultOf = (
   systems: readonly NamedSystem[],
   placesOfCells: ReadonlyMap<Cell, CellPlaces>,
   unprotectable: ReadonlyMap<string, ReadonlySet<number>>,
+  earlier: readonly EarlierStanding[],
 ): ProtectedTables => {
   const cellsOf = new Map(systems.map(({ name, system }) => [name, system.cells]))
   const some = (cell: Cell, test: (own: DisclosureSystem['cells'][number] | undefined) => boolean): boolean =>
@@ -180,6 +234,7 @@ const resultOf = (
     recodes: input.tables.flatMap((table) =>
       recodesOf(table, isProtected ? isSensitive : isStuck, (variable) => kindOf(table.id, variable) === 'ordinal'),
     ),
+    earlier: [...earlier],
   }
   if (!isProtected) return { protection, tables: [], comparisons: [], systems: [] }
   const comparisons = input.comparisons.map((comparison) => {

@@ -1,14 +1,15 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { DisclosureSpec } from '../../contract/disclosure.ts'
-import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
+import type { TableSpec } from '../../contract/table.ts'
 import type { Frame } from '../data/frame.ts'
 import { householdsOf } from '../disclosure/households.ts'
 import type { RuleContext } from '../disclosure/primary-rules.ts'
 import type { Records, TallyInput } from '../disclosure/tally.ts'
+import type { EarlierTable } from './earlier-tables.ts'
 import type { PreparedDesign } from './prepare-design.ts'
-import { designOf } from './table-inputs.ts'
+import { designOf, tableNamed } from './table-inputs.ts'
 import { type TableTallies, tableTallies } from './table-tallies.ts'
 
 /** Tables of one release, with the designs that they were estimated on. */
@@ -17,6 +18,8 @@ export type ToProtect = {
   readonly spec: DisclosureSpec
   readonly tables: readonly ResultTable[]
   readonly comparisons: readonly ComparisonTable[]
+  /** Tables that left before. */
+  readonly earlier: readonly EarlierTable[]
   readonly prepared: (design: string) => PreparedDesign
 }
 
@@ -35,7 +38,12 @@ export type Group = {
   readonly records: Records
   readonly weights: readonly string[]
   readonly inputs: readonly GroupInput[]
-  readonly tables: readonly { readonly table: ResultTable; readonly tallies: TableTallies }[]
+  /** Those of earlier releases among them, of which only the printed cells stand. */
+  readonly tables: readonly {
+    readonly table: ResultTable
+    readonly tallies: TableTallies
+    readonly isEarlier: boolean
+  }[]
   readonly amounts: readonly {
     readonly name: string
     readonly variable: string
@@ -45,14 +53,19 @@ export type Group = {
   }[]
 }
 
-export const byDataset = ({ plan, spec, tables, prepared }: ToProtect): readonly Group[] => {
-  const all = tables.map((table) => {
-    const own = plan.tables.find(({ id }) => id === table.id)
-    if (!own) throw new Failure('plan.unknown-table', { table: table.id })
+/** The tables of a release by dataset, each with those that left before and whose records are the same. */
+export const byDataset = (
+  { plan, spec, tables, prepared }: ToProtect,
+  earlier: readonly EarlierTable[],
+): readonly Group[] => {
+  const entry = (table: ResultTable, own: TableSpec, isEarlier: boolean) => {
     const design = prepared(designOf(plan, own).id)
-    return { table, design, tallies: tableTallies(plan, own, design) }
-  })
-  const names = [...new Set(all.map(({ design }) => design.spec.dataset))].sort()
+    return { table, design, tallies: tableTallies(plan, own, design), isEarlier }
+  }
+  const present = tables.map((table) => entry(table, tableNamed(plan, table.id), false))
+  const before = earlier.flatMap(({ spec: own, printed }) => (own ? [entry(printed, own, true)] : []))
+  const all = [...present, ...before]
+  const names = [...new Set(present.map(({ design }) => design.spec.dataset))].sort()
   return names.map((name): Group => {
     const own = all.filter(({ design }) => design.spec.dataset === name)
     const { frame } = (own[0] as (typeof own)[number]).design

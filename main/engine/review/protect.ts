@@ -1,4 +1,5 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
+import type { Protection } from '../../contract/disclosure.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import type { ReviewItem } from '../../contract/review.ts'
@@ -20,12 +21,14 @@ import { type ReviewedItem, reviewedItems } from './states.ts'
 /**
  * Brings everything validated into the form in which it may leave, all of it together, because tables that share cells
  * protect each other. What was protected or approved before and is not out yet takes part; it keeps its approvals only
- * where its form stays the same.
+ * where its form stays the same. Refused where subtracting an earlier release would show few records, unless somebody
+ * answers for it with a reason, which the log keeps.
  */
 export const protectItems = async (
   study: Study,
   workspace: Workspace,
   context: Context,
+  acceptDifferences?: string,
 ): Promise<readonly ReviewItem[]> => {
   const items = reviewedItems(study, workspace).filter(isReady)
   if (items.length === 0) throw new Failure('review.nothing', {})
@@ -34,10 +37,11 @@ export const protectItems = async (
   const tables = results.flatMap(({ result }) => (result?.kind === 'table' ? [result.result] : []))
   const comparisons = results.flatMap(({ result }) => (result?.kind === 'comparison' ? [result.result] : []))
   for (const comparison of comparisons) refuseWithoutTables(comparison, tables)
-  const guarded = await protectRelease(workspace, tables, comparisons, context)
+  const guarded = await protectRelease(study, workspace, tables, comparisons, context)
   if (guarded.protection.outcome === 'unprotectable') {
     throw new Failure('review.unprotectable', { recodes: guarded.protection.recodes.length })
   }
+  if (acceptDifferences === undefined) refuseCloseToEarlier(guarded.protection)
   const forms = results.map(({ reviewed, result }) => ({
     reviewed,
     form: files.get(reviewed) ?? formOf(result, reviewed, guarded),
@@ -49,7 +53,11 @@ export const protectItems = async (
     for (const { reviewed, form, hash } of changed) {
       const name = itemName(reviewed.item)
       saveResult(study, { key: hash, table: `protected/${name}`, json: JSON.stringify(form) })
-      appendReview(study, 'protect', name, { fingerprint: reviewed.fingerprint, protection: hash })
+      appendReview(study, 'protect', name, {
+        fingerprint: reviewed.fingerprint,
+        protection: hash,
+        ...(acceptDifferences === undefined ? {} : { reason: acceptDifferences }),
+      })
     }
   })
   return changed.map(({ reviewed }) => reviewed.item)
@@ -83,6 +91,14 @@ const resultOf = ({ item, result }: ReviewedItem): AnyResult | null => {
   if (!found && item.kind !== 'report' && item.kind !== 'microdata')
     throw new Failure('review.not-computed', { item: itemName(item) })
   return found
+}
+
+/** What can no longer be computed may hide any difference. */
+const refuseCloseToEarlier = ({ earlier }: Protection): void => {
+  const close = earlier.filter(({ standing, close: cells }) => standing === 'unknown' || cells > 0)
+  if (close.length === 0) return
+  const cells = close.reduce((sum, { close: own }) => sum + own, 0)
+  throw new Failure('review.close-to-earlier', { tables: close.length, cells })
 }
 
 /** A comparison needs its tables to be protected with it, or nobody knows which of its rows give a hidden cell away. */

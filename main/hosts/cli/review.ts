@@ -46,7 +46,11 @@ const acts: Readonly<Record<string, (scene: Scene) => Promise<Answer>>> = {
     const items = await itemsFor(scene, 'validate')
     return listed(await scene.call('review.validate', { items, checks, reason }), scene)
   },
-  protect: async (scene) => listed(await scene.call('review.protect', {}), scene),
+  protect: async (scene) => {
+    const { reason } = scene.options
+    const accepted = reason === undefined ? {} : { acceptDifferences: reason }
+    return listed(await scene.call('review.protect', accepted), scene)
+  },
   comment: async (scene) => {
     const text = needed(scene.options, 'note')
     const item = await oneItem(scene)

@@ -24,6 +24,7 @@ export const ProtectionTrial = () => {
     inLanguage(plan?.tables.find((table) => table.id === id)?.title, language) || id
   const found = protect.data
   const alone = found?.holdings.filter(({ household }) => household === null) ?? []
+  const earlier = found?.earlier ?? []
   return (
     <section className="card stack" aria-label={t('publication.view.protection')}>
       <p className="quiet">{t('publication.trial.explain')}</p>
@@ -50,6 +51,17 @@ export const ProtectionTrial = () => {
               <ul>
                 {alone.map(({ dataset }) => (
                   <li key={dataset}>{t('cli.protect.records', { dataset })}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          {earlier.length > 0 && (
+            <Notice tone={earlier.every(({ standing }) => standing === 'same') ? 'plain' : 'warn'}>
+              <ul>
+                {earlier.map(({ release, table, standing, close }) => (
+                  <li key={`${release} ${table}`}>
+                    {t(`cli.protect.earlier.${standing}`, { release, table: titleOf(table), cells: close })}
+                  </li>
                 ))}
               </ul>
             </Notice>

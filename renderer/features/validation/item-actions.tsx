@@ -27,6 +27,8 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
   const [submit, begin, approve] = [ready('submit'), ready('begin'), ready('approve')]
   const toProtect = items.filter(({ actions }) => actions.includes('protect'))
   const reason = note.trim()
+  // A note answers for differences from earlier releases only where they were shown.
+  const accepted = work.error?.code === 'review.close-to-earlier' && reason !== '' ? { acceptDifferences: reason } : {}
   const act = (step: () => Promise<unknown>): void =>
     work.mutate(step, {
       onSuccess: () => {
@@ -60,7 +62,7 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
         </Button>
         <Button
           isDisabled={toProtect.length === 0 || work.isPending}
-          onPress={() => act(() => call('review.protect', {}))}
+          onPress={() => act(() => call('review.protect', accepted))}
         >
           {label('protect', toProtect.length)}
         </Button>

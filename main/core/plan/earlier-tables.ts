@@ -1,0 +1,61 @@
+import type { EarlierStanding } from '../../contract/disclosure.ts'
+import { Failure } from '../../contract/failure.ts'
+import type { Plan } from '../../contract/plan.ts'
+import type { Cell, ResultTable } from '../../contract/results.ts'
+import type { TableSpec } from '../../contract/table.ts'
+import { computeTable } from './compute-table.ts'
+import type { PreparedDesign } from './prepare-design.ts'
+
+/** A table that left in a release: how it was made (`null` = no longer known), and what of it was printed. */
+export type EarlierTable = {
+  readonly release: number
+  readonly spec: TableSpec | null
+  readonly printed: ResultTable
+}
+
+/**
+ * Whether the present records give the counts that a table printed. If they do, what it printed is known of the cells
+ * of other tables; if they do not, whoever subtracts one from the other sees those records that make the difference,
+ * and cells in which there are fewer than `threshold` of them are close.
+ */
+export const standingOf = (
+  { release, spec, printed }: EarlierTable,
+  threshold: number,
+  plan: Plan,
+  prepared: (design: string) => PreparedDesign,
+): EarlierStanding => {
+  const now = spec && recomputed(spec, plan, prepared)
+  if (!now) return { release, table: printed.id, standing: 'unknown', close: 0 }
+  const byCell = new Map(now.cells.map((cell) => [nameOf(cell), cell]))
+  const differences = printed.cells
+    .filter(isPrinted)
+    .map((cell) => largestDifference(cell, byCell.get(nameOf(cell))))
+    .filter((difference) => difference > 0)
+  return {
+    release,
+    table: printed.id,
+    standing: differences.length === 0 ? 'same' : 'changed',
+    close: differences.filter((difference) => difference < threshold).length,
+  }
+}
+
+export const isPrinted = ({ confidentiality }: Cell): boolean => confidentiality === 'free'
+
+const recomputed = (
+  spec: TableSpec,
+  plan: Plan,
+  prepared: (design: string) => PreparedDesign,
+): Omit<ResultTable, 'key'> | undefined => {
+  try {
+    return computeTable(plan, spec, prepared(spec.design))
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}
+
+const nameOf = ({ group, level }: Cell): string => JSON.stringify([group, level])
+
+/** Records by which the base of a cell or its cases differ; those of a cell that is no more all do. */
+const largestDifference = ({ n, cases }: Cell, now: Cell | undefined): number =>
+  Math.max(Math.abs((n ?? 0) - (now?.n ?? 0)), Math.abs((cases ?? 0) - (now?.cases ?? 0)))
