@@ -22,8 +22,14 @@ export type SystemProtection = z.infer<typeof SystemProtection>
 export const disclosureCommands = {
   /** Protects the plan's tables together and tells what would be hidden; nothing leaves. */
   'tables.protect': { args: z.strictObject({}), result: Protection },
-  /** Writes the systems behind the plan's tables, with all values, for an attack with another solver. */
-  'system.export': { args: z.strictObject({ folder: file }), result: z.strictObject({ files: z.array(z.string()) }) },
+  /**
+   * Writes the systems behind the plan's tables, or behind those of a release as they left, with all values, for an attack
+   * with another solver.
+   */
+  'system.export': {
+    args: z.strictObject({ folder: file, release: z.int().positive().optional() }),
+    result: z.strictObject({ files: z.array(z.string()) }),
+  },
   /** Protects a system given as JSON; `out`: where to write it with its pattern and intervals. */
   'system.protect': {
     args: z.strictObject({ file, out: file.optional() }),

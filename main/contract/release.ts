@@ -73,6 +73,8 @@ export const releaseFlaws = [
 export const ReleaseProof = z.strictObject({
   isSound: z.boolean(),
   flaws: z.array(z.strictObject({ flaw: z.enum(releaseFlaws), about: z.string() })),
+  /** Of the release, as it says itself. */
+  number: z.int().nullable(),
   files: z.int(),
   items: z.int(),
   mode: z.enum(reviewModes).nullable(),

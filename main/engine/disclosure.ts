@@ -4,13 +4,14 @@ import { DisclosureSpec } from '../contract/disclosure.ts'
 import type { SystemProtection } from '../contract/disclosure-commands.ts'
 import type { DisclosureSystem } from '../contract/disclosure-system.ts'
 import { protectSystem } from '../core/disclosure/protect-system.ts'
+import type { NamedSystem } from '../core/plan/table-systems.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { readSystem, systemText } from '../files/disclosure-system-json.ts'
 import { highsSolver } from '../solver/highs.ts'
 import { appendAudit } from '../study/audit.ts'
 import type { Context, Handlers } from './context.ts'
 import { disclosurePace } from './disclosure-pace.ts'
-import { protectRelease } from './protect.ts'
+import { protectRelease, systemsOfRelease } from './protect.ts'
 import { studyOf } from './session.ts'
 import { runTables } from './tables.ts'
 import { workspaceOf } from './workspace.ts'
@@ -20,8 +21,8 @@ type Feature = Pick<Handlers, 'tables.protect' | 'system.export' | 'system.prote
 /** Disclosure control of the plan's tables, and of systems of tables from elsewhere. */
 export const disclosureHandlers: Feature = {
   'tables.protect': async (_args, context) => (await protectPlan(context)).protection,
-  'system.export': async ({ folder }, context) => {
-    const { systems } = await protectPlan(context)
+  'system.export': async ({ folder, release }, context) => {
+    const systems = release === undefined ? (await protectPlan(context)).systems : await systemsLeft(release, context)
     await mkdir(folder, { recursive: true })
     const files: string[] = []
     for (const { name, system } of systems) {
@@ -29,7 +30,11 @@ export const disclosureHandlers: Feature = {
       await writeAtomically(join(folder, file), Buffer.from(systemText(system)))
       files.push(file)
     }
-    appendAudit(studyOf(context.session), { action: 'systems.exported', object: 'plan', details: { files } })
+    appendAudit(studyOf(context.session), {
+      action: 'systems.exported',
+      object: release === undefined ? 'plan' : `release/${release}`,
+      details: { files },
+    })
     context.changed('audit')
     return { files }
   },
@@ -47,6 +52,14 @@ export const disclosureHandlers: Feature = {
     return { ...countsOf(file, result.system), outcome: 'protected', stuck: [] }
   },
 }
+
+const systemsLeft = (release: number, context: Context): Promise<readonly NamedSystem[]> =>
+  systemsOfRelease(
+    studyOf(context.session),
+    workspaceOf(context.session, context.surroundings.resources),
+    release,
+    context,
+  )
 
 const countsOf = (
   file: string,

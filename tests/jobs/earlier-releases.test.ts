@@ -1,9 +1,13 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Protection } from '../../main/contract/disclosure.ts'
+import type { DisclosureSystem } from '../../main/contract/disclosure-system.ts'
 import { validationChecks } from '../../main/contract/review.ts'
+import { publicSystem } from '../../main/core/disclosure/protect-system.ts'
 import type { Engine } from '../../main/engine/context.ts'
+import { systemText } from '../../main/files/disclosure-system-json.ts'
+import { attackByPrograms } from '../harness/disclosure/outside-attack.ts'
 import { runPlan, temporaryFolder, testEngine } from '../harness/engine.ts'
 
 /** Synthetic households: in place 3 two were robbed, everywhere else every cause has many. */
@@ -89,6 +93,25 @@ test('what was printed once stays printed: the same table comes out again as it 
   expect(hiddenOf(protection, 'cruce')).toBe(hiddenFirst)
 })
 
+test('what left is written for auditors as it left, and stands their attack', async () => {
+  const { files } = await engine.call('system.export', { folder: join(folder, 'audit'), release: 1 })
+  expect(files).toEqual(['hogares.json'])
+  const system: DisclosureSystem = JSON.parse(readFileSync(join(folder, 'audit', 'hogares.json'), 'utf8'))
+  const hidden = system.cells.flatMap((cell, at) => (cell.hidden ? [at] : []))
+  expect(hidden).toHaveLength(hiddenFirst)
+  const required = new Map(system.layers[0]?.required.map((one) => [one.cell, one]))
+  expect(required.size).toBe(1)
+  const found = await attackByPrograms(systemText(publicSystem(system)), hidden)
+  for (const [at, { low, high }] of found.entries()) {
+    expect(high - low).toBeGreaterThan(0)
+    expect(system.layers[0]?.intervals[at]).toEqual({ cell: hidden[at], low, high })
+    const rule = required.get(hidden[at] as number)
+    if (rule) expect(low <= rule.low && high >= rule.high).toBe(true)
+  }
+  const unknown = engine.call('system.export', { folder: join(folder, 'audit'), release: 2 })
+  await expect(unknown).rejects.toMatchObject({ code: 'release.unknown' })
+})
+
 test('few records more than in an earlier release are refused, and let through only with a reason that the log keeps', async () => {
   writeFileSync(join(folder, 'hogares.csv'), [head, ...rows, '1;robo;1', '1;robo;1'].join('\n'))
   const { plan } = await engine.call('plan.describe', {})
@@ -100,6 +123,9 @@ test('few records more than in an earlier release are refused, and let through o
   expect(protection.earlier).toMatchObject([{ release: 1, table: 'cruce', standing: 'changed' }])
   // Place 1, its robbed, all robbed and the whole are printed and differ by two.
   expect(protection.earlier[0]?.close).toBeGreaterThan(0)
+
+  const left = engine.call('system.export', { folder: join(folder, 'audit'), release: 1 })
+  await expect(left).rejects.toMatchObject({ code: 'release.records-changed', params: { number: 1, table: 'cruce' } })
 
   await toValidated('cruce')
   await expect(engine.call('review.protect', {})).rejects.toMatchObject({

@@ -5,6 +5,7 @@ export const releaseFailures = {
   'release.folder-not-empty': ['folder'],
   'release.not-a-release': ['folder'],
   'release.unknown': ['number'],
+  'release.records-changed': ['number', 'table'],
   'release.already-retracted': ['number'],
   'release.not-protected': ['item'],
 } as const

@@ -2,21 +2,14 @@ import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { DisclosureSpec, EarlierStanding, Protection, TableProtection } from '../../contract/disclosure.ts'
 import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
-import { amountSystem } from '../disclosure/amount-system.ts'
-import { countSystem } from '../disclosure/count-system.ts'
-import { largestContributions } from '../disclosure/largest-contributions.ts'
 import type { Solver } from '../disclosure/linear-program.ts'
 import type { Pace } from '../disclosure/pace.ts'
-import { type Places, placesOf } from '../disclosure/places.ts'
-import { sensitivePlaces } from '../disclosure/primary-rules.ts'
 import { protectSystem } from '../disclosure/protect-system.ts'
 import { protectedComparison, protectedTable } from '../disclosure/protected-table.ts'
 import { recodesOf } from '../disclosure/recodes.ts'
-import { householdOrder, type Records } from '../disclosure/tally.ts'
-import { codesOfCell } from '../disclosure/tally-cells.ts'
-import { isPrinted, standingOf } from './earlier-tables.ts'
-import { byDataset, contextOf, type Group, type GroupInput, type ToProtect } from './protection-groups.ts'
-import type { TableTallies } from './table-tallies.ts'
+import { standingOf } from './earlier-tables.ts'
+import { byDataset, type ToProtect } from './protection-groups.ts'
+import { type NamedSystem, type Seal, sealGroup } from './table-systems.ts'
 
 /** What may leave, and the systems that anyone with the study can attack; without tables where no pattern was found. */
 export type ProtectedTables = {
@@ -26,22 +19,20 @@ export type ProtectedTables = {
   readonly systems: readonly NamedSystem[]
 }
 
-/** The counts of a dataset, or an amount in it. */
-export type NamedSystem = { readonly name: string; readonly system: DisclosureSystem }
-
 /** The places of a cell in the systems of its dataset. */
-type CellPlaces = { readonly system: string; readonly place: number }[]
+type CellPlaces = readonly { readonly system: string; readonly place: number }[]
 
 /**
- * Protects all tables of a release together. The counts of every dataset first; then the amounts behind means, totals and
- * ratios, where also that is sensitive which the counts hide. A cell is hidden when any place behind it is: its own
- * records, the base it is a share of, an amount.
+ * Protects all tables of a release together. A cell is hidden when any place behind it is: its own records, the base it is
+ * a share of, an amount.
  */
 export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace): Promise<ProtectedTables> => {
   const systems: NamedSystem[] = []
   const placesOfCells = new Map<Cell, CellPlaces>()
   const unprotectable = new Map<string, ReadonlySet<number>>()
-  const run = async (name: string, system: DisclosureSystem): Promise<DisclosureSystem> => {
+  const seal: Seal = async ({ name, system }, cells) => {
+    for (const { cell, at } of cells)
+      placesOfCells.set(cell, [...(placesOfCells.get(cell) ?? []), ...at.map((place) => ({ system: name, place }))])
     const result = await protectSystem(system, solver, pace)
     const done = result.outcome === 'protected' ? result.system : system
     if (result.outcome === 'unprotectable') unprotectable.set(name, new Set(result.cells))
@@ -49,53 +40,8 @@ export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace
     return done
   }
   const earlier = earlierBeside(input)
-  for (const group of byDataset(
-    input,
-    earlier.filter(({ standing }) => standing.standing === 'same').map(({ table }) => table),
-  )) {
-    const places = placesOf(
-      group.records,
-      group.inputs.map(({ tally }) => tally),
-    )
-    recordPlaces(group, group.name, places, placesOfCells)
-    const context = contextOf(input, group)
-    const known = printedBefore(group, places)
-    const counts = await run(
-      group.name,
-      countSystem(places, group.weights, sensitivePlaces(places, context), known, context),
-    )
-    for (const amount of group.amounts) {
-      const own = group.inputs.filter(
-        ({ tallies }) => tallies.amounts.has(amount.variable) && tallies.design === amount.design,
-      )
-      const records = { ...group.records, amounts: new Map([[amount.name, weighted(amount.values, amount.weights)]]) }
-      const amountPlaces = placesOf(
-        records,
-        own.map(({ tally }) => tally),
-      )
-      const hiddenWithCounts = new Set<number>()
-      for (const { at, own: place } of sharedPlaces(own, group.inputs, places, amountPlaces))
-        if (counts.cells[at]?.hidden || counts.cells[at]?.sensitive) hiddenWithCounts.add(place)
-      const contributions = input.spec.weightsReleased ? weighted(amount.values, amount.weights) : amount.values
-      const largest = largestAt(records, own, amountPlaces, contributions)
-      const signed = amount.values.some((value) => value < 0)
-      recordPlaces({ ...group, inputs: own }, `${group.name} ${amount.name}`, amountPlaces, placesOfCells)
-      await run(
-        `${group.name} ${amount.name}`,
-        amountSystem(
-          {
-            name: amount.name,
-            places: amountPlaces,
-            largest,
-            signed,
-            known: printedBefore({ ...group, inputs: own }, amountPlaces),
-          },
-          hiddenWithCounts,
-          input.spec,
-        ),
-      )
-    }
-  }
+  const known = earlier.filter(({ standing }) => standing.standing === 'same').map(({ table }) => table)
+  for (const group of byDataset(input, known)) await sealGroup(input, group, seal)
   return resultOf(
     input,
     systems,
@@ -113,88 +59,6 @@ const earlierBeside = ({ plan, spec, tables, earlier, prepared }: ToProtect) => 
   return earlier
     .filter(({ printed: { design } }) => datasetOf(design) === undefined || datasets.has(datasetOf(design)))
     .map((table) => ({ table, standing: standingOf(table, threshold, plan, prepared) }))
-}
-
-/** The places that tables of earlier releases printed: no pattern can hide them any more. */
-const printedBefore = (group: Pick<Group, 'inputs' | 'tables'>, places: Places): ReadonlySet<number> => {
-  const earlier = new Set(group.tables.flatMap(({ tallies, isEarlier }) => (isEarlier ? [tallies] : [])))
-  const printed = new Set<number>()
-  for (const { cell, tallies, at } of placedCells(group, places))
-    if (earlier.has(tallies) && isPrinted(cell)) for (const place of at) printed.add(place)
-  return printed
-}
-
-const recordPlaces = (
-  group: Pick<Group, 'inputs'>,
-  system: string,
-  places: Places,
-  placesOfCells: Map<Cell, CellPlaces>,
-): void => {
-  for (const { cell, at } of placedCells(group, places)) {
-    const own = placesOfCells.get(cell) ?? []
-    for (const place of at) own.push({ system, place })
-    placesOfCells.set(cell, own)
-  }
-}
-
-/** The places behind every cell of the tables of a group. */
-const placedCells = ({ inputs }: Pick<Group, 'inputs'>, places: Places) => {
-  const start = new Map<TableTallies, number>()
-  for (const [at, { tallies, place }] of inputs.entries()) start.set(tallies, at - place)
-  return [...start].flatMap(([tallies, first]) => {
-    const table = inputs.find((own) => own.tallies === tallies)?.table as ResultTable
-    return table.cells.map((cell) => ({
-      cell,
-      tallies,
-      at: tallies
-        .placesOf(cell)
-        .map(({ tally, codes }) => places.at(first + tally, codes))
-        .filter((place) => place >= 0),
-    }))
-  })
-}
-
-/** The places of amounts that stand for the same records as places of counts. */
-const sharedPlaces = (
-  own: readonly GroupInput[],
-  all: readonly GroupInput[],
-  counts: Places,
-  amounts: Places,
-): readonly { readonly at: number; readonly own: number }[] =>
-  own
-    .flatMap((input, place) => {
-      const among = all.indexOf(input)
-      return input.table.cells.flatMap((cell) =>
-        input.tallies
-          .placesOf(cell)
-          .map(({ codes }) => ({ at: counts.at(among, codes), own: amounts.at(place, codes) })),
-      )
-    })
-    .filter(({ at, own: place }) => at >= 0 && place >= 0)
-
-const weighted = (values: Float64Array, weights: Float64Array): Float64Array =>
-  values.map((value, row) => value * (weights[row] as number))
-
-const largestAt = (
-  records: Records,
-  inputs: readonly GroupInput[],
-  places: Places,
-  values: Float64Array,
-): readonly (readonly number[])[] => {
-  const order = householdOrder(records)
-  const largest: (readonly number[])[] = Array.from({ length: places.places.length }, () => [])
-  inputs.forEach(({ tally }, input) => {
-    for (let choice = 0; choice < 2 ** tally.dimensions.length; choice++) {
-      const dimensions = tally.dimensions.filter((_, at) => (choice & (1 << at)) !== 0)
-      for (const [cell, sums] of largestContributions(records, order, tally.base ?? tally.domain, dimensions, values)) {
-        const codes = codesOfCell(cell, dimensions)
-        if (codes.size < dimensions.length) continue
-        const place = places.at(input, codes)
-        if (place >= 0) largest[place] = sums
-      }
-    }
-  })
-  return largest
 }
 
 const resultOf = (

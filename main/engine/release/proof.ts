@@ -26,6 +26,7 @@ export const proofOf = (folder: string): ReleaseProof => {
   return {
     isSound: flaws.length === 0,
     flaws,
+    number: manifest.number,
     files: manifest.files.length,
     items: manifest.items.length,
     mode: manifest.mode,
@@ -38,6 +39,7 @@ export const proofOf = (folder: string): ReleaseProof => {
 const nothingProved: ReleaseProof = {
   isSound: false,
   flaws: [{ flaw: 'manifestDamaged', about: manifestFile }],
+  number: null,
   files: 0,
   items: 0,
   mode: null,

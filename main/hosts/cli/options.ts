@@ -59,6 +59,7 @@ const known = {
   use: { type: 'string' },
   from: { type: 'string' },
   erase: { type: 'string' },
+  release: { type: 'string' },
   retract: { type: 'string' },
   item: { type: 'string', multiple: true },
   all: { type: 'boolean' },
@@ -112,6 +113,12 @@ export const needed = (options: Options, name: Exclude<keyof Options, 'positiona
   const value = options[name]
   if (typeof value !== 'string' || value === '') throw new UsageError('missingOption', `--${name}`)
   return value
+}
+
+/** A number of a release, from 1. */
+export const releaseNumber = (text: string, option: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('wrongValue', option)
+  return Number(text)
 }
 
 export const argument = (options: Options, name: string): string => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { ReleaseInfo } from '../../contract/release.ts'
 import { alignedText } from '../../engine/text-columns.ts'
-import { argument, needed, UsageError } from './options.ts'
+import { argument, needed, releaseNumber } from './options.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'
 
 /** Makes the package of everything approved; without `--out` lists what was released; `--retract N` takes one back. */
@@ -10,8 +10,8 @@ export const release: CliCommand = async (scene) => {
   const { out, retract } = options
   await openStudy(scene)
   if (retract !== undefined) {
-    if (!/^[1-9]\d{0,8}$/.test(retract)) throw new UsageError('wrongValue', '--retract')
-    return listed(await call('release.retract', { number: Number(retract), reason: needed(options, 'reason') }), scene)
+    const number = releaseNumber(retract, '--retract')
+    return listed(await call('release.retract', { number, reason: needed(options, 'reason') }), scene)
   }
   if (out === undefined) return listed(await call('release.list', {}), scene)
   const folder = resolve(out)

@@ -8,8 +8,14 @@ import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 
+type Props = {
+  readonly isPossible: boolean
+  /** The release whose tables they are; left out = the tables of the plan. */
+  readonly release?: number
+}
+
 /** Writes the systems of cells and relations behind the tables, so that auditors can attack them with their own solver. */
-export const AuditorsExport = ({ isPossible }: { readonly isPossible: boolean }) => {
+export const AuditorsExport = ({ isPossible, release }: Props) => {
   const t = useTexts()
   const count = useCount()
   const may = useMay()
@@ -20,12 +26,15 @@ export const AuditorsExport = ({ isPossible }: { readonly isPossible: boolean })
     const chosen = await desktop.choose('output', words)
     if (!chosen) return
     setFolder(chosen)
-    write.mutate({ folder: chosen.token })
+    write.mutate({ folder: chosen.token, ...(release === undefined ? {} : { release }) })
   }
   return (
     <>
       <Button
         icon="folder"
+        {...(release === undefined
+          ? {}
+          : { size: 'small' as const, 'aria-label': t('publication.auditors.number', { number: release }) })}
         onPress={() => void choose()}
         isDisabled={!isPossible || write.isPending || !may('system.export')}
       >

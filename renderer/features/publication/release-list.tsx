@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { AuditorsExport } from './auditors-export.tsx'
 import { ReleaseItems } from './release-items.tsx'
 import { RetractDialog } from './retract-dialog.tsx'
 
@@ -43,6 +44,10 @@ export const ReleaseList = () => {
             { label: t('publication.mode'), value: ({ mode }) => t(`publication.mode.${mode}`) },
             { label: t('publication.files'), value: ({ files }) => files, isNumber: true },
             { label: t('publication.note'), value: ({ note }) => note },
+            {
+              label: t('publication.auditors.audit'),
+              value: ({ number }) => <AuditorsExport isPossible release={number} />,
+            },
             {
               label: t('publication.standing'),
               value: (release) =>
