@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { ResultTable } from './results.ts'
 import { itemKinds, reviewModes } from './review.ts'
+import { TableSpec } from './table.ts'
 
 const hash = z.hex().length(64)
 
@@ -85,6 +87,9 @@ export const ReleaseProof = z.strictObject({
   keys: z.array(z.string()),
 })
 export type ReleaseProof = z.infer<typeof ReleaseProof>
+
+/** What the register keeps of the results of a release; releases of older programs have no specifications. */
+export const RegisteredResults = z.object({ tables: z.array(ResultTable), specs: z.array(TableSpec).default([]) })
 
 const folder = z.string().min(1)
 
