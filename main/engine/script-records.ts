@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Frame } from '../core/data/frame.ts'
 import { variablesRead } from '../core/script/r-sources.ts'
-import type { NotInFiles, ScriptInput, ScriptSource } from '../core/script/script-input.ts'
+import { isNotInFiles, type NotInFiles, type ScriptInput, type ScriptSource } from '../core/script/script-input.ts'
 import { variablesUsed } from '../core/script/variables-used.ts'
 import { writeCsv } from '../files/csv/write-data.ts'
 import type { Study } from '../study/study.ts'
@@ -27,7 +27,7 @@ export const neededRecords = (
 ): readonly NeededRecords[] => {
   const away = [...outOfReach].flatMap(([dataset, reason]) => {
     const frame = collected.get(dataset)
-    if (frame === undefined || reason === 'form') return []
+    if (frame === undefined || !isNotInFiles(reason)) return []
     return [{ dataset, reason, frame, variables: [...frame.variables.values()], answers: [] }]
   })
   const used = variablesRead([...away, ...sources], variablesUsed(plan), plan)

@@ -112,5 +112,8 @@ export const scriptInput = (
     ({ id, replicates }) => replicates?.method === 'brr' && plan.tables.some((table) => table.design === id),
   )
   const halfSamples = new Map(balanced.map((spec) => [spec.id, design(spec).survey.replicates?.count ?? 0]))
-  return { plan, lists, ...scriptSources(study, plan, lists), derived: codebooks, halfSamples, ...results }
+  return {
+    ...{ plan, lists, ...scriptSources(study, plan, lists), withheld: new Map() },
+    ...{ derived: codebooks, halfSamples, ...results },
+  }
 }

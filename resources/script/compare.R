@@ -25,6 +25,7 @@ stored <- function(id, names, figures) {
 # none, and where there is none neither do a design effect and an effective size. A difference is small beside what it
 # is one of, and its estimate is held against its standard error.
 distances <- function(here, there, figures) {
+  if (nrow(here) == 0) return(matrix(0, 0, length(figures), dimnames = list(NULL, figures)))
   size <- if ("t" %in% figures) pmax(abs(there$estimate), 1e4 * there$se, na.rm = TRUE) else abs(there$estimate)
   result <- vapply(figures, function(figure) {
     a <- here[[figure]]
@@ -49,7 +50,9 @@ compare <- function(table) {
 held_against <- function(id, here, there, figures) {
   for (part in c("first", "second")) if (!(part %in% names(here))) here[[part]] <- rep("", nrow(here))
   key <- function(cells) paste(cells$group, cells$level, cells$first, cells$second, sep = " / ")
-  only <- c(setdiff(key(here), key(there)), setdiff(key(there), key(here)))
+  only <- c(if (!published_only) setdiff(key(here), key(there)), setdiff(key(there), key(here)))
+  if (published_only && nrow(there) == 0) return(cat(sprintf("%-32s %s\n", id, say[["hidden"]])))
+  if (published_only) here <- here[key(here) %in% key(there), ]
   there <- there[match(key(here), key(there)), ]
   paired <- !is.na(there$n)
   distance <- distances(here[paired, ], there[paired, ], figures)

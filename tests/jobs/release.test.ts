@@ -6,6 +6,7 @@ import { type ReviewInfo, type ReviewItem, validationChecks } from '../../main/c
 import type { Engine } from '../../main/engine/context.ts'
 import { manifestText } from '../../main/engine/release/manifest.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { releaseAlone } from '../harness/release-alone.ts'
 
 const { folder, remove } = temporaryFolder()
 const study = join(folder, 'study')
@@ -242,13 +243,7 @@ test('one person alone releases too, and the release says so', async () => {
   const { sources } = await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
   for (const source of sources) await engine.call('data.import', { source, folder, reason: 'entrega' })
   await engine.call('plan.run', {})
-  const items = await allItems(engine)
-  await engine.call('review.submit', { items })
-  await engine.call('review.begin', { items })
-  await engine.call('review.validate', { items, checks: [...validationChecks], reason: 'Revisado' })
-  await engine.call('review.protect', {})
-  await engine.call('review.approve', { items })
-  const { release } = await engine.call('release.make', { folder: join(folder, 'alone out') })
+  const { release } = await releaseAlone(engine, join(folder, 'alone out'))
   expect(release.mode).toBe('alone')
   const proof = await engine.call('release.verify', { folder: join(folder, 'alone out') })
   expect(proof).toMatchObject({ isSound: true, mode: 'alone' })

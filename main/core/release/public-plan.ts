@@ -1,4 +1,5 @@
 import { Plan } from '../../contract/plan.ts'
+import type { Withheld } from '../script/script-input.ts'
 
 /**
  * The plan as it may be read by anyone: what was asked of whom, how it was weighted and estimated, what was published.
@@ -23,6 +24,19 @@ export const publicPlan = (plan: Plan, published: ReadonlySet<string>): Plan => 
     tests: plan.tests.filter(({ id }) => published.has(id)),
   })
 }
+
+/** What nobody can compute again from the public plan, because of what it leaves out: datasets and designs, with the reason. */
+export const withheldBy = (
+  plan: Plan,
+): { readonly datasets: ReadonlyMap<string, Withheld>; readonly designs: ReadonlyMap<string, Withheld> } => ({
+  datasets: new Map(
+    plan.derivations.filter((step) => namesRecords(plan, step)).map(({ dataset }) => [dataset, 'excluded']),
+  ),
+  designs: new Map(plan.designs.filter((design) => withoutSeed(design) !== design).map(({ id }) => [id, 'seed'])),
+})
+
+/** A file's name without its folders. */
+export const nameOnly = (file: string): string => file.split(/[\\/]/).at(-1) ?? file
 
 /** An exclusion by the value of a key names a record; that it happened is told by the methodology's counts. */
 const namesRecords = (plan: Plan, step: Plan['derivations'][number]): boolean => {
@@ -55,5 +69,3 @@ const withoutSeed = (design: Plan['designs'][number]): Plan['designs'][number] =
   design.replicates !== undefined && 'seed' in design.replicates
     ? { ...design, replicates: { ...design.replicates, seed: 0 } }
     : design
-
-const nameOnly = (file: string): string => file.split(/[\\/]/).at(-1) ?? file

@@ -1,7 +1,7 @@
 import type { TableSpec } from '../../contract/table.ts'
 import type { Texts } from '../report/texts.ts'
 import type { Standing } from '../report/warnings.ts'
-import type { OutOfReach, ScriptSource } from './script-input.ts'
+import { isNotInFiles, type OutOfReach, type ScriptSource } from './script-input.ts'
 
 /** What the head of a script says of every file that it reads: whose data, and whether as imported or as exported. */
 export const filesNeeded = (sources: readonly ScriptSource[], texts: Texts): readonly string[] =>
@@ -22,6 +22,6 @@ export const leftForData = (
   { texts, standing }: { readonly texts: Texts; readonly standing?: Standing },
 ): string => {
   const why = texts(`script.left.${reason}`, { table: id })
-  if (reason === 'form') return why
+  if (!isNotInFiles(reason)) return why
   return `${why} ${texts(standing === 'released' ? 'script.left.inside' : 'script.left.records')}`
 }

@@ -7,7 +7,7 @@ import { rStep } from './r-derivations.ts'
 import { designNotInR, rDesign } from './r-designs.ts'
 import { rKeys, rMissing, rSource, variablesRead } from './r-sources.ts'
 import { rTable, tableNotInR } from './r-tables.ts'
-import { rCall, rComment, rString } from './r-text.ts'
+import { rCall, rComment, rFlag, rString } from './r-text.ts'
 import { dataOutOfReach, type ScriptInput, type ScriptSource, withinReach } from './script-input.ts'
 import { typedSteps } from './variable-types.ts'
 import { variablesUsed } from './variables-used.ts'
@@ -81,12 +81,15 @@ const header = (
     ...warningsOf(plan, texts, standing),
     texts('script.r.about'),
     texts('script.r.conventions'),
+    ...(standing === 'released' ? [texts('script.r.released')] : []),
     ...filesNeeded(needed, texts),
   ]
   const usesHaven = needed.some(({ format }) => format === 'sav' || format === 'dta')
-  const said = ['absent', 'other', 'away', 'later', 'equal', 'different', 'only', 'tables', 'comparisons'].map(
-    (key) => `${key} = ${rString(texts(`script.say.${key}`))}`,
-  )
+  const words = ['other', 'away', 'later', 'equal', 'different', 'only', 'hidden', 'tables', 'comparisons']
+  const said = [
+    `absent = ${rString(texts(standing === 'released' ? 'script.say.unpublished' : 'script.say.absent'))}`,
+    ...words.map((key) => `${key} = ${rString(texts(`script.say.${key}`))}`),
+  ]
   return [
     ...about.map(rComment),
     // Names and texts of the study may hold any character, and sorting must not depend on the machine.
@@ -99,6 +102,8 @@ const header = (
     'script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))',
     'beside <- if (length(script) == 1) dirname(script) else "."',
     `values_folder <- file.path(beside, ${rString(valuesFolder)})`,
+    // A figure that was not published stands in no file, and is none the study lacks.
+    `published_only <- ${rFlag(standing === 'released')}`,
     `say <- ${rCall('c', said)}`,
   ].join('\n')
 }

@@ -54,10 +54,18 @@ export type ScriptParent = {
  * Why data cannot be made again from their files: scripts do not read the format, they were corrected, joined by a
  * link, or belong to records that have changed since.
  */
-export type NotInFiles = 'format' | 'corrected' | 'linked' | 'parent'
+const notInFiles = ['format', 'corrected', 'linked', 'parent'] as const
+export type NotInFiles = (typeof notInFiles)[number]
 
-/** The same, or that Stata does not read their form. */
-export type OutOfReach = NotInFiles | 'form'
+/**
+ * The same, or that Stata does not read their form; and where a public plan keeps back what it takes to compute them
+ * again: the seed of replicates, exclusions that name records.
+ */
+export type OutOfReach = NotInFiles | 'form' | Withheld
+export type Withheld = 'seed' | 'excluded'
+
+/** Whether the study's records would do. */
+export const isNotInFiles = (reason: OutOfReach): reason is NotInFiles => notInFiles.some((one) => one === reason)
 
 /** Everything that a script is written from. Holds no value of the data but the codes of the codebook. */
 export type ScriptInput = {
@@ -66,6 +74,8 @@ export type ScriptInput = {
   readonly sources: readonly ScriptSource[]
   /** Datasets that no script can make of their file; with them go the repeats whose parents they are. */
   readonly outOfReach: ReadonlyMap<string, OutOfReach>
+  /** Designs whose replicates nobody can draw again. */
+  readonly withheld: ReadonlyMap<string, Withheld>
   /** The codebooks after all derivations, by dataset and name. */
   readonly derived: ReadonlyMap<string, ReadonlyMap<string, Variable>>
   /** How many replicates the designs with balanced half samples have, by design. */
@@ -79,6 +89,8 @@ export type ScriptInput = {
 /** Why no script can make the data of a table, with a text under `script.left.<code>`; null where one can. */
 export const dataOutOfReach = (table: TableSpec, input: ScriptInput): OutOfReach | null => {
   const { plan } = input
+  const withheld = input.withheld.get(table.design)
+  if (withheld !== undefined) return withheld
   for (const dataset of datasetsBehind(plan, designOf(plan, table), table.standardise)) {
     const reason = reasonOf(dataset, input)
     if (reason !== undefined) return reason

@@ -1,7 +1,8 @@
 import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
-import { publicPlan } from '../../core/release/public-plan.ts'
+import { nameOnly, publicPlan, withheldBy } from '../../core/release/public-plan.ts'
 import type { Methodology } from '../../core/report/methodology.ts'
+import type { ScriptInput } from '../../core/script/script-input.ts'
 import type { Study } from '../../study/study.ts'
 import { datasets } from '../../study/versions/versions.ts'
 import { codebookContent, ddiOf } from '../codebook-files.ts'
@@ -38,7 +39,7 @@ export const contentOf = async (
     methodology: withoutSingleRecords(accountOf(workspace, context)),
     codebooks,
     microdata: await releasedFiles(study, workspace, approved, context),
-    script: { ...scriptInput(study, workspace, results, context), plan },
+    script: publicScript(scriptInput(study, workspace, results, context), workspace.plan, plan),
   }
 }
 
@@ -60,6 +61,13 @@ const releasedFiles = async (
     files.push({ file, ddi })
   }
   return files
+}
+
+/** The script of the public plan, without what that plan keeps back. */
+const publicScript = (input: ScriptInput, plan: Plan, open: Plan): ScriptInput => {
+  const { datasets, designs } = withheldBy(plan)
+  const sources = input.sources.map((source) => ({ ...source, file: nameOnly(source.file) }))
+  return { ...input, plan: open, sources, outOfReach: new Map([...input.outOfReach, ...datasets]), withheld: designs }
 }
 
 /** The smallest and the largest weight are those of one record each, and could be its figure in a hidden cell. */
