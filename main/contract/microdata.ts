@@ -62,6 +62,8 @@ export const MicrodataSpec = z.strictObject({
 })
 export type MicrodataSpec = z.infer<typeof MicrodataSpec>
 
+export const microdataSteps = ['recode', 'band', 'limit', 'suppress', 'pram', 'noise'] as const
+
 const pair = z.strictObject({ before: z.number().nullable(), after: z.number().nullable() })
 
 /** A figure of the file with and without its protection. Shown inside the house alone. */
@@ -90,7 +92,7 @@ export const MicrodataReport = z.strictObject({
   before: RiskReport,
   after: RiskReport,
   /** Values that a step changed. */
-  steps: z.array(z.strictObject({ step: z.string(), variable: z.string(), changed: z.int() })),
+  steps: z.array(z.strictObject({ step: z.enum(microdataSteps), variable: z.string(), changed: z.int() })),
   /** By key the values that were blanked, and their share of the records. */
   suppressed: z.array(z.strictObject({ variable: z.string(), values: z.int(), share: z.number() })),
   /** Distance of the weighted distributions, 0 = the same, 1 = nothing in common. */

@@ -24,10 +24,12 @@ export const microdataAsText = (report: MicrodataReport, language: Language, tex
     texts('microdata.after'),
     riskAsText(after, language, texts),
     '',
-    ...report.steps.map(
-      ({ step, variable, changed }) =>
-        `  ${texts('cli.microdata.step', { step: texts(`microdata.step.${step}`), variable, changed: whole(changed) })}`,
-    ),
+    ...report.steps
+      .filter(({ step }) => step !== 'suppress')
+      .map(
+        ({ step, variable, changed }) =>
+          `  ${texts('cli.microdata.step', { step: texts(`microdata.step.${step}`), variable, changed: whole(changed) })}`,
+      ),
     ...report.suppressed.map(
       ({ variable, values, share: part }) =>
         `  ${texts('cli.microdata.suppressed', { variable, values: whole(values), share: share(part) })}`,

@@ -213,7 +213,7 @@ describe('releasing records', () => {
     const released = readFileSync(join(out, 'microdatos', 'abierto.csv'), 'utf8')
       .split('\r\n')
       .slice(1, -1)
-    expect(new Set(released.map((line) => line.split(',')[5])).size).toBeLessThanOrEqual(20)
+    expect(new Set(released.map((line) => line.split(',')[5])).size).toBeLessThanOrEqual(4)
   })
 })
 

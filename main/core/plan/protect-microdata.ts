@@ -75,7 +75,7 @@ export const protectMicrodata = ({ plan, spec, prepared, draw, labels }: Microda
     ...sample.columns,
   ])
   return {
-    variables: [...outgoing.map((name) => variableOf(stepped.frame, name)), ...sample.variables],
+    variables: [...outgoing.map((name) => told(stepped.frame, name)), ...sample.variables],
     columns: {
       rows: inside.length,
       byName: new Map([...columns].map(([name, column]) => [name, tidy(takeValues(column, order))])),
@@ -111,6 +111,14 @@ const chosenOf = (frame: Frame, names: readonly string[]): Frame =>
     }),
     (name) => frame.present(name),
   )
+
+/** A code that nobody documented and no record has any more would tell of the record that had it. */
+const told = (frame: Frame, name: string): Variable => {
+  const { codes, categories } = categoriesOf(frame, name)
+  const occurring = new Set(Array.from(new Set(codes), (code) => categories[code - 1]?.code))
+  const own = variableOf(frame, name)
+  return { ...own, categories: own.categories.filter(({ code, label }) => label !== undefined || occurring.has(code)) }
+}
 
 /**
  * By the variables that name records, where they do, so that a record is changed alike in every version and every file; else by

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { validationChecks } from '../../contract/review.ts'
 import { samplePassphrase } from '../../contract/sample.ts'
+import { microdataAsText } from '../../engine/microdata-text.ts'
 import { tableAsText } from '../../engine/table-text.ts'
 import type { Texts } from '../../engine/texts.ts'
 import type { Call, CliCommand } from './scene.ts'
@@ -27,11 +28,19 @@ export const sample: CliCommand = async ({ options, language, texts, call }) => 
   }
   for (const one of boundaries) await call('boundaries.import', { boundaries: one, folder: dirname(plan) })
   const { tables, comparisons } = await call('plan.run', {})
+  const { plan: described } = await call('plan.describe', {})
+  const microdata = []
+  for (const { id } of described?.microdata ?? []) microdata.push(await call('microdata.assess', { id }))
   const { files } = await call('report.write', { folder: out, languages: ['es', 'en'] })
   const shown = tables.filter(({ id }) => headline.includes(id)).map((table) => tableAsText(table, language, texts))
   const release = await releaseAlone(call, join(out, texts('cli.sample.release')), texts)
   const done = texts('cli.sample.done', { files: files.length, folder: out, study, passphrase: samplePassphrase })
-  return { json: { tables, comparisons, files, release }, text: [...shown, release.text, done].join('\n\n') }
+  return {
+    json: { tables, comparisons, microdata, files, release },
+    text: [...shown, ...microdata.map((report) => microdataAsText(report, language, texts)), release.text, done].join(
+      '\n\n',
+    ),
+  }
 }
 
 /** The way out as one person alone goes it, and the proof of what came out; nothing new, nothing is released anew. */

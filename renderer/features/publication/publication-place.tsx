@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useTexts } from '../../i18n/texts.ts'
 import { Segments } from '../../ui/segments.tsx'
+import { MicrodataFiles } from './microdata-files.tsx'
 import { MicrodataRisk } from './microdata-risk.tsx'
 import { ProtectionTrial } from './protection-trial.tsx'
 import { ReleaseList } from './release-list.tsx'
 import { ReleaseMaker } from './release-maker.tsx'
 
-const views = ['release', 'protection', 'risk'] as const
+const views = ['release', 'protection', 'risk', 'microdata'] as const
 
 /** The only door for results: what goes out, what went out, and what protection would hide. */
 export const PublicationPlace = () => {
@@ -34,6 +35,7 @@ export const PublicationPlace = () => {
       )}
       {view === 'protection' && <ProtectionTrial />}
       {view === 'risk' && <MicrodataRisk />}
+      {view === 'microdata' && <MicrodataFiles />}
     </div>
   )
 }

@@ -37,10 +37,10 @@ export const RiskTable = ({ report }: { readonly report: RiskReport }) => {
   )
 }
 
-type Measure = { readonly label: string; readonly number: number | null; readonly share: number | null }
+export type Measure = { readonly label: string; readonly number: number | null; readonly share: number | null }
 
 /** `number`: a count; `share`: of the records, or a probability. */
-const measuresOf = (report: RiskReport, t: Texts): Measure[] => {
+export const measuresOf = (report: RiskReport, t: Texts): Measure[] => {
   const { records, anonymity, uniques, individual, household, diversity, suda } = report
   const ofRecords = (label: string, number: number): Measure => ({
     label,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReviewDesk } from '../../../main/contract/review-commands.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Segments } from '../../ui/segments.tsx'
+import { AssessedMicrodata } from '../publication/assessed-microdata.tsx'
 import { AgainstBenchmark } from './against-benchmark.tsx'
 import { AgainstPrevious } from './against-previous.tsx'
 import { AgainstRecomputation } from './against-recomputation.tsx'
@@ -15,6 +16,8 @@ type Props = { readonly desk: ReviewDesk; readonly nameOf: (at: At) => string }
 export const SideBySide = ({ desk, nameOf }: Props) => {
   const t = useTexts()
   const [side, setSide] = useState<(typeof sides)[number]>('previous')
+  const { kind, id } = desk.info.item
+  if (kind === 'microdata') return <AssessedMicrodata id={id} />
   return (
     <section className="stack" aria-label={t('validation.view.figures')}>
       <div className="row">

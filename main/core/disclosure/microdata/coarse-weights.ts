@@ -1,11 +1,12 @@
 export type CoarseWeights = { readonly weights: Float64Array; readonly classes: number }
 
-/** More classes than this would tell apart the places that weights were fitted to. */
-const mostClasses = 20
+/** Classes are at least so wide: the end over the beginning. Narrower ones would tell apart the places that weights were fitted to. */
+const leastWidth = 1.1
 
 /**
- * Weights in at most twenty classes of neighbours, each of at least k households, replaced by the mean of their class:
- * the sum stays, and equal weights stay equal. Weights that the fitting made unlike all others no longer name a record.
+ * Weights in classes of neighbours, each at least a tenth wide and of at least k households, replaced by the mean of their
+ * class: the sum stays, equal weights stay equal, and where weights lie close none moves by more than a tenth. Weights that
+ * the fitting made unlike all others no longer name a record.
  */
 export const coarseWeights = (weights: Float64Array, households: readonly number[], k: number): CoarseWeights => {
   const classes = classesOf(weights, households, k)
@@ -24,23 +25,20 @@ export const coarseWeights = (weights: Float64Array, households: readonly number
 type Alike = { readonly weight: number; readonly rows: readonly number[] }
 
 const classesOf = (weights: Float64Array, households: readonly number[], k: number): Alike[][] => {
-  const least = weights.length / mostClasses
   const classes: Alike[][] = []
   let open: Alike[] = []
-  let records = 0
   let found = new Set<number>()
   for (const alike of inOrder(weights)) {
+    const beginning = open[0]?.weight ?? alike.weight
+    if (found.size >= k && alike.weight > leastWidth * beginning) {
+      classes.push(open)
+      open = []
+      found = new Set()
+    }
     open.push(alike)
-    records += alike.rows.length
     for (const row of alike.rows) found.add(households[row] as number)
-    if (records < least || found.size < k) continue
-    classes.push(open)
-    open = []
-    records = 0
-    found = new Set()
   }
-  if (open.length > 0) classes.push([...(classes.pop() ?? []), ...open])
-  return classes
+  return found.size >= k ? [...classes, open] : [...classes.slice(0, -1), [...(classes.at(-1) ?? []), ...open]]
 }
 
 const inOrder = (weights: Float64Array): readonly Alike[] =>
