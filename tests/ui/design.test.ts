@@ -106,6 +106,31 @@ describe('the place of designs', () => {
     await expect.poll(() => steps(at as OpenPage)).toEqual([['rake', true]])
   })
 
+  test('says which known totals rest on few records', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, engine } = at
+    const interviews = (await designs(at)).find(({ id }) => id === 'entrevistas')
+    if (!interviews) throw new Error('the sample has no interviews')
+    const margin = { by: ['depto', 'area'], dataset: 'totales_familias', total: 'familias' }
+    const raked = { ...interviews, weighting: [{ step: 'rake' as const, enabled: true, margins: [margin] }] }
+    await engine.call('plan.edit', { edits: [{ edit: 'design', design: raked }] })
+    const { layers } = await engine.call('design.weights', { design: 'entrevistas' })
+    const cells = layers
+      .flatMap((layer) => (layer.state === 'applied' ? layer.margins : []))
+      .flatMap((own) => own.cells)
+    const thin = cells.filter(({ records }) => records < 30)
+    expect(cells).toHaveLength(28)
+    expect(thin.length).toBeGreaterThan(0)
+    await button(page, /^Entrevistas: familias/).click()
+    await page.keyboard.press('Alt+2')
+    await page.getByText(`Celdas con menos de 30 registros: ${thin.length} (△).`).waitFor()
+    expect(await page.getByRole('row', { name: /pocos registros/ }).count()).toBe(thin.length)
+    await engine.call('plan.edit', { edits: [{ edit: 'design', design: interviews }] })
+    await button(page, /^Tamizaje: familias/).click()
+    await page.keyboard.press('Alt+2')
+    await page.getByRole('region', { name: '1. Ajuste proporcional iterativo (raking)' }).waitFor()
+  })
+
   test('tells at the step why it fails, and keeps what is half filled in', async ({ skip }) => {
     if (!at) return skip()
     const { page } = at

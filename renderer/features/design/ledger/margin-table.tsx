@@ -1,8 +1,10 @@
 import { inLanguage } from '../../../../main/contract/text.ts'
 import type { WeightMargin } from '../../../../main/contract/weighting-commands.ts'
+import { fewRecords } from '../../../../main/core/report/methodology.ts'
 import { integer, percent } from '../../../../main/core/report/number-format.ts'
 import { useFigure } from '../../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
 
@@ -15,17 +17,19 @@ export const MarginTable = ({ margin, options }: Props) => {
   const language = useLanguage()
   const figure = useFigure()
   const names = margin.by.map((name) => options.find((option) => option.name === name)?.label ?? name).join(' × ')
+  const thin = margin.cells.filter(isThin).length
   const gap = (value: number, { population }: Cell): number | null => (population > 0 ? value / population - 1 : null)
   return (
     <section className="stack tight" aria-label={t('ledger.margin', { names })}>
       <h3>{t('ledger.margin', { names })}</h3>
+      {thin > 0 && <Notice tone="warn">{t('ledger.thin', { few: fewRecords, cells: thin })}</Notice>}
       <PlainTable
         caption={t('ledger.margin', { names })}
         rows={margin.cells}
         keyOf={({ codes }) => codes.join(' ')}
         columns={[
           { label: names, value: ({ labels }) => labels.map((label) => inLanguage(label, language)).join(' · ') },
-          { label: t('methodology.weights.records'), value: ({ records }) => figure(records, integer), isNumber: true },
+          { label: t('methodology.weights.records'), value: (cell) => <Records cell={cell} />, isNumber: true },
           {
             label: t('methodology.margins.known'),
             value: ({ population }) => figure(population, integer),
@@ -42,6 +46,24 @@ export const MarginTable = ({ margin, options }: Props) => {
         ]}
       />
     </section>
+  )
+}
+
+const isThin = ({ records }: Cell): boolean => records < fewRecords
+
+const Records = ({ cell }: { readonly cell: Cell }) => {
+  const t = useTexts()
+  const figure = useFigure()
+  return (
+    <>
+      {figure(cell.records, integer)}
+      {isThin(cell) && (
+        <>
+          <span aria-hidden="true"> △</span>
+          <span className="visually-hidden"> {t('ledger.thin.cell')}</span>
+        </>
+      )}
+    </>
   )
 }
 
