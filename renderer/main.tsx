@@ -12,6 +12,7 @@ import './style/grid.css'
 import './style/places.css'
 import './style/design.css'
 import './style/data.css'
+import './style/print.css'
 
 const start = async (): Promise<void> => {
   const settings = await desktop.settings()

@@ -78,6 +78,7 @@ const tell = (error: unknown, texts: Texts, asJson: boolean): number => {
   const failure = error instanceof Failure ? error : incidentOf(error)
   if (asJson) process.stdout.write(`${JSON.stringify({ failure: { code: failure.code, params: failure.params } })}\n`)
   process.stderr.write(`${texts(`failure.${failure.code}`, failure.params)}\n`)
+  if (failure.code === 'study.older-than-remembered') process.stderr.write(`${texts('cli.wayOut.acceptOlder')}\n`)
   if (failure.code === 'cancelled') return exitCodes.cancelled
   return failure.code === 'internal' ? exitCodes.internal : exitCodes.failed
 }

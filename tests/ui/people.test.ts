@@ -102,11 +102,30 @@ describe('the place of people', () => {
 
   test('gives the account of an incident as tables, and as text for a letter', async () => {
     await page.getByRole('radio', { name: 'Informe de incidente' }).click()
+    // Day, month and year, as the language of the screen has them.
+    await page.getByRole('spinbutton', { name: /^día, Desde/ }).focus()
+    await page.keyboard.type('01022026')
     await press('Hacer el informe')
+    await page.getByText(/^Del 2026-02-01 al …/).waitFor()
     const events = page.getByRole('table', { name: 'Hecho por hecho' })
     await events.getByRole('row', { name: /Ana borrado Datos borrados/ }).waitFor()
     await press('Copiar el informe')
     await expect.poll(clipboard).toMatch(/\tAna\tpersonas y claves\tPersona añadida\t/)
+  })
+
+  test('prints that account, and nothing of the window around it', async () => {
+    await page.evaluate(() => Object.assign(window, { print: () => Object.assign(window, { isPrinted: true }) }))
+    await press('Imprimir…')
+    expect(await page.evaluate(() => (window as unknown as { isPrinted?: boolean }).isPrinted)).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    await page.getByRole('heading', { name: 'Informe de incidente de «Muestra sintética»' }).waitFor()
+    for (const hidden of ['navigation', 'banner', 'contentinfo', 'radio', 'spinbutton', 'button'] as const)
+      expect(await page.getByRole(hidden).count(), hidden).toBe(0)
+    const events = page.getByRole('table', { name: 'Hecho por hecho' })
+    const bottom = await events.getByRole('row').last().boundingBox()
+    expect(bottom?.y).toBeGreaterThan(0)
+    expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
+    await page.emulateMedia({ media: 'screen' })
   })
 
   test('hands the study over and takes it back, and changes nothing in between', async () => {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useAnswer } from '../../engine-client/engine.ts'
 import { useCount, useMoment } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
@@ -51,8 +52,8 @@ export const LogPlace = () => {
           )}
           onChange={(action) => change({ action })}
         />
-        <Field label={t('log.from')} type="date" value={filter.from} onChange={(from) => change({ from })} />
-        <Field label={t('log.to')} type="date" value={filter.to} onChange={(to) => change({ to })} />
+        <DateField label={t('log.from')} onChange={(from) => change({ from })} />
+        <DateField label={t('log.to')} onChange={(to) => change({ to })} />
         <Field label={t('log.object')} value={filter.object} onChange={(object) => change({ object })} />
       </div>
       <FailureNotice failure={log.error} />

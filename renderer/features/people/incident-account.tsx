@@ -2,6 +2,7 @@ import type { Incident } from '../../../main/contract/care-commands.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { useCount, useMoment } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
@@ -13,15 +14,21 @@ export const IncidentAccount = ({ incident }: { readonly incident: Incident }) =
   const count = useCount()
   const moment = useMoment()
   const language = useLanguage()
+  const { study, from, to, madeAt } = incident
   return (
-    <>
+    <div className="stack document">
+      <h2>{t('people.incident.title', { study })}</h2>
+      <p>{t('people.incident.span', { from: from ?? '…', to: to ?? '…', at: moment(madeAt) })}</p>
       <Notice tone={incident.isLogSound ? 'plain' : 'bad'}>
         <p role="status">{t(incident.isLogSound ? 'incident.sound' : 'incident.broken', { head: incident.head })}</p>
       </Notice>
-      <div className="row">
+      <div className="row not-on-paper">
+        <Button size="small" icon="report" onPress={() => window.print()}>
+          {t('people.incident.print')}
+        </Button>
         <CopyButton label={t('people.incident.copy')} text={incidentAsText(incident, { language, moment }, t)} />
       </div>
-      <h2>{t('people.incident.people')}</h2>
+      <h3>{t('people.incident.people')}</h3>
       <PlainTable
         caption={t('people.incident.people')}
         rows={incident.people}
@@ -38,7 +45,7 @@ export const IncidentAccount = ({ incident }: { readonly incident: Incident }) =
           { label: t('people.incident.last'), value: ({ last }) => (last === null ? '–' : moment(last)) },
         ]}
       />
-      <h2>{t('people.incident.data')}</h2>
+      <h3>{t('people.incident.data')}</h3>
       <PlainTable
         caption={t('people.incident.data')}
         rows={incident.datasets}
@@ -53,7 +60,7 @@ export const IncidentAccount = ({ incident }: { readonly incident: Incident }) =
           },
         ]}
       />
-      <h2>{t('people.incident.events')}</h2>
+      <h3>{t('people.incident.events')}</h3>
       <PlainTable
         caption={t('people.incident.events')}
         rows={incident.events}
@@ -67,6 +74,6 @@ export const IncidentAccount = ({ incident }: { readonly incident: Incident }) =
           { label: t('study.log.object'), value: ({ object }) => object },
         ]}
       />
-    </>
+    </div>
   )
 }

@@ -13,7 +13,7 @@ export const PeoplePlace = () => {
   const [view, setView] = useState<(typeof views)[number]>('keys')
   return (
     <div className="page stack">
-      <div className="row">
+      <div className="row not-on-paper">
         <h1>{t('place.people')}</h1>
         <Segments
           label={t('people.view')}

@@ -37,7 +37,7 @@ const usePlanFacts = (plan: Plan | null) => {
     { term: t('study.fact.window'), value: text(study.window) },
     { term: t('study.fact.country'), value: study.country ? t(`country.${study.country}`) : '' },
     { term: t('study.fact.designs'), value: designs.map(({ id, label }) => text(label) || id).join(' · ') },
-    { term: t('study.fact.quality'), value: quality.profile },
+    { term: t('study.fact.quality'), value: t(`settings.quality.${quality.profile}`) },
     { term: t('study.fact.tables'), value: String(tables.length) },
     { term: t('study.fact.results'), value: results.data ? String(results.data.tables.length) : '…' },
   ]
