@@ -86,6 +86,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'derivation.list': reads('analyst', 'methodologist'),
   'derivation.inputs': reads(),
   'derivation.try': reads('analyst', 'methodologist'),
+  'derivation.tryRecords': reads('analyst', 'methodologist'),
   'codelist.list': reads(),
   'draft.keep': writes(),
   'draft.list': reads(),

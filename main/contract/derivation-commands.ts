@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Variable } from './codebook.ts'
 import { DistributionResult } from './codebook-commands.ts'
 import type { CommandShape } from './commands.ts'
-import { VariableDerivation } from './derivation.ts'
+import { RecordDerivation, VariableDerivation } from './derivation.ts'
 import { Finding } from './finding.ts'
 import { Name } from './name.ts'
 import { RowsColumn } from './rows-column.ts'
@@ -10,6 +10,9 @@ import { Localized } from './text.ts'
 
 /** A step by its place in the plan's list; null: after the last one. */
 const at = z.int().nonnegative().nullable()
+
+/** Records of the dataset before and after a step, and those that found no partner in the other dataset. */
+const StepRecords = z.strictObject({ before: z.int(), after: z.int(), unmatched: z.int() })
 
 /** Derivations looked at while they are written. */
 export const derivationCommands = {
@@ -19,7 +22,7 @@ export const derivationCommands = {
     result: z.array(
       z.strictObject({
         /** Null where the dataset is not in the study, or the step fails. */
-        records: z.strictObject({ before: z.int(), after: z.int(), unmatched: z.int() }).nullable(),
+        records: StepRecords.nullable(),
         failure: Finding.nullable(),
       }),
     ),
@@ -34,6 +37,8 @@ export const derivationCommands = {
     args: z.strictObject({ derivation: VariableDerivation, at }),
     result: z.strictObject({ variable: Variable, distribution: DistributionResult, first: z.array(RowsColumn) }),
   },
+  /** A step that holds records against others, tried at its place without keeping it. */
+  'derivation.tryRecords': { args: z.strictObject({ derivation: RecordDerivation, at }), result: StepRecords },
   /** The code lists that the product brings along, with their crosswalks from other lists. */
   'codelist.list': {
     args: z.strictObject({}),

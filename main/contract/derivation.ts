@@ -48,29 +48,40 @@ const recode = z.strictObject({
 export const VariableDerivation = z.discriminatedUnion('step', [derive, band, recode])
 export type VariableDerivation = z.infer<typeof VariableDerivation>
 
-export const Derivation = z.discriminatedUnion('step', [
-  derive,
-  band,
-  recode,
-  /** Variables of another dataset brought in by key (household to person, totals to strata). */
-  z.strictObject({
-    step: z.literal('join'),
-    dataset: Name,
-    from: Name,
-    key: z.union([z.string(), z.record(z.string(), z.string())]),
-    variables: z.array(z.string()).min(1),
-  }),
-  /** Counts and sums over another dataset's records with the same key (persons to household). */
-  z.strictObject({
-    step: z.literal('aggregate'),
-    dataset: Name,
-    from: Name,
-    key: z.union([z.string(), z.record(z.string(), z.string())]),
-    variables: z.record(Name, z.string()),
-  }),
-  /** Records left out of every analysis, counted and reported with the reason. */
-  z.strictObject({ step: z.literal('exclude'), dataset: Name, where: z.string(), reason: Localized }),
-  /** Keeps the first record of each key; the rest are counted and reported. */
-  z.strictObject({ step: z.literal('distinct'), dataset: Name, key: z.array(z.string()).min(1), reason: Localized }),
-])
+const key = z.union([z.string(), z.record(z.string(), z.string())])
+
+/** Variables of another dataset brought in by key (household to person, totals to strata). */
+const join = z.strictObject({
+  step: z.literal('join'),
+  dataset: Name,
+  from: Name,
+  key,
+  variables: z.array(z.string()).min(1),
+})
+
+/** Counts and sums over another dataset's records with the same key (persons to household). */
+const aggregate = z.strictObject({
+  step: z.literal('aggregate'),
+  dataset: Name,
+  from: Name,
+  key,
+  variables: z.record(Name, z.string()),
+})
+
+/** Records left out of every analysis, counted and reported with the reason. */
+const exclude = z.strictObject({ step: z.literal('exclude'), dataset: Name, where: z.string(), reason: Localized })
+
+/** Keeps the first record of each key; the rest are counted and reported. */
+const distinct = z.strictObject({
+  step: z.literal('distinct'),
+  dataset: Name,
+  key: z.array(z.string()).min(1),
+  reason: Localized,
+})
+
+/** The steps that hold records against others, of the same dataset or of another. */
+export const RecordDerivation = z.discriminatedUnion('step', [join, aggregate, exclude, distinct])
+export type RecordDerivation = z.infer<typeof RecordDerivation>
+
+export const Derivation = z.discriminatedUnion('step', [derive, band, recode, join, aggregate, exclude, distinct])
 export type Derivation = z.infer<typeof Derivation>

@@ -4,14 +4,17 @@ import { Failure } from '../contract/failure.ts'
 import type { Column } from '../core/data/column.ts'
 import { type Frame, variableOf } from '../core/data/frame.ts'
 import { readFormula } from '../core/derivation/formula.ts'
-import { deriveInOrder } from '../core/plan/derive-datasets.ts'
+import { deriveInOrder, type LedgerEntry } from '../core/plan/derive-datasets.ts'
 import { loadCodelists } from '../files/codelists.ts'
 import type { Context, Handlers } from './context.ts'
 import { distributionResult } from './distribution.ts'
 import { rowsColumn } from './rows-columns.ts'
 import { workspaceOf } from './workspace.ts'
 
-type Feature = Pick<Handlers, 'derivation.list' | 'derivation.inputs' | 'derivation.try' | 'codelist.list'>
+type Feature = Pick<
+  Handlers,
+  'derivation.list' | 'derivation.inputs' | 'derivation.try' | 'derivation.tryRecords' | 'codelist.list'
+>
 
 /** Records that are shown of a step that is being tried. */
 const firstRecords = 8
@@ -24,9 +27,7 @@ export const derivationHandlers: Feature = {
       try {
         const { frames, ledger } = deriveInOrder([step], known, codelists())
         known = frames
-        const [entry] = ledger
-        const records = entry && { before: entry.rowsBefore, after: entry.rowsAfter, unmatched: entry.unmatched }
-        return { records: records ?? null, failure: null }
+        return { records: recordsOf(ledger), failure: null }
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         return { records: null, failure: { code: error.code, params: error.params } }
@@ -47,6 +48,13 @@ export const derivationHandlers: Feature = {
       ),
     }
   },
+  'derivation.tryRecords': ({ derivation, at }, context) => {
+    const { codelists } = workspaceOf(context.session, context.surroundings.resources)
+    const { ledger } = deriveInOrder([derivation], framesAt(at, context), codelists())
+    const records = recordsOf(ledger)
+    if (!records) throw new Failure('plan.unknown-dataset', { dataset: derivation.dataset })
+    return records
+  },
   'codelist.list': (_args, { surroundings: { resources } }): Result<'codelist.list'> =>
     [...loadCodelists(resources).values()].map(({ id, label, kind, source, categories, crosswalks }) => ({
       id,
@@ -58,13 +66,20 @@ export const derivationHandlers: Feature = {
     })),
 }
 
-/** A dataset as the steps before a place leave it. */
-const frameAt = (dataset: string, at: number | null, { session, surroundings: { resources } }: Context): Frame => {
+/** What the one step of a ledger did to its records; null where its dataset is not in the study. */
+const recordsOf = ([entry]: readonly LedgerEntry[]): Result<'derivation.tryRecords'> | null =>
+  entry ? { before: entry.rowsBefore, after: entry.rowsAfter, unmatched: entry.unmatched } : null
+
+/** The datasets as the steps before a place leave them. */
+const framesAt = (at: number | null, { session, surroundings: { resources } }: Context): ReadonlyMap<string, Frame> => {
   const { plan, collected, derived, codelists } = workspaceOf(session, resources)
   const steps = at === null ? plan.derivations : plan.derivations.slice(0, at)
   const isLast = steps.length === plan.derivations.length
-  const { frames } = isLast ? derived() : deriveInOrder(steps, collected(), codelists())
-  const frame = frames.get(dataset)
+  return (isLast ? derived() : deriveInOrder(steps, collected(), codelists())).frames
+}
+
+const frameAt = (dataset: string, at: number | null, context: Context): Frame => {
+  const frame = framesAt(at, context).get(dataset)
   if (!frame) throw new Failure('plan.unknown-dataset', { dataset })
   return frame
 }

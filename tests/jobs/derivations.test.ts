@@ -42,6 +42,22 @@ const steps = async (): Promise<readonly Derivation[]> =>
   (await engine.call('plan.describe', {})).plan?.derivations ?? []
 
 describe('derivations while they are written', () => {
+  test('that hold records against others are tried at their place, and nothing is kept', async () => {
+    const exclude = { step: 'exclude' as const, dataset: 'personas', where: 'd.edad > 40', reason: 'prueba' }
+    const tried = async (at: number | null) => engine.call('derivation.tryRecords', { derivation: exclude, at })
+    // Of 30, 99 (missing), 8 and 41 the last goes; before the plan's own exclusion there is 120 too.
+    expect(await tried(null)).toEqual({ before: 4, after: 3, unmatched: 0 })
+    expect(await tried(1)).toEqual({ before: 5, after: 3, unmatched: 0 })
+    const distinct = { step: 'distinct' as const, dataset: 'personas', key: ['sexo'], reason: 'prueba' }
+    expect(await engine.call('derivation.tryRecords', { derivation: distinct, at: null })).toMatchObject({ after: 2 })
+    const join = { step: 'join' as const, dataset: 'personas', from: 'nada', key: 'sexo', variables: ['x'] }
+    await expect(engine.call('derivation.tryRecords', { derivation: join, at: null })).rejects.toMatchObject({
+      code: 'plan.unknown-dataset',
+      params: { dataset: 'nada' },
+    })
+    expect(await steps()).toHaveLength(2)
+  })
+
   test('are tried at their place, with their spread and their first records, and nothing is kept', async () => {
     const tried = await engine.call('derivation.try', { derivation: adult, at: null })
     // After the record of 120 years is left out: 30 and 41 are of age, 8 is not, 99 is a missing answer.

@@ -9,11 +9,13 @@ import { press, tabTo } from '../harness/keyboard.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
 
 /** Synthetic. */
-const persons = 'folio,sexo,edad,causa\n01,1,30,a\n02,2,99,b\n03,1,8,a\n04,2,41,c\n'
+const persons = 'folio,sexo,edad,causa,vivienda\n01,1,30,a,v1\n02,2,99,b,v1\n03,1,8,a,v9\n04,2,41,c,v2\n'
+const dwellings = 'vivienda,cuartos\nv1,2\nv2,3\n'
 const plan = `caracteriza: 1
 study: { title: Prueba, window: "2026", synthetic: true }
 sources:
   - { dataset: personas, file: personas.csv, format: csv }
+  - { dataset: viviendas, file: viviendas.csv, format: csv }
 codebook:
   personas:
     edad: { missing: [{ code: "99", reason: dontKnow }] }
@@ -27,6 +29,7 @@ beforeAll(async () => {
   browser = await launchChromium()
   if (!browser) return
   writeFileSync(join(place.folder, 'personas.csv'), persons)
+  writeFileSync(join(place.folder, 'viviendas.csv'), dwellings)
   writeFileSync(join(place.folder, 'plan.yaml'), plan)
   at = await openPage(browser)
   const { engine, page } = at
@@ -80,7 +83,7 @@ describe('derived variables, without a mouse', () => {
     if (!at) return skip()
     const { page, shell, engine } = at
     await page.keyboard.press('Alt+6')
-    await press(page, 'Añadir una variable derivada')
+    await press(page, 'Añadir una derivación')
     await write(page, 'Nombre de la variable', 'mayor')
     await write(page, 'Fórmula', 'd.edad >= d.nada')
     await page
@@ -104,7 +107,7 @@ describe('derived variables, without a mouse', () => {
   test('bands and recodings have forms of their own', async ({ skip }) => {
     if (!at) return skip()
     const { page, engine } = at
-    await press(page, 'Añadir una variable derivada')
+    await press(page, 'Añadir una derivación')
     await choose(page, /Cómo se hace$/, 'variable por tramos')
     await write(page, 'Nombre de la variable', 'grupo')
     await find(page, 'Variable de la que sale', 'edad')
@@ -116,7 +119,7 @@ describe('derived variables, without a mouse', () => {
     await press(page, 'Añadir al plan')
     await page.getByRole('row', { name: /2\. variable por tramos grupo/ }).waitFor()
 
-    await press(page, 'Añadir una variable derivada')
+    await press(page, 'Añadir una derivación')
     await choose(page, /Cómo se hace$/, 'recodificación')
     await write(page, 'Nombre de la variable', 'motivo')
     await find(page, 'Variable de la que sale', 'causa')
@@ -173,6 +176,79 @@ describe('derived variables, without a mouse', () => {
     await page.keyboard.press('Control+Z')
     await page.keyboard.press('Control+Z')
     await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo', 'motivo'])
+  })
+
+  test('steps that hold records against others have forms of their own', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, engine } = at
+    const preview = page.getByRole('region', { name: 'Lo que saldría' })
+    const begin = async (step: string): Promise<void> => {
+      await press(page, 'Añadir una derivación')
+      await tabTo(page, { role: 'button', name: /Cómo se hace$/ })
+      await page.keyboard.press('Enter')
+      await page.getByRole('option', { name: step }).waitFor()
+      await page.keyboard.type(step)
+      await page.keyboard.press('Enter')
+    }
+    const take = async (select: string, option: string): Promise<void> => {
+      await tabTo(page, { role: 'combobox', name: select })
+      await page.keyboard.type(option)
+    }
+    await begin('exclusi')
+    await write(page, 'Condición para excluir', 'd.edad > 40')
+    await write(page, 'Motivo (es)', 'fuera del estudio')
+    await preview.getByText('Registros que salen').waitFor()
+    expect(await preview.getByRole('definition').allTextContents()).toEqual(['4', '3', '1', '0'])
+    await accessible(page)
+    await press(page, 'Añadir al plan')
+    await page.getByRole('row', { name: /4\. exclusión de registros .* 4 → 3/ }).waitFor()
+
+    // The third person's dwelling is not among the dwellings.
+    await begin('uni')
+    await choose(page, /El otro conjunto de datos$/, 'viviendas')
+    await take('Variable de este conjunto, par 1', 'vivienda')
+    await find(page, 'Variables que se traen', 'cuartos')
+    await preview.getByText('Registros sin pareja').waitFor()
+    expect(await preview.getByRole('definition').allTextContents()).toEqual(['3', '3', '0', '1'])
+    await accessible(page)
+    await press(page, 'Añadir al plan')
+    await page.getByRole('row', { name: /5\. unión con otro conjunto cuartos/ }).waitFor()
+
+    await begin('resumen')
+    await choose(page, /El otro conjunto de datos$/, 'viviendas')
+    await take('Variable de este conjunto, par 1', 'vivienda')
+    await write(page, 'Nombre de la variable 1', 'partes')
+    await write(page, 'Fórmula de la variable 1', 'op.count()')
+    await accessible(page)
+    await press(page, 'Añadir al plan')
+    await page.getByRole('row', { name: /6\. resumen de otro conjunto partes/ }).waitFor()
+
+    await begin('eliminaci')
+    await find(page, 'Variables de la clave', 'vivienda')
+    await write(page, 'Motivo (es)', 'una por vivienda')
+    await write(page, 'Motivo (en)', 'one per dwelling')
+    await press(page, 'Añadir al plan')
+    await page.getByRole('row', { name: /7\. eliminación de repetidos .* 3 → 2/ }).waitFor()
+
+    // What the form shows of a step is what the plan says.
+    await press(page, /^6\. resumen/)
+    await press(page, 'Cambiar la derivación')
+    expect(await page.getByLabel('Fórmula de la variable 1').inputValue()).toBe('op.count()')
+    await press(page, 'Cancelar')
+    const [excluded, joined, counted, unique] =
+      (await engine.call('plan.describe', {})).plan?.derivations.slice(3) ?? []
+    const personas = { dataset: 'personas' }
+    const dwelling = { from: 'viviendas', key: 'vivienda' }
+    expect(excluded).toMatchObject({
+      step: 'exclude',
+      ...personas,
+      where: 'd.edad > 40',
+      reason: { es: 'fuera del estudio' },
+    })
+    expect(joined).toEqual({ step: 'join', ...personas, ...dwelling, variables: ['cuartos'] })
+    expect(counted).toEqual({ step: 'aggregate', ...personas, ...dwelling, variables: { partes: 'op.count()' } })
+    const reason = { es: 'una por vivienda', en: 'one per dwelling' }
+    expect(unique).toEqual({ step: 'distinct', ...personas, key: ['vivienda'], reason })
   })
 
   test('a code list of the product and the key of the records are chosen in forms', async ({ skip }) => {

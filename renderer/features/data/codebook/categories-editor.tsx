@@ -1,5 +1,5 @@
 import { useTexts } from '../../../i18n/texts.ts'
-import { Button } from '../../../ui/button.tsx'
+import { CellInput, type EditColumn, EditRows } from '../../../ui/edit-rows.tsx'
 import { bothOf, oneOf } from '../../../ui/localized-field.tsx'
 import type { CategoryDraft } from './variable-draft.ts'
 
@@ -11,62 +11,42 @@ type Props = {
 /** Codes with their labels in both languages. */
 export const CategoriesEditor = ({ categories, onChange }: Props) => {
   const t = useTexts()
-  const put = (place: number, part: Partial<CategoryDraft>): void =>
-    onChange(categories.map((one, at) => (at === place ? { ...one, ...part } : one)))
+  const label = (language: 'es' | 'en'): EditColumn<CategoryDraft> => ({
+    head: t(`field.language.${language}`, { field: t('data.column.label') }),
+    cell: (category, number, put) => {
+      const both = bothOf(category.label)
+      return (
+        <CellInput
+          label={t(`codebook.label.${language}.of`, { number })}
+          value={both[language]}
+          onChange={(text) => put({ label: oneOf({ ...both, [language]: text }) })}
+        />
+      )
+    },
+  })
   return (
-    <fieldset className="plain-fieldset">
-      <legend>{t('variable.categories')}</legend>
-      {categories.length > 0 && (
-        <table className="edit-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('codebook.code')}</th>
-              <th scope="col">{t('field.language.es', { field: t('data.column.label') })}</th>
-              <th scope="col">{t('field.language.en', { field: t('data.column.label') })}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {categories.map(({ code, label }, place) => {
-              const both = bothOf(label)
-              const number = place + 1
-              return (
-                <tr key={place}>
-                  <td>
-                    <input
-                      className="code"
-                      aria-label={t('codebook.code.of', { number })}
-                      value={code}
-                      onChange={(event) => put(place, { code: event.target.value })}
-                    />
-                  </td>
-                  {(['es', 'en'] as const).map((language) => (
-                    <td key={language}>
-                      <input
-                        aria-label={t(`codebook.label.${language}.of`, { number })}
-                        value={both[language]}
-                        onChange={(event) => put(place, { label: oneOf({ ...both, [language]: event.target.value }) })}
-                      />
-                    </td>
-                  ))}
-                  <td>
-                    <Button
-                      look="bare"
-                      size="small"
-                      icon="close"
-                      aria-label={t('codebook.category.remove', { number })}
-                      onPress={() => onChange(categories.filter((_, at) => at !== place))}
-                    />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
-      <Button size="small" icon="plus" onPress={() => onChange([...categories, { code: '', label: '' }])}>
-        {t('codebook.category.add')}
-      </Button>
-    </fieldset>
+    <EditRows
+      legend={t('variable.categories')}
+      rows={categories}
+      empty={{ code: '', label: '' }}
+      onChange={onChange}
+      addText={t('codebook.category.add')}
+      removeText={(number) => t('codebook.category.remove', { number })}
+      columns={[
+        {
+          head: t('codebook.code'),
+          cell: ({ code }, number, put) => (
+            <CellInput
+              isCode
+              label={t('codebook.code.of', { number })}
+              value={code}
+              onChange={(next) => put({ code: next })}
+            />
+          ),
+        },
+        label('es'),
+        label('en'),
+      ]}
+    />
   )
 }

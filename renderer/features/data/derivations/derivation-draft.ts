@@ -1,5 +1,5 @@
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import type { Derivation, VariableDerivation } from '../../../../main/contract/derivation.ts'
+import type { VariableDerivation } from '../../../../main/contract/derivation.ts'
 import { namePattern } from '../../../../main/contract/name.ts'
 import type { Localized } from '../../../../main/contract/text.ts'
 import { numberOf } from '../../../i18n/number-of.ts'
@@ -48,11 +48,8 @@ export const newDerivation: DerivationDraft = {
   kept: {},
 }
 
-/** The draft of a step; null for a step that has no form. */
-export const draftOf = (derivation: Derivation): DerivationDraft | null => {
-  const { step } = derivation
-  if (step !== 'derive' && step !== 'band' && step !== 'recode') return null
-  const { name, label, universe, question } = derivation
+export const draftOf = (derivation: VariableDerivation): DerivationDraft => {
+  const { step, name, label, universe, question } = derivation
   const common = { ...newDerivation, step, name, label: label ?? '', kept: { universe, question } }
   const categories = ('categories' in derivation ? (derivation.categories ?? []) : []).map((category) => ({
     code: category.code,

@@ -7,28 +7,28 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { LocalizedField } from '../../../ui/localized-field.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { type DerivationDraft, derivationOf, derivationSteps, newDerivation } from './derivation-draft.ts'
 import { DerivationParts } from './derivation-parts.tsx'
-import { DerivationPreview } from './derivation-preview.tsx'
+import { RecordParts } from './record-parts.tsx'
+import { isRecordDraft, type StepDraft, stepOf, steps, withStep } from './step-draft.ts'
+import { StepPreview } from './step-preview.tsx'
 
 type Props = {
   readonly dataset: string
   /** Its place in the plan's list; null for a new one. */
   readonly at: number | null
-  readonly draft: DerivationDraft
-  readonly onDraft: (draft: DerivationDraft) => void
+  readonly draft: StepDraft
+  readonly onDraft: (draft: StepDraft) => void
   readonly onKept: () => void
   readonly onCancel: () => void
 }
 
-/** A derived variable while it is written, tried on the data as it grows; it enters the plan when it is whole. */
+/** A derivation while it is written, tried on the data as it grows; it enters the plan when it is whole. */
 export const DerivationForm = ({ dataset, at, draft, onDraft, onKept, onCancel }: Props) => {
   const t = useTexts()
   const title = useId()
   const edit = useAction('plan.edit')
   const inputs = useAnswer('derivation.inputs', { dataset, at })
-  const derivation = derivationOf(draft, dataset)
-  const change = (part: Partial<DerivationDraft>): void => onDraft({ ...draft, ...part })
+  const derivation = stepOf(draft, dataset)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (derivation) edit.mutate({ edits: [{ edit: 'derivation', at, derivation }] }, { onSuccess: onKept })
@@ -40,25 +40,45 @@ export const DerivationForm = ({ dataset, at, draft, onDraft, onKept, onCancel }
         <Select
           label={t('derivation.step')}
           value={draft.step}
-          options={derivationSteps.map((step) => ({ value: step, label: t(`validation.derivation.${step}`) }))}
-          onChange={(step) =>
-            onDraft({ ...newDerivation, step, name: draft.name, label: draft.label, kept: draft.kept })
-          }
+          options={steps.map((step) => ({ value: step, label: t(`validation.derivation.${step}`) }))}
+          onChange={(step) => onDraft(withStep(draft, step))}
         />
-        <Field
-          label={t('derivation.name')}
-          hint={t('derivation.name.hint')}
-          error={draft.name === '' || namePattern.test(draft.name) ? undefined : t('import.dataset.invalid')}
-          value={draft.name}
-          onChange={(name) => change({ name })}
-        />
+        {!isRecordDraft(draft) && (
+          <Field
+            label={t('derivation.name')}
+            hint={t('derivation.name.hint')}
+            error={draft.name === '' || namePattern.test(draft.name) ? undefined : t('import.dataset.invalid')}
+            value={draft.name}
+            onChange={(name) => onDraft({ ...draft, name })}
+          />
+        )}
       </div>
       <p className="hint">{t(`derivation.help.${draft.step}`)}</p>
-      <LocalizedField label={t('data.column.label')} value={draft.label} onChange={(label) => change({ label })} />
       <FailureNotice failure={inputs.error} />
-      <DerivationParts draft={draft} inputs={inputs.data ?? []} onChange={change} />
+      {isRecordDraft(draft) ? (
+        <RecordParts
+          dataset={dataset}
+          at={at}
+          draft={draft}
+          inputs={inputs.data ?? []}
+          onChange={(part) => onDraft({ ...draft, ...part })}
+        />
+      ) : (
+        <>
+          <LocalizedField
+            label={t('data.column.label')}
+            value={draft.label}
+            onChange={(label) => onDraft({ ...draft, label })}
+          />
+          <DerivationParts
+            draft={draft}
+            inputs={inputs.data ?? []}
+            onChange={(part) => onDraft({ ...draft, ...part })}
+          />
+        </>
+      )}
       {derivation ? (
-        <DerivationPreview derivation={derivation} at={at} />
+        <StepPreview derivation={derivation} at={at} />
       ) : (
         <p className="quiet small">{t('derivation.incomplete')}</p>
       )}

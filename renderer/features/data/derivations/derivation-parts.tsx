@@ -10,6 +10,7 @@ import { CategoriesEditor } from '../codebook/categories-editor.tsx'
 import { CodelistBox } from '../codebook/codelist-box.tsx'
 import { CodePairs } from './code-pairs.tsx'
 import { boundsOf, type DerivationDraft } from './derivation-draft.ts'
+import { useNamedOptions } from './variable-options.ts'
 
 type Props = {
   readonly draft: DerivationDraft
@@ -52,7 +53,7 @@ const FormulaParts = ({ draft, inputs, onChange }: Props) => {
           // A new box after each pick: empty and closed.
           key={draft.formula}
           label={t('derivation.insert')}
-          options={useOptions(inputs)}
+          options={useNamedOptions(inputs)}
           value={null}
           onChange={insert}
           noMatch={t('field.noMatch')}
@@ -85,7 +86,7 @@ const BandParts = ({ draft, inputs, onChange }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const lists = (useAnswer('codelist.list', {}).data ?? []).filter(({ kind }) => kind === 'bands')
-  const numbers = useOptions(inputs.filter(({ storage }) => storage === 'number'))
+  const numbers = useNamedOptions(inputs.filter(({ storage }) => storage === 'number'))
   const isWrong = draft.from.trim() !== '' && boundsOf(draft.from) === null
   return (
     <div className="import-form">
@@ -124,7 +125,7 @@ const RecodeParts = ({ draft, inputs, onChange }: Props) => {
   const list = useAnswer('codelist.list', {}).data?.find(({ id }) => id === draft.list)
   const own = inputs.find(({ name }) => name === draft.of)
   const labels = new Map(own?.categories.map(({ code, label }) => [code, inLanguage(label, language)]))
-  const options = useOptions(inputs)
+  const options = useNamedOptions(inputs)
   const pick = (of: string): void => {
     const categories = inputs.find(({ name }) => name === of)?.categories ?? []
     onChange({ of, map: categories.map(({ code }) => ({ code, to: '' })) })
@@ -166,12 +167,4 @@ const RecodeParts = ({ draft, inputs, onChange }: Props) => {
       )}
     </>
   )
-}
-
-const useOptions = (variables: readonly Variable[]) => {
-  const language = useLanguage()
-  return variables.map(({ name, label }) => ({
-    name,
-    label: [name, inLanguage(label, language)].filter((part) => part !== '').join(' · '),
-  }))
 }

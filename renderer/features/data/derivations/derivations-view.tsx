@@ -6,11 +6,12 @@ import { useDraft } from '../../../engine-client/draft.ts'
 import { useAction, useAnswer } from '../../../engine-client/engine.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
-import { type DerivationDraft, draftOf, newDerivation } from './derivation-draft.ts'
+import { newDerivation } from './derivation-draft.ts'
 import { DerivationForm } from './derivation-form.tsx'
 import { DerivationTable, type PlacedStep } from './derivation-table.tsx'
+import { type StepDraft, stepDraftOf } from './step-draft.ts'
 
-type Open = { readonly at: number | null; readonly draft: DerivationDraft }
+type Open = { readonly at: number | null; readonly draft: StepDraft }
 
 /** What the plan makes of a dataset before anything is counted: its derivations, in the order they are applied. */
 export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
@@ -31,7 +32,6 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
   const current = steps[place]
   const form = open.value
   const isFree = form === null && !edit.isPending && mayEdit
-  const draft = current ? draftOf(current.derivation) : null
   const move = (by: -1 | 1): void => {
     const other = steps[place + by]
     if (!current || !other) return
@@ -43,8 +43,8 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
   useCommand('derivation.add', () => open.change({ at: null, draft: newDerivation }), isFree)
   useCommand(
     'derivation.edit',
-    () => current && draft && open.change({ at: current.at, draft }),
-    isFree && draft !== null,
+    () => current && open.change({ at: current.at, draft: stepDraftOf(current.derivation) }),
+    isFree && current !== undefined,
   )
   useCommand('derivation.up', () => move(-1), isFree && place > 0)
   useCommand('derivation.down', () => move(1), isFree && place < steps.length - 1)
@@ -74,7 +74,6 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
           <DerivationTable dataset={dataset} steps={steps} picked={current?.at ?? null} onPick={setPicked} />
         </div>
       )}
-      {current && draft === null && form === null && <p className="hint">{t('derivation.noForm')}</p>}
       {form && (
         <DerivationForm
           dataset={dataset}
