@@ -107,6 +107,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
 
   'report.preview': writes('analyst', 'methodologist', 'publisher'),
   'report.write': writes('analyst', 'methodologist', 'publisher'),
+  'script.describe': reads('analyst', 'methodologist'),
   'script.write': writes('analyst', 'methodologist'),
 
   'review.list': reads(),

@@ -28,6 +28,7 @@ import { chartKinds } from './report-section.ts'
 import { ResultTable } from './results.ts'
 import { reviewCommands } from './review-commands.ts'
 import { RowsColumn } from './rows-column.ts'
+import { scriptCommands } from './script-commands.ts'
 import { FileToDescribe, SourceSpec } from './source.ts'
 import { sourceCommands } from './source-commands.ts'
 import { DatasetInfo, StudyOverview } from './study-overview.ts'
@@ -195,22 +196,13 @@ export const commands = {
     result: z.strictObject({ files: z.array(z.string()) }),
   },
 
-  /**
-   * Writes the plan as a script of R and one of Stata, from the source files on, with the study's values beside it. With
-   * `records`, those that the files do not hold (corrected, linked, of a format that neither reads) leave the study too,
-   * only in the variables that the tables need.
-   */
-  'script.write': {
-    args: z.strictObject({ folder: file, language: Language, records: z.boolean().default(false) }),
-    result: z.strictObject({ files: z.array(z.string()) }),
-  },
-
   /** Writes the files of the sample study and its plan. The data are invented and say so. */
   'sample.write': { args: z.strictObject({ folder: file }), result: z.strictObject({ plan: z.string() }) },
 
   /** Holds the engine against reference values of another program, case by case. */
   'reference.verify': { args: z.strictObject({ folder: file }), result: Verification },
 
+  ...scriptCommands,
   ...checkCommands,
   ...linkCommands,
   ...disclosureCommands,

@@ -3,9 +3,10 @@ import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { NotInFiles } from '../contract/script-commands.ts'
 import type { Frame } from '../core/data/frame.ts'
 import { variablesRead } from '../core/script/r-sources.ts'
-import { isNotInFiles, type NotInFiles, type ScriptInput, type ScriptSource } from '../core/script/script-input.ts'
+import { isNotInFiles, type ScriptInput, type ScriptSource } from '../core/script/script-input.ts'
 import { variablesUsed } from '../core/script/variables-used.ts'
 import { writeCsv } from '../files/csv/write-data.ts'
 import type { Study } from '../study/study.ts'
@@ -22,7 +23,7 @@ export type NeededRecords = {
 
 /** What has to leave the study so that no table of the plan is out of a script's reach. */
 export const neededRecords = (
-  { plan, sources, outOfReach }: ScriptInput,
+  { plan, sources, outOfReach }: Pick<ScriptInput, 'plan' | 'sources' | 'outOfReach'>,
   collected: ReadonlyMap<string, Frame>,
 ): readonly NeededRecords[] => {
   const away = [...outOfReach].flatMap(([dataset, reason]) => {

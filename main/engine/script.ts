@@ -12,7 +12,7 @@ import { resultCsv } from '../files/package/result-csv.ts'
 import { appendAudit } from '../study/audit.ts'
 import type { Study } from '../study/study.ts'
 import type { Context, Handlers } from './context.ts'
-import { withRecords } from './script-records.ts'
+import { neededRecords, withRecords } from './script-records.ts'
 import { scriptSources } from './script-sources.ts'
 import { studyOf } from './session.ts'
 import { runTables } from './tables.ts'
@@ -20,7 +20,19 @@ import { loadTexts } from './texts.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 
 /** The plan as a script of another program, with the study's values beside it: a working copy like the report. */
-export const scriptHandlers: Pick<Handlers, 'script.write'> = {
+export const scriptHandlers: Pick<Handlers, 'script.describe' | 'script.write'> = {
+  'script.describe': (_, { session, surroundings: { resources } }) => {
+    const study = studyOf(session)
+    const { plan, collected } = workspaceOf(session, resources)
+    const needed = neededRecords({ plan, ...scriptSources(study, plan, loadCodelists(resources)) }, collected())
+    return {
+      records: needed.map(({ frame, reason, variables }) => ({
+        ...{ dataset: frame.dataset, reason, records: frame.rows },
+        variables: variables.map(({ name }) => name),
+      })),
+    }
+  },
+
   'script.write': async ({ folder, language, records }, context) => {
     const { session, surroundings, signal, progress, changed } = context
     const study = studyOf(session)

@@ -82,6 +82,7 @@ export const commandTable = {
   'charts.remove': { label: 'command.charts.remove', menu: 'charts' },
   'charts.importBoundaries': { label: 'command.charts.importBoundaries', menu: 'charts' },
   'report.write': { label: 'command.report.write', menu: 'report', shortcut: 'Mod+E' },
+  'report.scripts': { label: 'command.report.scripts', menu: 'report' },
   'report.addSection': { label: 'command.report.addSection', menu: 'report' },
   'report.sectionUp': { label: 'command.report.sectionUp', menu: 'report' },
   'report.sectionDown': { label: 'command.report.sectionDown', menu: 'report' },

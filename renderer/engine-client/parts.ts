@@ -39,6 +39,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'chart.draw': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'plan.results': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'report.preview': ['study', 'datasets', 'codebook', 'plan'],
+  'script.describe': ['study', 'datasets', 'codebook', 'plan'],
   'plan.run': ['study', 'datasets', 'codebook', 'plan'],
   'people.list': ['study', 'people', 'datasets'],
   'people.head': everyAct,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { passphrase, temporaryFolder } from '../harness/engine.ts'
@@ -143,6 +143,21 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(wrong.status).toBe(1)
     expect(JSON.parse(wrong.stdout)).toEqual({ failure: { code: 'study.wrong-passphrase', params: {} } })
     expect(wrong.stderr).not.toBe('')
+  })
+
+  test('writes the scripts, and the records that the files do not hold only where they are asked for', () => {
+    const list = join(files, 'correcciones.csv')
+    writeFileSync(list, 'record;variable;value;reason\n#1;gasto;11;mal copiado\n')
+    expect(run(['correct', '--study', study, '--dataset', 'hogares', '--in', list]).status).toBe(0)
+    const scripts = (...more: string[]): readonly string[] => {
+      const words = ['script', '--study', study, '--out', join(place.folder, 'guiones'), '--json', ...more]
+      return JSON.parse(run(words).stdout).files
+    }
+    const records = 'recalculo.borrador.registros/hogares.csv'
+    expect(scripts()).not.toContain(records)
+    expect(existsSync(join(place.folder, 'guiones', 'recalculo.borrador.registros'))).toBe(false)
+    expect(scripts('--records')).toContain(records)
+    expect(readFileSync(join(place.folder, 'guiones', records), 'utf8')).toContain('01,1,2,11\r\n')
   })
 
   test('takes the passphrase from a descriptor and never from an argument', () => {

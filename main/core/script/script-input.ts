@@ -3,6 +3,7 @@ import type { Codelist } from '../../contract/codelist.ts'
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
+import { type NotInFiles, notInFiles } from '../../contract/script-commands.ts'
 import type { CsvOptions, DtaOptions, SavOptions, XlsxOptions } from '../../contract/source.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import type { AnswersRead } from '../form/answers-read.ts'
@@ -51,15 +52,8 @@ export type ScriptParent = {
 }
 
 /**
- * Why data cannot be made again from their files: scripts do not read the format, they were corrected, joined by a
- * link, or belong to records that have changed since.
- */
-const notInFiles = ['format', 'corrected', 'linked', 'parent'] as const
-export type NotInFiles = (typeof notInFiles)[number]
-
-/**
- * The same, or that Stata does not read their form; and where a public plan keeps back what it takes to compute them
- * again: the seed of replicates, exclusions that name records.
+ * Why a table is left out for its data: they are not in the files, Stata does not read their form, or a public plan
+ * keeps back what it takes to compute them again: the seed of replicates, exclusions that name records.
  */
 export type OutOfReach = NotInFiles | 'form' | Withheld
 export type Withheld = 'seed' | 'excluded'

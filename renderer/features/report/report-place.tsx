@@ -3,6 +3,7 @@ import type { Choice } from '../../../main/contract/shell-api.ts'
 import type { Language } from '../../../main/contract/text.ts'
 import { Waiting } from '../../app/job-progress.tsx'
 import { desktop } from '../../app/shell.ts'
+import { useMay } from '../../app/use-may.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
@@ -12,6 +13,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { ReportEditor } from './report-editor.tsx'
 import { ReportPreview } from './report-preview.tsx'
+import { ScriptsDialog } from './scripts-dialog.tsx'
 import { WrittenReport } from './written-report.tsx'
 
 /** The report as it will be written, and the writing of it. */
@@ -31,6 +33,10 @@ export const ReportPlace = () => {
     write.mutate({ folder: chosen.token, languages: ['es', 'en'] })
   }
   useCommand('report.write', () => void writeReport(), Boolean(plan) && !write.isPending)
+
+  const [isScripting, setScripting] = useState(false)
+  const may = useMay()
+  useCommand('report.scripts', () => setScripting(true), Boolean(plan) && may('script.write'))
 
   if (plan === undefined) return null
   if (plan === null) {
@@ -62,12 +68,14 @@ export const ReportPlace = () => {
           value={view}
           onChange={setView}
         />
+        {may('script.write') && <CommandButton id="report.scripts" look="bare" />}
         <CommandButton id="report.write" look="primary" icon="report" />
       </div>
       <p className="quiet">{t('report.explain')}</p>
       {write.isPending && <Waiting text={t('report.write.writing')} />}
       {write.data && folder && <WrittenReport folder={folder} files={write.data.files} />}
       <FailureNotice failure={write.error} />
+      {isScripting && <ScriptsDialog onClose={() => setScripting(false)} />}
       {view === 'write' && <ReportEditor plan={plan} language={language} />}
       {view === 'preview' && !write.isPending && <ReportPreview language={language} />}
     </section>

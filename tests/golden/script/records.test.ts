@@ -75,7 +75,7 @@ describe('the script of a study whose data are not all in its files', () => {
     const text = readFileSync(join(alone, script), 'utf8')
     for (const [table, reason] of Object.entries(left)) {
       expect(text).toContain(
-        `# Table ${table}: not recomputed. ${reason} It is recomputed where the script is written with the records that the files do not hold (--records).`,
+        `# Table ${table}: not recomputed. ${reason} It is recomputed where the script is written with the records that the files do not hold (in the window, or --records on the command line).`,
       )
     }
     expect(existsSync(records(alone))).toBe(false)
