@@ -89,7 +89,13 @@ export const ReleaseProof = z.strictObject({
 export type ReleaseProof = z.infer<typeof ReleaseProof>
 
 /** What the register keeps of the results of a release; releases of older programs have no specifications. */
-export const RegisteredResults = z.object({ tables: z.array(ResultTable), specs: z.array(TableSpec).default([]) })
+export const RegisteredResults = z.object({
+  tables: z.array(ResultTable),
+  specs: z.array(TableSpec).default([]),
+  /** Files of records that left, and the dataset of each. */
+  microdata: z.array(z.strictObject({ id: z.string(), dataset: z.string() })).default([]),
+})
+export type RegisteredResults = z.infer<typeof RegisteredResults>
 
 const folder = z.string().min(1)
 

@@ -97,7 +97,8 @@ export const reviewCommands = {
   },
   /**
    * Brings everything validated into the form in which it may leave, together with what is protected and not yet out.
-   * `acceptDifferences`: why it may leave although whoever subtracts an earlier release from it sees few records.
+   * `acceptDifferences`: why it may leave although whoever holds it against an earlier release, or records against tables,
+   * sees few records.
    */
   'review.protect': { args: z.strictObject({ acceptDifferences: reason.optional() }), result: ReviewList },
   'review.approve': { args: z.strictObject({ items, reason: z.string().default('') }), result: ReviewList },

@@ -76,7 +76,7 @@ const makeRelease = async (study: Study, workspace: Workspace, note: string, con
   })
   const text = manifestText(manifest)
   await writePackage(stagingFolder(study, name), files, text, context)
-  const results = registeredText(content.results, workspace.plan.tables)
+  const results = registeredText(content.results, workspace.plan.tables, content.microdata)
   keepRelease(study, { number, name, mode: manifest.mode, manifest: text, results, note }, () => {
     for (const { item, fingerprint } of approved) appendReview(study, 'produce', itemName(item), { fingerprint })
     for (const { item, fingerprint } of approved) {

@@ -263,6 +263,47 @@ describe('the gate', () => {
   })
 })
 
+describe('beside what is out or goes out with it', () => {
+  const toProtect = async (engine: Engine, items: readonly ReviewItem[]): Promise<void> => {
+    await engine.call('review.submit', { items: [...items] })
+    await engine.call('review.begin', { items: [...items] })
+    await engine.call('review.validate', { items: [...items], checks: [...validationChecks], reason: 'Revisado' })
+  }
+
+  test('records that would show hidden cells are refused, and so is a second file; a reason answers for it on the log', async () => {
+    const engine = testEngine()
+    await engine.call('study.create', { folder: join(folder, 'junto'), passphrase, person: 'Ana', title: 'Junto' })
+    const table =
+      '  - { id: lugares, title: Lugares, design: personas, statistic: count, by: [depto], unit: personas, universe: Personas }\n'
+    const both = plan().replace('tables:\n', `disclosure: { households: { personas: familia } }\ntables:\n${table}`)
+    await load(engine, both)
+    await engine.call('plan.run', {})
+    await engine.call('microdata.assess', { id: 'abierto' })
+    await toProtect(engine, [file, { kind: 'table', id: 'lugares' }])
+    await expect(engine.call('review.protect', {})).rejects.toMatchObject({
+      code: 'microdata.shows-hidden',
+      params: { id: 'abierto', tables: 'lugares' },
+    })
+    await engine.call('review.protect', { acceptDifferences: 'El cuadro se retira' })
+    await engine.call('review.approve', { items: [file] })
+    await engine.call('release.make', { folder: join(folder, 'junto-fuera') })
+
+    const second = both.slice(both.indexOf('  - id: abierto')).replace('id: abierto', 'id: segundo')
+    await load(engine, both.replace(table, '') + second)
+    await engine.call('microdata.assess', { id: 'segundo' })
+    const other: ReviewItem = { kind: 'microdata', id: 'segundo' }
+    await toProtect(engine, [other])
+    await expect(engine.call('review.protect', {})).rejects.toMatchObject({
+      code: 'microdata.second-file',
+      params: { id: 'segundo', other: 'abierto', dataset: 'personas' },
+    })
+    await engine.call('review.protect', { acceptDifferences: 'Lo pide el convenio' })
+    const { history } = await engine.call('review.desk', { item: other })
+    expect(history.at(-1)).toMatchObject({ action: 'protect', reason: 'Lo pide el convenio' })
+    await engine.close()
+  })
+})
+
 describe('the secret', () => {
   test('another study draws otherwise from the same data and the same plan; the same study never does', async () => {
     const release = async (place: string): Promise<string> => {

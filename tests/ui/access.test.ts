@@ -160,7 +160,7 @@ test.for(['es', 'en'] as const)(
     await view('publication.view.risk')
     await page.getByRole('combobox', { name: word('publication.risk.weight') }).waitFor()
     await look('risk of microdata')
-    await page.getByRole('radio', { name: word('publication.view.microdata') }).click()
+    await view('publication.view.microdata')
     await press('publication.microdata.run')
     await page.getByRole('table', { name: word('publication.microdata.risk') }).waitFor()
     await look('file of microdata')

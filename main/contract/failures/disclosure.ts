@@ -22,4 +22,6 @@ export const disclosureFailures = {
   'microdata.too-few-units': ['k'],
   'microdata.step-outside': ['id', 'variable'],
   'microdata.gate': ['id', 'k', 'records'],
+  'microdata.shows-hidden': ['id', 'tables'],
+  'microdata.second-file': ['id', 'other', 'dataset'],
 } as const

@@ -3,12 +3,21 @@ import type { TableSpec } from '../../contract/table.ts'
 import type { EarlierTable } from '../../core/plan/earlier-tables.ts'
 import type { Release } from '../../study/releases.ts'
 import type { Results } from '../draft-files.ts'
+import type { ReleasedFile } from './microdata-files.ts'
 
 /** The results as they left, with what their tables were made by, for later releases to be held against. */
-export const registeredText = ({ tables, comparisons }: Results, specs: readonly TableSpec[]): string => {
+export const registeredText = (
+  { tables, comparisons }: Results,
+  specs: readonly TableSpec[],
+  files: readonly ReleasedFile[],
+): string => {
   const released = new Set(tables.map(({ id }) => id))
-  return JSON.stringify({ tables, comparisons, specs: specs.filter(({ id }) => released.has(id)) })
+  const microdata = files.map(({ file: { report } }) => ({ id: report.id, dataset: report.dataset }))
+  return JSON.stringify({ tables, comparisons, specs: specs.filter(({ id }) => released.has(id)), microdata })
 }
+
+export const releasedFiles = ({ results }: Pick<Release, 'results'>): RegisteredResults['microdata'] =>
+  RegisteredResults.parse(JSON.parse(results)).microdata
 
 export const releasedTables = ({ number, results }: Pick<Release, 'number' | 'results'>): readonly EarlierTable[] => {
   const { tables, specs } = RegisteredResults.parse(JSON.parse(results))

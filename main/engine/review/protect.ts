@@ -11,6 +11,7 @@ import { appendReview } from '../../study/review-log.ts'
 import type { Study } from '../../study/study.ts'
 import { transaction } from '../../study/transaction.ts'
 import type { Context } from '../context.ts'
+import { refuseDisclosing } from '../microdata/refuse-disclosing.ts'
 import { fileToRelease } from '../microdata/release-form.ts'
 import { protectRelease } from '../protect.ts'
 import { hashOf } from '../result-keys.ts'
@@ -21,8 +22,8 @@ import { type ReviewedItem, reviewedItems } from './states.ts'
 /**
  * Brings everything validated into the form in which it may leave, all of it together, because tables that share cells
  * protect each other. What was protected or approved before and is not out yet takes part; it keeps its approvals only
- * where its form stays the same. Refused where subtracting an earlier release would show few records, unless somebody
- * answers for it with a reason, which the log keeps.
+ * where its form stays the same. Refused where subtracting an earlier release would show few records, or a file of records
+ * what is hidden elsewhere, unless somebody answers for it with a reason, which the log keeps.
  */
 export const protectItems = async (
   study: Study,
@@ -41,7 +42,11 @@ export const protectItems = async (
   if (guarded.protection.outcome === 'unprotectable') {
     throw new Failure('review.unprotectable', { recodes: guarded.protection.recodes.length })
   }
-  if (acceptDifferences === undefined) refuseCloseToEarlier(guarded.protection)
+  if (acceptDifferences === undefined) {
+    refuseCloseToEarlier(guarded.protection)
+    const ids = [...files.keys()].map(({ item }) => item.id)
+    refuseDisclosing(study, workspace, ids, guarded.tables)
+  }
   const forms = results.map(({ reviewed, result }) => ({
     reviewed,
     form: files.get(reviewed) ?? formOf(result, reviewed, guarded),

@@ -15,6 +15,9 @@ type Props = {
   readonly onDone: () => void
 }
 
+/** Refusals of protection that somebody can answer for with a reason. */
+const toAnswerFor: readonly string[] = ['review.close-to-earlier', 'microdata.shows-hidden', 'microdata.second-file']
+
 /** The steps that may be done to many items at once: each takes those of the marked that are ready for it. */
 export const ItemActions = ({ items, marked, onDone }: Props) => {
   const t = useTexts()
@@ -27,8 +30,9 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
   const [submit, begin, approve] = [ready('submit'), ready('begin'), ready('approve')]
   const toProtect = items.filter(({ actions }) => actions.includes('protect'))
   const reason = note.trim()
-  // A note answers for differences from earlier releases only where they were shown.
-  const accepted = work.error?.code === 'review.close-to-earlier' && reason !== '' ? { acceptDifferences: reason } : {}
+  // A note answers for what protection found only where it was shown.
+  const isToAnswerFor = toAnswerFor.includes(work.error?.code ?? '')
+  const accepted = isToAnswerFor && reason !== '' ? { acceptDifferences: reason } : {}
   const act = (step: () => Promise<unknown>): void =>
     work.mutate(step, {
       onSuccess: () => {

@@ -66,7 +66,8 @@ const insert = ({ left, holders }: Table, { codes, households }: KeyPattern, mos
 export const blanksOf = (codes: readonly number[]): number =>
   codes.reduce((bits, code, key) => (code === 0 ? bits | (1 << key) : bits), 0)
 
-const withoutKeys = (codes: readonly number[], left: number): string => {
+/** The codes in all keys but those left out, as a name. */
+export const withoutKeys = (codes: readonly number[], left: number): string => {
   let name = ''
   for (let key = 0; key < codes.length; key++) if ((left & (1 << key)) === 0) name += `${codes[key]} `
   return name

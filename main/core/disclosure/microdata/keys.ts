@@ -1,5 +1,5 @@
 import type { Categories } from '../../data/categories.ts'
-import { type KeyPattern, keyPatterns } from './key-patterns.ts'
+import { blanksOf, type KeyPattern, keyPatterns, withoutKeys } from './key-patterns.ts'
 
 /** How often the combination of key values of each record occurs. */
 export type KeyFrequencies = {
@@ -15,18 +15,20 @@ export type KeyFrequencies = {
  */
 export const keyFrequencies = (keys: readonly Categories[], rows: number, weights?: Float64Array): KeyFrequencies => {
   const groups = groupsOf(keys, rows, weights)
-  const withBlanks = groups.filter(({ codes }) => codes.includes(0))
-  const sample = groups.map(({ count }) => count)
-  const population = groups.map(({ weight }) => weight)
-  for (const [at, own] of groups.entries()) {
-    for (const other of own.codes.includes(0) ? groups : withBlanks) {
-      if (
-        other === own ||
-        !own.codes.every((code, key) => code === 0 || other.codes[key] === 0 || code === other.codes[key])
+  const sample = new Float64Array(groups.length)
+  const population = new Float64Array(groups.length)
+  const byBlanks = Map.groupBy(groups.keys(), (at) => blanksOf((groups[at] as KeyGroup).codes))
+  for (const [own, places] of byBlanks) {
+    for (const [other, others] of byBlanks) {
+      const sums = sumsWithout(
+        own | other,
+        others.map((at) => groups[at] as KeyGroup),
       )
-        continue
-      sample[at] = (sample[at] as number) + other.count
-      population[at] = (population[at] as number) + other.weight
+      for (const at of places) {
+        const found = sums.get(withoutKeys((groups[at] as KeyGroup).codes, own | other))
+        sample[at] = (sample[at] as number) + (found?.count ?? 0)
+        population[at] = (population[at] as number) + (found?.weight ?? 0)
+      }
     }
   }
   const frequencies = { sample: new Float64Array(rows), population: new Float64Array(rows) }
@@ -37,6 +39,19 @@ export const keyFrequencies = (keys: readonly Categories[], rows: number, weight
     }
   })
   return frequencies
+}
+
+/** Records and weights by the codes in all keys but those left out. */
+const sumsWithout = (left: number, groups: readonly KeyGroup[]) => {
+  const sums = new Map<string, { count: number; weight: number }>()
+  for (const { codes, count, weight } of groups) {
+    const name = withoutKeys(codes, left)
+    const sum = sums.get(name) ?? { count: 0, weight: 0 }
+    sums.set(name, sum)
+    sum.count += count
+    sum.weight += weight
+  }
+  return sums
 }
 
 export type KeyGroup = { readonly codes: readonly number[]; count: number; weight: number; readonly members: number[] }
