@@ -87,6 +87,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'derivation.inputs': reads(),
   'derivation.try': reads('analyst', 'methodologist'),
   'derivation.tryRecords': reads('analyst', 'methodologist'),
+  'derivation.propose': reads('analyst', 'methodologist'),
   'codelist.list': reads(),
   'draft.keep': writes(),
   'draft.list': reads(),

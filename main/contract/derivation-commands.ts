@@ -5,6 +5,7 @@ import type { CommandShape } from './commands.ts'
 import { RecordDerivation, VariableDerivation } from './derivation.ts'
 import { Finding } from './finding.ts'
 import { Name } from './name.ts'
+import { RecodeProposal } from './recode-proposal.ts'
 import { RowsColumn } from './rows-column.ts'
 import { Localized } from './text.ts'
 
@@ -39,6 +40,17 @@ export const derivationCommands = {
   },
   /** A step that holds records against others, tried at its place without keeping it. */
   'derivation.tryRecords': { args: z.strictObject({ derivation: RecordDerivation, at }), result: StepRecords },
+  /**
+   * Recodings that would give the variables of a dataset the codes that the same variables have in another one, or in
+   * an earlier delivery. Nothing is kept: what is confirmed goes into the plan as derivations.
+   */
+  'derivation.propose': {
+    args: z.strictObject({
+      dataset: Name,
+      reference: z.strictObject({ dataset: Name, version: z.int().positive().optional() }),
+    }),
+    result: z.array(RecodeProposal),
+  },
   /** The code lists that the product brings along, with their crosswalks from other lists. */
   'codelist.list': {
     args: z.strictObject({}),

@@ -23,14 +23,14 @@ export const deliveryHandlers: Feature = {
   },
   'data.makeCurrent': ({ dataset, version, reason }, { session, changed }) => {
     const study = studyOf(session)
-    const made = makeCurrent(study, numbered(study, dataset, version).id, reason)
+    const made = makeCurrent(study, numberedVersion(study, dataset, version).id, reason)
     changed('datasets', 'codebook', 'audit')
     return summaryOf(study, made)
   },
   'data.compare': ({ dataset, from, to, key, page }, { session }) => {
     const study = studyOf(session)
-    const later = to === undefined ? currentVersion(study, dataset) : numbered(study, dataset, to)
-    const earlier = numbered(study, dataset, from ?? Math.max(later.number - 1, 1))
+    const later = to === undefined ? currentVersion(study, dataset) : numberedVersion(study, dataset, to)
+    const earlier = numberedVersion(study, dataset, from ?? Math.max(later.number - 1, 1))
     const comparison = compareDeliveries(
       deliveryOf(study, earlier),
       deliveryOf(study, later),
@@ -41,7 +41,8 @@ export const deliveryHandlers: Feature = {
   },
 }
 
-const numbered = (study: Study, dataset: string, number: number): VersionInfo => {
+/** A version of a dataset by its number; refuses one that is not there. */
+export const numberedVersion = (study: Study, dataset: string, number: number): VersionInfo => {
   currentVersion(study, dataset)
   const found = versions(study, dataset).find((one) => one.number === number)
   if (!found) throw new Failure('study.unknown-version', { version: number })

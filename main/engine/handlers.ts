@@ -23,6 +23,7 @@ import { microdataHandlers } from './microdata.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
+import { recodeProposalHandlers } from './propose-recodes.ts'
 import { proposalHandlers } from './propose-sources.ts'
 import { releaseHandlers } from './release.ts'
 import { reportHandlers } from './report.ts'
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   ...microdataHandlers,
   ...weightingHandlers,
   ...derivationHandlers,
+  ...recodeProposalHandlers,
   ...draftHandlers,
   ...tableHandlers,
   ...explorationHandlers,

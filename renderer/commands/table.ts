@@ -26,6 +26,7 @@ export const commandTable = {
   'data.versions': { label: 'command.data.versions', menu: 'data', shortcut: 'Alt+5' },
   'data.derivations': { label: 'command.data.derivations', menu: 'data', shortcut: 'Alt+6' },
   'derivation.add': { label: 'command.derivation.add', menu: 'data', shortcut: 'Mod+Shift+D' },
+  'derivation.harmonise': { label: 'command.derivation.harmonise', menu: 'data' },
   'derivation.edit': { label: 'command.derivation.edit', menu: 'data' },
   'derivation.up': { label: 'command.derivation.up', menu: 'data', shortcut: 'Alt+Shift+ArrowUp' },
   'derivation.down': { label: 'command.derivation.down', menu: 'data', shortcut: 'Alt+Shift+ArrowDown' },

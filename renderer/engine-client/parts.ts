@@ -26,6 +26,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'link.list': ['study', 'datasets', 'audit'],
   'derivation.list': ['study', 'datasets', 'codebook', 'plan'],
   'derivation.inputs': ['study', 'datasets', 'codebook', 'plan'],
+  'derivation.propose': ['study', 'datasets', 'codebook', 'plan'],
   'derivation.try': ['study', 'datasets', 'codebook', 'plan'],
   'plan.describe': ['study', 'plan'],
   'design.examine': ['study', 'datasets', 'codebook', 'plan'],

@@ -11,12 +11,18 @@ import { type OpenPage, openPage } from '../harness/page.ts'
 /** Synthetic. */
 const persons = 'folio,sexo,edad,causa,vivienda\n01,1,30,a,v1\n02,2,99,b,v1\n03,1,8,a,v9\n04,2,41,c,v2\n'
 const dwellings = 'vivienda,cuartos\nv1,2\nv2,3\n'
+const register = 'folio,causa\n11,1\n12,3\n'
 const plan = `caracteriza: 1
 study: { title: Prueba, window: "2026", synthetic: true }
 sources:
   - { dataset: personas, file: personas.csv, format: csv }
   - { dataset: viviendas, file: viviendas.csv, format: csv }
+  - { dataset: registro, file: registro.csv, format: csv }
 codebook:
+  registro:
+    causa:
+      kind: nominal
+      categories: [{ code: "1", label: "A." }, { code: "2", label: B }, { code: "3", label: Otra }]
   personas:
     edad: { missing: [{ code: "99", reason: dontKnow }] }
     causa: { kind: nominal, categories: [{ code: a }, { code: b }, { code: c }] }
@@ -30,6 +36,7 @@ beforeAll(async () => {
   if (!browser) return
   writeFileSync(join(place.folder, 'personas.csv'), persons)
   writeFileSync(join(place.folder, 'viviendas.csv'), dwellings)
+  writeFileSync(join(place.folder, 'registro.csv'), register)
   writeFileSync(join(place.folder, 'plan.yaml'), plan)
   at = await openPage(browser)
   const { engine, page } = at
@@ -174,6 +181,33 @@ describe('derived variables, without a mouse', () => {
     await page.keyboard.press('Control+Shift+Z')
     await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo'])
     await page.keyboard.press('Control+Z')
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo', 'motivo'])
+  })
+
+  test('codes are harmonised with those of other data: proposed, changed, kept and taken back', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, engine } = at
+    await press(page, 'Igualar códigos con otros datos')
+    await choose(page, /Códigos de$/, 'registro')
+    // By their labels a is 1 and b is 2; nothing there says c.
+    await page.getByRole('row', { name: /^a 2 1 · A\. .*la etiqueta dice lo mismo/ }).waitFor()
+    await page.getByRole('row', { name: /^c 1 Sin pareja .*sin pareja/ }).waitFor()
+    await page.getByText(/Hay registros con códigos sin pareja/).waitFor()
+    await accessible(page)
+    await choose(page, /Código nuevo de «c» en «causa»/, '3 · Otra')
+    await page.getByRole('row', { name: /^c 1 3 · Otra .*elegido/ }).waitFor()
+    await write(page, 'Nombre de la variable nueva de «causa»', 'grupo')
+    await page.getByText('Ya hay una variable con este nombre.').waitFor()
+    await write(page, 'Nombre de la variable nueva de «causa»', 'causa_registro')
+    await press(page, 'Añadir al plan (1)')
+    await page.getByRole('row', { name: /4\. recodificación causa_registro causa 4 ✓ se aplica/ }).waitFor()
+    expect((await engine.call('plan.describe', {})).plan?.derivations.at(-1)).toMatchObject({
+      step: 'recode',
+      of: 'causa',
+      map: { a: '1', b: '2', c: '3' },
+      categories: [{ code: '1', label: 'A.' }, { code: '2' }, { code: '3' }],
+    })
     await page.keyboard.press('Control+Z')
     await expect.poll(() => derivations(at as OpenPage)).toEqual(['mayor', 'grupo', 'motivo'])
   })

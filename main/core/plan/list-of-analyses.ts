@@ -1,4 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
+import { asName } from '../../contract/name.ts'
 import type { Statistic } from '../../contract/results.ts'
 import { TableSpec } from '../../contract/table.ts'
 import type { Localized } from '../../contract/text.ts'
@@ -166,7 +167,7 @@ const yesNoIn = (line: Line, column: string): boolean | undefined => {
 
 /** A name that plans can carry, made of the analysis; equal ones get _2, _3 … */
 const newId = (text: string, taken: Map<string, number>): string => {
-  const plain = text.replace(/[^\p{L}\p{N}_.]+/gu, '_')
+  const plain = asName(text)
   let copy = taken.get(plain) ?? 1
   let id = copy === 1 ? plain : `${plain}_${copy}`
   while (taken.has(id)) id = `${plain}_${++copy}`

@@ -8,6 +8,7 @@ import { describe } from './describe.ts'
 import { doctor } from './doctor.ts'
 import { estimate } from './estimate.ts'
 import { exportData } from './export.ts'
+import { harmonise } from './harmonise.ts'
 import { importFile } from './import.ts'
 import { link } from './link.ts'
 import { microdata } from './microdata.ts'
@@ -42,6 +43,7 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   run,
   estimate,
   codebook,
+  harmonise,
   checks,
   correct,
   versions,

@@ -1,6 +1,6 @@
 import { comparisonAsText } from '../../engine/check-text.ts'
 import { alignedText } from '../../engine/text-columns.ts'
-import { needed, type Options, UsageError } from './options.ts'
+import { countOf, needed } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 
 /** The versions of a dataset; with `--use` another one becomes the one that analyses use. */
@@ -9,7 +9,7 @@ export const versions: CliCommand = async (scene) => {
   const dataset = needed(options, 'dataset')
   await openStudy(scene)
   if (options.use !== undefined) {
-    const version = numberOf(options, 'use') as number
+    const version = countOf(options, 'use') as number
     const json = await call('data.makeCurrent', { dataset, version, reason: needed(options, 'reason') })
     return { json, text: texts('cli.madeCurrent', { dataset, version: json.version }) }
   }
@@ -29,7 +29,7 @@ export const versions: CliCommand = async (scene) => {
 export const compare: CliCommand = async (scene) => {
   const { options, texts, language, call } = scene
   const dataset = needed(options, 'dataset')
-  const [from, to] = [numberOf(options, 'from'), numberOf(options, 'to')]
+  const [from, to] = [countOf(options, 'from'), countOf(options, 'to')]
   await openStudy(scene)
   const json = await call('data.compare', {
     dataset,
@@ -39,11 +39,4 @@ export const compare: CliCommand = async (scene) => {
     page: { count: 1000 },
   })
   return { json, text: comparisonAsText(json, language, texts) }
-}
-
-const numberOf = (options: Options, name: 'from' | 'to' | 'use'): number | undefined => {
-  const text = options[name]
-  if (text === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('wrongValue', `--${name}`)
-  return Number(text)
 }

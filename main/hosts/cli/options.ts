@@ -84,6 +84,8 @@ const known = {
   undecided: { type: 'string' },
   'rest-different': { type: 'boolean' },
   records: { type: 'boolean' },
+  pair: { type: 'string', multiple: true },
+  keep: { type: 'boolean' },
 } as const
 
 /** The command line could not be understood: `about` is the option or argument in question. */
@@ -115,10 +117,16 @@ export const needed = (options: Options, name: Exclude<keyof Options, 'positiona
   return value
 }
 
-/** A number of a release, from 1. */
-export const releaseNumber = (text: string, option: string): number => {
+/** A whole number from 1. */
+export const wholeNumber = (text: string, option: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError('wrongValue', option)
   return Number(text)
+}
+
+/** An option that counts something, from 1. */
+export const countOf = (options: Options, name: 'from' | 'to' | 'use'): number | undefined => {
+  const text = options[name]
+  return text === undefined ? undefined : wholeNumber(text, `--${name}`)
 }
 
 export const argument = (options: Options, name: string): string => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { ReleaseInfo } from '../../contract/release.ts'
 import { alignedText } from '../../engine/text-columns.ts'
-import { argument, needed, releaseNumber } from './options.ts'
+import { argument, needed, wholeNumber } from './options.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'
 
 /** Makes the package of everything approved; without `--out` lists what was released; `--retract N` takes one back. */
@@ -10,7 +10,7 @@ export const release: CliCommand = async (scene) => {
   const { out, retract } = options
   await openStudy(scene)
   if (retract !== undefined) {
-    const number = releaseNumber(retract, '--retract')
+    const number = wholeNumber(retract, '--retract')
     return listed(await call('release.retract', { number, reason: needed(options, 'reason') }), scene)
   }
   if (out === undefined) return listed(await call('release.list', {}), scene)

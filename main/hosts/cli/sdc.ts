@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { manifestFile } from '../../contract/release.ts'
 import { systemProtectionAsText } from '../../engine/protection-text.ts'
-import { argument, releaseNumber, UsageError } from './options.ts'
+import { argument, UsageError, wholeNumber } from './options.ts'
 import { type CliCommand, openStudy, type Scene } from './scene.ts'
 
 /** For auditors: `export` writes the systems behind the tables of a study or a release, `protect FILE` protects a system. */
@@ -32,7 +32,7 @@ const whatToExport = async ({ options, call }: Scene, from: string) => {
   if (!existsSync(join(from, manifestFile)))
     return {
       study: from,
-      ...(options.release === undefined ? {} : { release: releaseNumber(options.release, '--release') }),
+      ...(options.release === undefined ? {} : { release: wholeNumber(options.release, '--release') }),
     }
   const { number } = await call('release.verify', { folder: resolve(from) })
   if (number === null) throw new UsageError('wrongValue', from)

@@ -9,6 +9,8 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { newDerivation } from './derivation-draft.ts'
 import { DerivationForm } from './derivation-form.tsx'
 import { DerivationTable, type PlacedStep } from './derivation-table.tsx'
+import { type HarmoniseDraft, newHarmonisation } from './harmonise-draft.ts'
+import { HarmoniseForm, useReferences } from './harmonise-form.tsx'
 import { type StepDraft, stepDraftOf } from './step-draft.ts'
 
 type Open = { readonly at: number | null; readonly draft: StepDraft }
@@ -21,6 +23,8 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
   const edit = useAction('plan.edit')
   const mayEdit = useMay()('plan.edit')
   const open = useDraft<Open>(`data/${dataset}/derivation`)
+  const codes = useDraft<HarmoniseDraft>(`data/${dataset}/harmonise`)
+  const hasReferences = useReferences(dataset).length > 0
   const [picked, setPicked] = useState<number | null>(null)
   const steps = (plan?.derivations ?? []).flatMap((derivation, at): PlacedStep[] =>
     derivation.dataset === dataset ? [{ at, derivation, outcome: outcomes.data?.[at] }] : [],
@@ -31,7 +35,7 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
   )
   const current = steps[place]
   const form = open.value
-  const isFree = form === null && !edit.isPending && mayEdit
+  const isFree = form === null && codes.value === null && !edit.isPending && mayEdit
   const move = (by: -1 | 1): void => {
     const other = steps[place + by]
     if (!current || !other) return
@@ -41,6 +45,7 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
     )
   }
   useCommand('derivation.add', () => open.change({ at: null, draft: newDerivation }), isFree)
+  useCommand('derivation.harmonise', () => codes.change(newHarmonisation), isFree && hasReferences)
   useCommand(
     'derivation.edit',
     () => current && open.change({ at: current.at, draft: stepDraftOf(current.derivation) }),
@@ -59,6 +64,7 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
       <p className="quiet">{t('derivation.explain')}</p>
       <div className="row">
         <CommandButton id="derivation.add" icon="plus" look={steps.length === 0 ? 'primary' : 'plain'} />
+        {hasReferences && <CommandButton id="derivation.harmonise" />}
         {steps.length > 0 && (
           <>
             <CommandButton id="derivation.edit" />
@@ -73,6 +79,18 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
         <div className={outcomes.isFetching ? 'card stale' : 'card'} aria-busy={outcomes.isFetching}>
           <DerivationTable dataset={dataset} steps={steps} picked={current?.at ?? null} onPick={setPicked} />
         </div>
+      )}
+      {codes.value && (
+        <HarmoniseForm
+          dataset={dataset}
+          draft={codes.value}
+          onDraft={codes.change}
+          onKept={() => {
+            codes.discard()
+            setPicked(plan.derivations.length)
+          }}
+          onCancel={codes.discard}
+        />
       )}
       {form && (
         <DerivationForm
