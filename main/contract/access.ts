@@ -113,6 +113,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
 
   'review.list': reads(),
   'review.desk': reads(),
+  'review.lineage': reads(),
   'review.submit': writes('analyst'),
   'review.begin': writes('methodologist'),
   'review.requestChanges': writes('methodologist', 'publisher'),

@@ -68,8 +68,6 @@ export const ReviewDesk = z.strictObject({
   comments: z.array(z.strictObject({ at: z.string(), person: z.string(), cell: At.nullable(), text: z.string() })),
   /** What a validator ticks, each with what the study itself can say about it. */
   checklist: z.array(z.strictObject({ check: z.enum(validationChecks), found: z.int().nullable() })),
-  /** Of a report: null. */
-  lineage: Lineage.nullable(),
   /** Cells that the protected form hides; null until it is protected. */
   hidden: z.int().nullable(),
   /** The same result before its inputs changed last. */
@@ -88,6 +86,8 @@ export const ReviewList = z.strictObject({ items: z.array(ReviewInfo), mode: z.e
 export const reviewCommands = {
   'review.list': { args: z.strictObject({}), result: ReviewList },
   'review.desk': { args: z.strictObject({ item: ReviewItem }), result: ReviewDesk },
+  /** The whole way of the figures; of a report null. Apart from the desk, because the data are derived for it. */
+  'review.lineage': { args: z.strictObject({ item: ReviewItem }), result: Lineage.nullable() },
   'review.submit': { args: z.strictObject({ items, reason: z.string().default('') }), result: ReviewList },
   'review.begin': { args: z.strictObject({ items }), result: ReviewList },
   'review.requestChanges': { args: z.strictObject({ items, reason }), result: ReviewList },

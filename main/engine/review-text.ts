@@ -1,11 +1,15 @@
-import type { ReviewDesk } from '../contract/review-commands.ts'
+import type { Lineage, ReviewDesk } from '../contract/review-commands.ts'
 import { inLanguage, type Language } from '../contract/text.ts'
 import { alignedText } from './text-columns.ts'
 import type { Texts } from './texts.ts'
 
 /** The desk of an item for a terminal: where it stands, how its number came to be, what differs. */
-export const deskAsText = (desk: ReviewDesk, language: Language, texts: Texts): string => {
-  const { info, lineage, previous, benchmark } = desk
+export const deskAsText = (
+  desk: ReviewDesk,
+  lineage: Lineage | null,
+  { language, texts }: { readonly language: Language; readonly texts: Texts },
+): string => {
+  const { info, previous, benchmark } = desk
   const stale = info.because.map(({ part, name }) => texts(`review.cause.${part}`, { name })).join(', ')
   const parts = [
     [`${inLanguage(info.title, language)} (${info.item.kind}/${info.item.id})`, texts(`review.state.${info.state}`)],
@@ -37,7 +41,7 @@ const cellText = (cell: Cell): string =>
         .map(([name, code]) => `${name}=${code}`)
         .join(', ')}] `
 
-const lineageLines = (lineage: NonNullable<ReviewDesk['lineage']>, texts: Texts): string[] => {
+const lineageLines = (lineage: Lineage, texts: Texts): string[] => {
   const { files, derivations, weighting, design, method } = lineage
   return [
     texts('review.lineage'),

@@ -1,6 +1,6 @@
 import type { CheckedArgs, Result } from '../contract/commands.ts'
 import { Failure } from '../contract/failure.ts'
-import { type ReviewAction, validationChecks } from '../contract/review.ts'
+import { type ReviewAction, type ReviewItem, validationChecks } from '../contract/review.ts'
 import type { JsonObject } from '../study/canonical-json.ts'
 import { signStatement } from '../study/people/statement.ts'
 import { appendReview } from '../study/review-log.ts'
@@ -8,7 +8,7 @@ import type { Context, Handlers } from './context.ts'
 import { actOn, chosen } from './review/act.ts'
 import { approvalPurpose, approvalStatement } from './review/approval.ts'
 import { keepBenchmarkOf } from './review/benchmark.ts'
-import { deskOf } from './review/desk.ts'
+import { deskOf, lineageOfItem } from './review/desk.ts'
 import { itemName } from './review/items.ts'
 import { protectItems } from './review/protect.ts'
 import { recompute } from './review/recompute.ts'
@@ -22,6 +22,8 @@ type Feature = Pick<Handlers, Extract<keyof Handlers, `review.${string}`>>
 export const reviewHandlers: Feature = {
   'review.list': (_args, context) => listOf(context),
   'review.desk': (args, context) => deskNow(args, context),
+  'review.lineage': ({ item }, context) =>
+    lineageOfItem(studyOf(context.session), workspaceNow(context), reviewedNow(item, context)),
   'review.submit': (args, context) =>
     act('submit', args, context, ({ inputs }) => ({ inputs: { ...inputs }, reason: args.reason })),
   'review.begin': (args, context) => act('begin', args, context, () => ({})),
@@ -45,22 +47,19 @@ export const reviewHandlers: Feature = {
     return listOf(context)
   },
   'review.comment': ({ item, cell, text }, context) => {
-    const [reviewed] = chosen(itemsOf(context), [item])
-    if (!reviewed) throw new Failure('review.nothing', {})
+    const reviewed = reviewedNow(item, context)
     appendReview(studyOf(context.session), 'comment', itemName(item), { cell, text, fingerprint: reviewed.fingerprint })
     context.changed('review', 'audit')
     return deskNow({ item }, context)
   },
   'review.benchmark': async ({ item, file, tolerance }, context) => {
-    const [reviewed] = chosen(itemsOf(context), [item])
-    if (!reviewed) throw new Failure('review.nothing', {})
+    const reviewed = reviewedNow(item, context)
     await keepBenchmarkOf(studyOf(context.session), reviewed, file, tolerance)
     context.changed('review', 'audit')
     return deskNow({ item }, context)
   },
   'review.recompute': ({ item, tolerance }, context) => {
-    const [reviewed] = chosen(itemsOf(context), [item])
-    if (!reviewed) throw new Failure('review.nothing', {})
+    const reviewed = reviewedNow(item, context)
     return recompute(workspaceNow(context), reviewed, tolerance)
   },
 }
@@ -83,10 +82,13 @@ const listOf = (context: Context): Result<'review.list'> => {
   return { items: itemsOf(context).map((reviewed) => infoOf(study, reviewed)), mode: modeNow(study) }
 }
 
-const deskNow = ({ item }: CheckedArgs<'review.desk'>, context: Context): Result<'review.desk'> => {
+const deskNow = ({ item }: CheckedArgs<'review.desk'>, context: Context): Result<'review.desk'> =>
+  deskOf(studyOf(context.session), workspaceNow(context), reviewedNow(item, context))
+
+const reviewedNow = (item: ReviewItem, context: Context): ReviewedItem => {
   const [reviewed] = chosen(itemsOf(context), [item])
   if (!reviewed) throw new Failure('review.nothing', {})
-  return deskOf(studyOf(context.session), workspaceNow(context), reviewed)
+  return reviewed
 }
 
 const workspaceNow = ({ session, surroundings }: Context) => workspaceOf(session, surroundings.resources)

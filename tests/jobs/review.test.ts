@@ -100,7 +100,7 @@ describe('review', () => {
     await as('Eva', async (engine) => {
       await engine.call('review.begin', { items: [gasto] })
       const desk = await engine.call('review.desk', { item: gasto })
-      expect(desk.lineage).toMatchObject({
+      expect(await engine.call('review.lineage', { item: gasto })).toMatchObject({
         files: [{ dataset: 'hogares', file: 'hogares.csv', version: 1, records: 60, person: 'Ana' }],
         weighting: [{ step: 'base', records: 60 }],
         design: { id: 'hogares', psus: 10, degreesOfFreedom: 8 },

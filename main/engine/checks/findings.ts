@@ -51,7 +51,7 @@ export const findingsOf = (study: Study, workspace: Workspace, planned: PlannedR
 /** What a rule found, in numbers. */
 export const resultOf = (study: Study, workspace: Workspace, planned: PlannedRule): CheckResult => {
   const { checks, rule } = planned
-  const { outcome, findings } = findingsOf(study, workspace, planned)
+  const outcome = keptOutcome(study, workspace, checks.dataset, rule)
   const corrected = correctionsBehind(study, currentVersion(study, checks.dataset).id).filter(
     (correction) => correction.rule === rule.id,
   )
@@ -63,11 +63,17 @@ export const resultOf = (study: Study, workspace: Workspace, planned: PlannedRul
     label: rule.label,
     unit: outcome.unit,
     examined: outcome.examined,
-    failing: findings.length,
-    accepted: findings.filter(({ acceptance }) => acceptance !== null).length,
+    failing: outcome.evidence.length,
+    accepted: acceptedOf(study, workspace, planned),
     corrected: new Set(corrected.map(({ record }) => record)).size,
   }
 }
+
+/** How many findings are accepted. Their names, for which the data are read, matter only where something was decided. */
+const acceptedOf = (study: Study, workspace: Workspace, planned: PlannedRule): number =>
+  decisionsOn(study, planned.rule.id).size === 0
+    ? 0
+    : findingsOf(study, workspace, planned).findings.filter(({ acceptance }) => acceptance !== null).length
 
 /** What the report tells of the checks: every rule in numbers, and the cells that are not as the files have them. */
 export const checkAccount = (study: Study, workspace: Workspace): CheckAccount => ({

@@ -1,6 +1,6 @@
 import type { Plan } from '../../contract/plan.ts'
 import { reviewActions, type ValidationCheck, validationChecks } from '../../contract/review.ts'
-import type { ReviewDesk } from '../../contract/review-commands.ts'
+import type { Lineage, ReviewDesk } from '../../contract/review-commands.ts'
 import { tablesBehind } from '../../core/plan/table-inputs.ts'
 import { compareFigures, type FigurePair } from '../../core/review/compare-figures.ts'
 import { figuresOf } from '../../core/review/figures.ts'
@@ -19,11 +19,10 @@ import { infoOf, type ReviewedItem } from './states.ts'
 
 /** Everything a reviewer needs of an item on one desk. */
 export const deskOf = (study: Study, workspace: Workspace, reviewed: ReviewedItem): ReviewDesk => {
-  const { records, fingerprint, item } = reviewed
+  const { records, fingerprint } = reviewed
   const names = people(study)
   const found = reviewed.result()
   const comments = records.filter(({ action }) => action === 'comment')
-  const estimated = estimatedBy(workspace.plan, reviewed)
   const previous = previousOf(study, reviewed)
   const benchmark = againstBenchmark(study, reviewed)
   return {
@@ -46,11 +45,16 @@ export const deskOf = (study: Study, workspace: Workspace, reviewed: ReviewedIte
       check,
       found: foundBy(check, { study, workspace, reviewed, previous, benchmark }),
     })),
-    lineage: item.kind === 'report' || !estimated ? null : lineageOf(study, workspace, estimated),
     hidden: hiddenIn(study, reviewed),
     previous,
     benchmark,
   }
+}
+
+/** How the figures of an item came to be; null for a report, which has those of its items. */
+export const lineageOfItem = (study: Study, workspace: Workspace, reviewed: ReviewedItem): Lineage | null => {
+  const estimated = estimatedBy(workspace.plan, reviewed)
+  return reviewed.item.kind === 'report' || !estimated ? null : lineageOf(study, workspace, estimated)
 }
 
 /** How many cells the protected form hides. */

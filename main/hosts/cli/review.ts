@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type ReviewInfo, type ReviewItem, validationChecks } from '../../contract/review.ts'
+import type { ReviewDesk } from '../../contract/review-commands.ts'
 import { deskAsText } from '../../engine/review-text.ts'
 import { alignedText } from '../../engine/text-columns.ts'
 import { needed, type Options, UsageError } from './options.ts'
@@ -100,10 +101,10 @@ const listed = (json: List, { texts }: Scene): Answer => {
 const desk = async (scene: Scene, item: ReviewItem): Promise<Answer> =>
   deskAnswer(scene, await scene.call('review.desk', { item }))
 
-const deskAnswer = ({ texts, language }: Scene, json: Parameters<typeof deskAsText>[0]): Answer => ({
-  json,
-  text: deskAsText(json, language, texts),
-})
+const deskAnswer = async (scene: Scene, desk: ReviewDesk): Promise<Answer> => {
+  const lineage = await scene.call('review.lineage', { item: desk.info.item })
+  return { json: { ...desk, lineage }, text: deskAsText(desk, lineage, scene) }
+}
 
 /** `--item ID`…, or with `--all` every item to which the person may do it now. */
 const itemsFor = async (scene: Scene, action: ReviewInfo['actions'][number]): Promise<ReviewItem[]> => {

@@ -81,7 +81,7 @@ const OpenDesk = ({ desk }: { readonly desk: ReviewDesk }) => {
       </div>
       {view === 'review' && <Decision desk={desk} />}
       {view === 'figures' && <SideBySide desk={desk} nameOf={nameOf} />}
-      {view === 'lineage' && <LineageView lineage={desk.lineage} />}
+      {view === 'lineage' && <LineageView item={info.item} />}
       {view === 'talk' && (
         <>
           <h3>{t('validation.history')}</h3>

@@ -1,17 +1,28 @@
+import type { ReviewItem } from '../../../main/contract/review.ts'
 import type { Lineage } from '../../../main/contract/review-commands.ts'
 import { decimal, integer } from '../../../main/core/report/number-format.ts'
+import { Waiting } from '../../app/job-progress.tsx'
+import { useAnswer } from '../../engine-client/engine.ts'
 import { useCount, useFigure, useMoment } from '../../i18n/figures.ts'
 import { type TextKey, useTexts } from '../../i18n/texts.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 
 /** The whole way of a figure: its files, what was derived of them, the layers of the weight, design and methods. */
-export const LineageView = ({ lineage }: { readonly lineage: Lineage | null }) => {
+export const LineageView = ({ item }: { readonly item: ReviewItem }) => {
+  const t = useTexts()
+  const lineage = useAnswer('review.lineage', { item })
+  if (lineage.isPending) return <Waiting text={t('validation.lineage.reading')} />
+  if (lineage.error) return <FailureNotice failure={lineage.error} />
+  return lineage.data ? <Way lineage={lineage.data} /> : <p className="quiet">{t('validation.lineage.ofReport')}</p>
+}
+
+const Way = ({ lineage }: { readonly lineage: Lineage }) => {
   const t = useTexts()
   const count = useCount()
   const figure = useFigure()
   const moment = useMoment()
-  if (!lineage) return <p className="quiet">{t('validation.lineage.ofReport')}</p>
   const { files, derivations, weighting, design, method } = lineage
   return (
     <section className="stack" aria-label={t('validation.view.lineage')}>
