@@ -1,9 +1,10 @@
 import { validationChecks } from '../../main/contract/review.ts'
 import type { Engine } from '../../main/engine/context.ts'
 
-/** Takes everything that was computed through review, protection and approval by one person, and releases it into a folder. */
+/** Takes all figures through review, protection and approval by one person, and releases them into a folder; no records. */
 export const releaseAlone = async (engine: Engine, folder: string) => {
-  const items = (await engine.call('review.list', {})).items.map(({ item }) => item)
+  const { items: listed } = await engine.call('review.list', {})
+  const items = listed.map(({ item }) => item).filter(({ kind }) => kind !== 'microdata')
   await engine.call('review.submit', { items })
   await engine.call('review.begin', { items })
   await engine.call('review.validate', { items, checks: [...validationChecks], reason: 'Revisado' })
