@@ -5,8 +5,8 @@ const leastWidth = 1.1
 
 /**
  * Weights in classes of neighbours, each at least a tenth wide and of at least k households, replaced by the mean of their
- * class: the sum stays, equal weights stay equal, and where weights lie close none moves by more than a tenth. Weights that
- * the fitting made unlike all others no longer name a record.
+ * class; fewer households join the class that is nearer. The sum stays, equal weights stay equal, and where weights lie
+ * close none moves by more than a tenth. Weights that the fitting made unlike all others no longer name a record.
  */
 export const coarseWeights = (weights: Float64Array, households: readonly number[], k: number): CoarseWeights => {
   const classes = classesOf(weights, households, k)
@@ -30,16 +30,23 @@ const classesOf = (weights: Float64Array, households: readonly number[], k: numb
   let found = new Set<number>()
   for (const alike of inOrder(weights)) {
     const beginning = open[0]?.weight ?? alike.weight
-    if (found.size >= k && alike.weight > leastWidth * beginning) {
-      classes.push(open)
-      open = []
-      found = new Set()
+    if (alike.weight > leastWidth * beginning) {
+      const isNearerBelow = beginning / lastOf(classes.at(-1)) < alike.weight / lastOf(open)
+      if (found.size >= k) classes.push(open)
+      else if (isNearerBelow) classes.at(-1)?.push(...open)
+      if (found.size >= k || isNearerBelow) {
+        open = []
+        found = new Set()
+      }
     }
     open.push(alike)
     for (const row of alike.rows) found.add(households[row] as number)
   }
   return found.size >= k ? [...classes, open] : [...classes.slice(0, -1), [...(classes.at(-1) ?? []), ...open]]
 }
+
+/** The weight at the end of a class; of none, one to which nothing is near. */
+const lastOf = (alike: readonly Alike[] | undefined): number => alike?.at(-1)?.weight ?? 0
 
 const inOrder = (weights: Float64Array): readonly Alike[] =>
   [...Map.groupBy(weights.keys(), (row) => weights[row] as number)]

@@ -27,6 +27,14 @@ describe('coarse weights', () => {
     expect(weights[10]).toBeCloseTo((111 + 112 + 115 + 118 + 121 + 500) / 6, 12)
   })
 
+  test('by hand: too few for a class of their own join the nearer side, not those far above', () => {
+    const list = [100, 101, 102, 103, 104, 120, 121, 1700, 1710, 1720, 1730, 1740]
+    const { weights, classes } = coarseWeights(Float64Array.from(list), each(list.length), 5)
+    expect(classes).toBe(2)
+    expect(weights[0]).toBeCloseTo((100 + 101 + 102 + 103 + 104 + 120 + 121) / 7, 12)
+    expect(weights[11]).toBe(1720)
+  })
+
   test('equal weights stay what they are', () => {
     expect([...coarseWeights(new Float64Array(6).fill(7.3), each(6), 5).weights]).toEqual(new Array(6).fill(7.3))
   })
