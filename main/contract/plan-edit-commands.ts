@@ -7,6 +7,7 @@ import { ComparisonSpec } from './comparison.ts'
 import { Derivation } from './derivation.ts'
 import { DesignSpec } from './design.ts'
 import { TestSpec } from './hypothesis.ts'
+import { MicrodataSpec } from './microdata.ts'
 import { Name } from './name.ts'
 import { QualitySpec } from './quality.ts'
 import { ReportSection } from './report-section.ts'
@@ -60,7 +61,12 @@ export const PlanEdit = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('table'), table: TableSpec }),
   z.strictObject({ edit: z.literal('comparison'), comparison: ComparisonSpec }),
   z.strictObject({ edit: z.literal('test'), test: TestSpec }),
-  z.strictObject({ edit: z.literal('remove'), part: z.enum(['tables', 'comparisons', 'tests']), id: Name }),
+  z.strictObject({ edit: z.literal('microdata'), microdata: MicrodataSpec }),
+  z.strictObject({
+    edit: z.literal('remove'),
+    part: z.enum(['tables', 'comparisons', 'tests', 'microdata']),
+    id: Name,
+  }),
   z.strictObject({ edit: z.literal('quality'), quality: QualitySpec }),
   z.strictObject({ edit: z.literal('report'), sections: z.array(ReportSection) }),
 ])

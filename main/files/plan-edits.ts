@@ -8,6 +8,7 @@ import { Derivation } from '../contract/derivation.ts'
 import { DesignSpec, ReplicatesSpec } from '../contract/design.ts'
 import { Failure } from '../contract/failure.ts'
 import { TestSpec } from '../contract/hypothesis.ts'
+import { MicrodataSpec, MicrodataStep } from '../contract/microdata.ts'
 import type { PlanEdit, VariableChange } from '../contract/plan-edit-commands.ts'
 import { QualitySpec } from '../contract/quality.ts'
 import { ReportSection } from '../contract/report-section.ts'
@@ -100,6 +101,9 @@ const apply = (document: Document, edit: PlanEdit): void => {
       return
     case 'test':
       put(document, ['tests'], 'id', withoutDefaults(TestSpec, edit.test))
+      return
+    case 'microdata':
+      put(document, ['microdata'], 'id', plainMicrodata(edit.microdata))
       return
     case 'remove': {
       const place = placeIn(document, [edit.part], 'id', edit.id)
@@ -195,6 +199,12 @@ const plainDesign = (design: DesignSpec): Record<string, unknown> => {
       : {}),
   }
 }
+
+/** A file of records as a person would write it. */
+const plainMicrodata = (microdata: MicrodataSpec): Record<string, unknown> => ({
+  ...withoutDefaults(MicrodataSpec, microdata),
+  ...(microdata.steps.length > 0 ? { steps: microdata.steps.map((step) => withoutDefaults(MicrodataStep, step)) } : {}),
+})
 
 /** A section of the report as a person would write it: nothing of what it does not have. */
 const plainSection = (section: ReportSection): Record<string, unknown> => withoutDefaults(ReportSection, section)

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
-import { press, tabTo } from '../harness/keyboard.ts'
+import { choose, find, press, tabTo } from '../harness/keyboard.ts'
 import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
 
@@ -63,6 +63,44 @@ describe('a file of records, by keyboard', () => {
     const spent = page.getByRole('table', { name: 'Lo que se pierde' }).getByRole('row', { name: 'gasto_mes' })
     expect((await spent.getByRole('cell').allTextContents()).length).toBe(6)
     await passes()
+  })
+
+  test('a recipe is written, enters the plan, and is changed step by step', async () => {
+    await press(page, 'Nuevo archivo de microdatos')
+    await passes()
+    await tabTo(page, { role: 'textbox', name: 'Nombre corto' })
+    await page.keyboard.type('tamizaje_abierto')
+    await find(page, 'Variables que otros conocen', 'area')
+    await find(page, 'Otras variables que salen', 'personas')
+    await tabTo(page, { role: 'textbox', name: 'Título (es)' })
+    await page.keyboard.type('Familias visitadas')
+    await press(page, 'Guardar en el plan')
+    await page.getByRole('button', { name: /Familias visitadas/ }).waitFor()
+
+    await press(page, 'Cambiar la receta')
+    await choose(page, /Paso nuevo/, 'Ruido')
+    await choose(page, /Variable del paso/, 'personas')
+    await tabTo(page, { role: 'textbox', name: 'Parte de la desviación estándar, de 0 a 1' })
+    await page.keyboard.type('0,1')
+    await press(page, 'Añadir paso')
+    await press(page, /^Subir: Ruido: personas/)
+    await press(page, 'Guardar en el plan')
+    await press(page, 'Probar la receta')
+    await statusText().waitFor()
+    const { plan } = await at.engine.call('plan.describe', {})
+    expect(plan?.microdata.find(({ id }) => id === 'tamizaje_abierto')).toEqual({
+      id: 'tamizaje_abierto',
+      title: { es: 'Familias visitadas' },
+      design: 'familias',
+      keys: ['area'],
+      sensitive: [],
+      variables: ['personas'],
+      k: 5,
+      steps: [
+        { step: 'noise', variable: 'personas', part: 0.1 },
+        { step: 'suppress', importance: {} },
+      ],
+    })
   })
 
   test('it goes to review like a table, and the desk shows the same', async () => {

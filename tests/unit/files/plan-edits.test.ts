@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { EditRule } from '../../../main/contract/checks.ts'
 import { DesignSpec } from '../../../main/contract/design.ts'
 import { Failure } from '../../../main/contract/failure.ts'
+import { MicrodataSpec } from '../../../main/contract/microdata.ts'
 import { editPlan } from '../../../main/files/plan-edits.ts'
 import { newPlanText, readPlan } from '../../../main/files/plan-yaml.ts'
 
@@ -99,5 +100,30 @@ describe('changes of a plan in YAML', () => {
     }
     expect(codeOf(() => editPlan(text, [{ edit: 'removeDesign', design: 'otro' }]))).toBe('plan.no-design')
     expect(codeOf(() => editPlan(text, [{ edit: 'removeRule', rule: 'otra' }]))).toBe('check.unknown-rule')
+  })
+
+  test('put a file of records in the plan without what goes without saying, and take it out', () => {
+    const microdata = MicrodataSpec.parse({
+      id: 'abierto',
+      title: 'Familias',
+      design: 'familias',
+      keys: ['area'],
+      steps: [{ step: 'limit', variable: 'area', top: 5 }, { step: 'suppress' }],
+    })
+    const edited = editPlan(text, [{ edit: 'microdata', microdata }])
+    expect(edited).toBe(`${text}microdata:
+  - id: abierto
+    title: Familias
+    design: familias
+    keys:
+      - area
+    steps:
+      - step: limit
+        variable: area
+        top: 5
+      - step: suppress
+`)
+    expect(readPlan(edited).microdata).toEqual([microdata])
+    expect(readPlan(editPlan(edited, [{ edit: 'remove', part: 'microdata', id: 'abierto' }])).microdata).toEqual([])
   })
 })
