@@ -9,7 +9,7 @@ import type { Failure } from '../../../main/contract/failure.ts'
 import { readDdi } from '../../../main/files/ddi/read-ddi.ts'
 import type { StudyDescription } from '../../../main/files/ddi/study-elements.ts'
 import { ddiXml } from '../../../main/files/ddi/write-ddi.ts'
-import { breachesOf, type SeenElement } from './schema.ts'
+import { breachesOf, modelled, type SeenElement, stepsOf } from './schema.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'caracteriza-ddi-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -79,6 +79,26 @@ const seen = (document: string): SeenElement => {
   return path[0]?.children[0] as SeenElement
 }
 
+/** A document in which everything is said that can be said of a study and its variables. */
+const wholeStudy: StudyDescription = {
+  ...study,
+  study: {
+    ...{ title: 'T', window: { es: '2016', en: '2016' }, country: 'SLV', producer: 'P', synthetic: true, note: 'N' },
+    sheet: {
+      ...{ objective: 'a', population: 'b', coverage: 'c', frame: 'd', sampling: { es: 'e' }, fieldwork: 'f' },
+      ...{ mode: 'g', response: 'h', definitions: 'i', limitations: 'j', contact: 'k' },
+    },
+  },
+}
+const wholeCodebook: readonly Variable[] = variableKinds.map((kind, place) => ({
+  ...sexo,
+  name: `${kind}_${place}`,
+  kind,
+  storage: place % 2 === 0 ? 'number' : 'code',
+}))
+const everything = seen(ddiXml(wholeStudy, { dataset: 'personas', rows: 1, variables: wholeCodebook }))
+const elementsIn = (element: SeenElement): SeenElement[] => [element, ...element.children.flatMap(elementsIn)]
+
 const word = fc
   .string({ unit: 'grapheme', minLength: 0, maxLength: 20 })
   .filter((text) => !/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.test(text))
@@ -121,6 +141,9 @@ const codebook = fc.uniqueArray(variable, { selector: ({ name }) => name, maxLen
 describe('a codebook in DDI', () => {
   test('comes back as it went', async () => {
     expect(await read(written([sexo, depto]))).toEqual([sexo, depto])
+    // Of every kind, weights and dates among them, with all that a study says beside it.
+    const document = ddiXml(wholeStudy, { dataset: 'personas', rows: 1, variables: wholeCodebook })
+    expect(await read(document)).toEqual(wholeCodebook)
   })
 
   test('comes back as it went, whatever it says', async () => {
@@ -137,26 +160,39 @@ describe('a codebook in DDI', () => {
         expect(breachesOf(seen(written(variables)))).toEqual([])
       }),
     )
-    const whole: StudyDescription = {
-      ...study,
-      study: {
-        ...{
-          title: 'T',
-          window: { es: '2016', en: '2016' },
-          country: 'SLV',
-          producer: 'P',
-          synthetic: true,
-          note: 'N',
-        },
-        sheet: {
-          ...{ objective: 'a', population: 'b', coverage: 'c', frame: 'd', sampling: { es: 'e' }, fieldwork: 'f' },
-          ...{ mode: 'g', response: 'h', definitions: 'i', limitations: 'j', contact: 'k' },
-        },
-      },
+    expect(breachesOf(everything)).toEqual([])
+  })
+
+  test('every element that is written stands in the table of the schema, and every element of the table is written', () => {
+    const names = new Set(elementsIn(everything).map(({ name }) => name))
+    expect([...names].sort()).toEqual(modelled.toSorted())
+  })
+
+  test('the table of the schema notices an element out of its order, one too many, and one that lacks', () => {
+    let [disordered, repeated, lacking] = [0, 0, 0]
+    for (const element of elementsIn(everything)) {
+      const steps = stepsOf(element.name)
+      const kinds = new Set(element.children.map(({ name }) => name))
+      if (steps.length > 0 && kinds.size > 1) {
+        expect(breachesOf({ ...element, children: element.children.toReversed() }), element.name).not.toEqual([])
+        disordered++
+      }
+      for (const step of steps) {
+        const [name, often] = [step.slice(0, -1), step.slice(-1)]
+        const child = element.children.find((one) => one.name === name)
+        if (child && '1?'.includes(often)) {
+          const children = element.children.flatMap((one) => (one === child ? [one, one] : [one]))
+          expect(breachesOf({ ...element, children }), `${element.name} ${name} twice`).not.toEqual([])
+          repeated++
+        }
+        if (child && '1+'.includes(often)) {
+          const children = element.children.filter((one) => one.name !== name)
+          expect(breachesOf({ ...element, children }), `${element.name} without ${name}`).not.toEqual([])
+          lacking++
+        }
+      }
     }
-    const document = seen(ddiXml(whole, { dataset: 'personas', rows: 1, variables: [sexo] }))
-    expect(breachesOf(document)).toEqual([])
-    expect(breachesOf({ ...document, children: document.children.toReversed() })).not.toEqual([])
+    expect([disordered > 10, repeated > 5, lacking > 3]).toEqual([true, true, true])
   })
 
   test('says to other programs which codes are missing, and has no distribution', () => {

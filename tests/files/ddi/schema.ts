@@ -100,6 +100,12 @@ const models: Readonly<Record<string, Model>> = {
   respRate: text(),
 }
 
+/** The elements that have a model here. */
+export const modelled: readonly string[] = Object.keys(models)
+
+/** The names of an element's children with how often each may stand, in the order of the schema. */
+export const stepsOf = (name: string): readonly string[] => words(models[name]?.sequence ?? '')
+
 /** Attributes with a closed list of values. */
 const values: Readonly<Record<string, readonly string[]>> = {
   'var@wgt': ['wgt', 'not-wgt'],
