@@ -31,14 +31,13 @@ describe.skipIf(!hasHaven())('haven and we see the same', () => {
     expect(differences(await seenByUs(path), theirs)).toEqual([])
   })
 
-  test.each([113, 114, 115, 117, 118].flatMap((release) => [false, true].map((bigEndian) => ({ release, bigEndian }))))(
-    'in a file of release $release, big end first $bigEndian',
-    async (form) => {
-      const path = join(folder, 'built.dta')
-      writeFileSync(path, dtaBytes({ ...content, ...form, encoding: form.release < 118 ? 'latin1' : 'utf8' }))
-      expect(differences(await seenByUs(path), askHaven(path))).toEqual([])
-    },
-  )
+  test.each(
+    [113, 114, 115, 117, 118, 119].flatMap((release) => [false, true].map((bigEndian) => ({ release, bigEndian }))),
+  )('in a file of release $release, big end first $bigEndian', async (form) => {
+    const path = join(folder, 'built.dta')
+    writeFileSync(path, dtaBytes({ ...content, ...form, encoding: form.release < 118 ? 'latin1' : 'utf8' }))
+    expect(differences(await seenByUs(path), askHaven(path))).toEqual([])
+  })
 })
 
 /** Synthetic: what haven does not write, small types and letters in all of them. */
