@@ -7,12 +7,12 @@ import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import { perturbationSecret } from '../../main/study/perturbation.ts'
 import { randomFrom } from '../harness/damage.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { bringPlan, inStudyAs, secretOf } from '../harness/people/in-study.ts'
 import { unpacked } from '../harness/unpacked.ts'
 
 const { folder, remove } = temporaryFolder()
 const study = join(folder, 'study')
 const file: ReviewItem = { kind: 'microdata', id: 'abierto' }
-const secret = (name: string): string => (name === 'Ana' ? passphrase : `la frase de paso de ${name}`)
 
 /** Synthetic persons in families; each has a code, a date, a note and a weight that nothing else in the world equals. */
 const persons = (): string => {
@@ -71,21 +71,9 @@ microdata:
     steps: [{ step: band, variable: edad, from: [0, 18, 60] }, ${steps}]
 `
 
-const as = async <T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> => {
-  const engine = testEngine()
-  try {
-    await engine.call('study.open', { folder: study, passphrase: secret(name) })
-    return await work(engine)
-  } finally {
-    await engine.close()
-  }
-}
+const as = <T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> => inStudyAs(study, name, work)
 
-const load = async (engine: Engine, text: string): Promise<void> => {
-  writeFileSync(join(folder, 'plan.yaml'), text)
-  const { sources } = await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
-  for (const source of sources) await engine.call('data.import', { source, folder, reason: 'entrega' })
-}
+const load = (engine: Engine, text: string): Promise<void> => bringPlan(engine, folder, text)
 
 const approved = async (out: string): Promise<void> => {
   const items = [file]
@@ -133,8 +121,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'personas.csv'), persons())
   const engine = testEngine()
   await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secret('Eva') })
-  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secret('Leo') })
+  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secretOf('Eva') })
+  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secretOf('Leo') })
   await load(engine, plan())
   await engine.close()
 })

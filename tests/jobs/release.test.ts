@@ -6,12 +6,12 @@ import { type ReviewInfo, type ReviewItem, validationChecks } from '../../main/c
 import type { Engine } from '../../main/engine/context.ts'
 import { manifestText } from '../../main/engine/release/manifest.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { inStudyAs, secretOf } from '../harness/people/in-study.ts'
 import { releaseAlone } from '../harness/release-alone.ts'
 
 const { folder, remove } = temporaryFolder()
 const study = join(folder, 'study')
 const out = join(folder, 'out')
-const secret = (name: string): string => (name === 'Ana' ? passphrase : `la frase de paso de ${name}`)
 
 /** Of the few in sector 4 there are three: a cell that must not be printed. */
 const rows = Array.from({ length: 120 }, (_, row) => {
@@ -35,15 +35,7 @@ report:
     - { title: Resultados, text: ["En total {sectores.estimate} hogares."], tables: [sectores, gasto, brecha], charts: [{ id: barras, chart: bars, table: sectores }] }
 `
 
-const as = async <T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> => {
-  const engine = testEngine()
-  try {
-    await engine.call('study.open', { folder: study, passphrase: secret(name) })
-    return await work(engine)
-  } finally {
-    await engine.close()
-  }
-}
+const as = <T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> => inStudyAs(study, name, work)
 
 const stateOf = ({ items }: { readonly items: readonly ReviewInfo[] }, name: string): ReviewInfo => {
   const found = items.find(({ item: { kind, id } }) => `${kind}/${id}` === name)
@@ -67,9 +59,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'plan.yaml'), plan)
   const engine = testEngine()
   await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secret('Eva') })
-  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secret('Leo') })
-  await engine.call('people.add', { name: 'Sol', roles: ['custodian', 'administrator'], passphrase: secret('Sol') })
+  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secretOf('Eva') })
+  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secretOf('Leo') })
+  await engine.call('people.add', { name: 'Sol', roles: ['custodian', 'administrator'], passphrase: secretOf('Sol') })
   const { sources } = await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
   for (const source of sources) await engine.call('data.import', { source, folder, reason: 'entrega' })
   await engine.call('plan.run', {})

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ReviewInfo, type ReviewItem, validationChecks } from '../../main/contract/review.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { bringPlan, inStudyAs, secretOf } from '../harness/people/in-study.ts'
 
 const { folder, remove } = temporaryFolder()
 const study = join(folder, 'study')
-const secret = (name: string): string => (name === 'Ana' ? passphrase : `la frase de paso de ${name}`)
 
 const rows = Array.from({ length: 60 }, (_, row) => {
   const [stratum, unit] = [row % 2, row % 10]
@@ -35,21 +35,9 @@ tests:
 const gasto: ReviewItem = { kind: 'table', id: 'gasto' }
 
 /** An engine with the study open in the name of a person. */
-const as = async <T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> => {
-  const engine = testEngine()
-  try {
-    await engine.call('study.open', { folder: study, passphrase: secret(name) })
-    return await work(engine)
-  } finally {
-    await engine.close()
-  }
-}
+const as = <T>(name: string, work: (engine: Engine) => Promise<T>): Promise<T> => inStudyAs(study, name, work)
 
-const load = async (engine: Engine, text: string): Promise<void> => {
-  writeFileSync(join(folder, 'plan.yaml'), text)
-  const { sources } = await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
-  for (const source of sources) await engine.call('data.import', { source, folder, reason: 'entrega' })
-}
+const load = (engine: Engine, text: string): Promise<void> => bringPlan(engine, folder, text)
 
 const run = async (engine: Engine): Promise<void> => {
   await engine.call('plan.run', {})
@@ -67,8 +55,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'otros.csv'), 'factor\n1\n2\n3\n')
   const engine = testEngine()
   await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secret('Eva') })
-  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secret('Leo') })
+  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secretOf('Eva') })
+  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secretOf('Leo') })
   await load(engine, plan())
   await engine.close()
 })
