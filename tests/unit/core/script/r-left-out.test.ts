@@ -46,7 +46,8 @@ describe('what the script in R leaves out', () => {
 
   it('is the change between rounds with common units where a round has other variances than those of its units', () => {
     const change = (spec: object) => {
-      const input = { plan: planOf(design(spec), table({})), outOfReach: new Map() } as unknown as ScriptInput
+      const plan = planOf(design(spec), table({}))
+      const input = { plan, sources: [], outOfReach: new Map(), withheld: new Map() } as unknown as ScriptInput
       const comparison = { table: 't', earlier: { table: 't', samples: 'overlapping' } } as ComparisonTable
       return comparisonNotInR(comparison, input)
     }
