@@ -4,6 +4,7 @@ import { useCount } from '../../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { PlainTable } from '../../../ui/plain-table.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { ChosenRecode } from './harmonise-draft.ts'
 
@@ -40,44 +41,37 @@ export const ProposedRecode = ({ recode, onWanted, onName, onPair }: Props) => {
               onChange={onName}
             />
           </div>
-          <table className="edit-table">
-            <caption className="visually-hidden">{t('harmonise.pairs', { variable })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('derivation.map.code')}</th>
-                <th scope="col">{t('harmonise.records')}</th>
-                <th scope="col">{t('derivation.map.to')}</th>
-                <th scope="col">{t('harmonise.why')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pairs.map(({ code, label: text, records, to, by }) => (
-                <tr key={code}>
-                  <th scope="row">{category(code, text)}</th>
-                  <td className="number">{count(records)}</td>
-                  <td>
-                    <Select
-                      hideLabel
-                      label={t('harmonise.to.of', { variable, code })}
-                      value={to ?? ''}
-                      options={[
-                        { value: '', label: t('harmonise.to.none') },
-                        ...targets.map((target) => ({
-                          value: target.code,
-                          label: category(target.code, target.label),
-                        })),
-                      ]}
-                      onChange={(value) => onPair(code, value === '' ? null : value)}
-                    />
-                  </td>
-                  <td className="quiet">{t(`harmonise.by.${to === null ? 'open' : (by ?? 'chosen')}`)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable
+            caption={t('harmonise.pairs', { variable })}
+            rows={pairs}
+            keyOf={({ code }) => code}
+            columns={[
+              { label: t('derivation.map.code'), value: ({ code, label: text }) => category(code, text) },
+              { label: t('harmonise.records'), value: ({ records }) => count(records), isNumber: true },
+              {
+                label: t('derivation.map.to'),
+                value: ({ code, to }) => (
+                  <Select
+                    hideLabel
+                    label={t('harmonise.to.of', { variable, code })}
+                    value={to ?? ''}
+                    options={[
+                      { value: '', label: t('harmonise.to.none') },
+                      ...targets.map((target) => ({ value: target.code, label: category(target.code, target.label) })),
+                    ]}
+                    onChange={(value) => onPair(code, value === '' ? null : value)}
+                  />
+                ),
+              },
+              { label: t('harmonise.why'), value: ({ to, by }) => t(`harmonise.by.${whyOf(to, by)}`) },
+            ]}
+          />
           {fault === 'open' && <p className="error">{t('harmonise.fault.open')}</p>}
         </>
       )}
     </fieldset>
   )
 }
+
+const whyOf = (to: string | null, by: CodePair['by']): 'label' | 'code' | 'chosen' | 'open' =>
+  to === null ? 'open' : (by ?? 'chosen')
