@@ -48,9 +48,10 @@ export const calibrate = (design: SurveyDesign, spec: CalibrationSpec): Weighted
   const { auxiliaries, joint, solve, weights, convergence } = calibrated(before, spec)
   const { blocks, size } = auxiliaries
   const layer: CalibrationLayer = { blocks, size, weights, regressionWeights: before, coefficients: solve }
+  const records = joint.records.reduce((sum, own) => sum + own, 0)
   const margins = [
     ...marginAccounts(spec.margins, joint, sumsByCell(joint, weights)),
-    ...spec.numbers.map((number) => numberAccount(number, before, weights)),
+    ...spec.numbers.map((number) => numberAccount(number, records, before, weights)),
   ]
   const result = { weights, layer, margins, convergence }
   return afterStep('calibrate', design, result, (own) => calibrated(own, spec).weights)
@@ -216,16 +217,16 @@ const notReached = (worst: number, { margins, numbers }: CalibrationSpec, iterat
   return new Failure('weighting.total-not-reached', { iterations, variable: numbers[worst - first]?.variable ?? '' })
 }
 
-/** The total of a number before and after, as a margin of one cell. */
+/** The total of a number before and after, as a margin of one cell with all `records` of weight above 0. */
 const numberAccount = (
   { variable, values, total }: NumberTotal,
+  records: number,
   before: Float64Array,
   after: Float64Array,
 ): LedgerMargin => {
-  let [records, sumBefore, sumAfter] = [0, 0, 0]
+  let [sumBefore, sumAfter] = [0, 0]
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number
-    if ((before[row] as number) > 0) records++
     sumBefore += (before[row] as number) * value
     sumAfter += (after[row] as number) * value
   }

@@ -18,9 +18,10 @@ export type WeightDiagnostics = {
 /** Diagnostics of `weights`; all NaN but the counts when no weight is above 0. */
 export const diagnostics = (weights: Float64Array): WeightDiagnostics => {
   // Asking every record whether its weight is 0 would take longer than all the rest.
-  const own = weights.includes(0) ? weights.filter((weight) => weight !== 0) : weights
+  const whole = rangeAndSum(weights)
+  const own = whole.min > 0 ? weights : weights.filter((weight) => weight !== 0)
   const records = own.length
-  const { sum, min, max } = rangeAndSum(own)
+  const { sum, min, max } = own === weights ? whole : rangeAndSum(own)
   const mean = sum / records
   const squares = squaredDeviations(own, mean) / mean ** 2
   const kishDeff = 1 + squares / records
