@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '../../../main/engine/context.ts'
 import { runPlan, temporaryFolder, testEngine } from '../../harness/engine.ts'
 import { releaseAlone } from '../../harness/release-alone.ts'
-import { hasR, runScript } from './run-script.ts'
+import { hasR, releasedOutcomesOf, runScript } from './run-script.ts'
 
 if (!hasR)
   console.info('skipped: the script of a release, because Rscript with the packages survey and haven is missing')
@@ -58,41 +58,6 @@ describe.skipIf(!hasR)('the R script of a release', () => {
     await engine.close()
     place.remove()
   })
-  const outcomes = (stdout: string): readonly string[] =>
-    stdout
-      .split('\n')
-      .filter((line) => /^\S+ {2,}/.test(line))
-      .map((line) => line.replace(/ \(la diferencia.*/, '').replace(/ +/g, ' '))
-
-  test('gives what the sample study publishes, and says of whom has no files what is missing', {
-    timeout: 600_000,
-  }, async () => {
-    const { plan: sample } = await engine.call('sample.write', { folder: join(place.folder, 'files') })
-    const { tables } = await runPlan(engine, join(place.folder, 'study'), sample, dirname(sample))
-    await engine.call('plan.tests', {})
-    const out = join(place.folder, 'out')
-    await releaseAlone(engine, out)
-
-    const { stdout, stderr, code } = await runScript(join(out, 'recalculo.R'), dirname(sample))
-    expect({ stderr, code }).toEqual({ stderr: '', code: undefined })
-    const said = outcomes(stdout)
-    expect(said.slice(0, tables.length).map((line) => line.split(' ')[0])).toEqual(tables.map(({ id }) => id))
-    for (const line of said) expect(line).toMatch(/ \d+ cifras, iguales a 1e-8$| ninguna de sus cifras se publica$/)
-    const unseen = said.filter((line) => line.endsWith('ninguna de sus cifras se publica'))
-    expect(stdout).toContain(
-      `${tables.length - unseen.length} de ${tables.length - unseen.length} cuadros son iguales a 1e-8`,
-    )
-
-    const outside = await runScript(join(out, 'recalculo.R'), out)
-    expect(outside).toMatchObject({ code: 1, stdout: '' })
-    expect(outside.stderr).toMatch(
-      /Falta el archivo \S+ en la carpeta de origen\. Tiene microdatos y no viene en la publicación/,
-    )
-    expect(readFileSync(join(out, 'recalculo.R'), 'utf8')).toContain(
-      '# Los archivos de origen tienen microdatos y no vienen',
-    )
-  })
-
   test('leaves hidden cells and what the public plan keeps back aside, and says so', { timeout: 120_000 }, async () => {
     makeFiles(place.folder)
     await runPlan(engine, join(place.folder, 'study'), join(place.folder, 'plan.yaml'))
@@ -104,7 +69,7 @@ describe.skipIf(!hasR)('the R script of a release', () => {
 
     const { stdout, code } = await runScript(join(out, 'recalculo.R'), join(place.folder, 'entrega'))
     expect(code).toBeUndefined()
-    const said = outcomes(stdout)
+    const said = releasedOutcomesOf(stdout)
     expect(said.map((line) => line.split(' ')[0])).toEqual(['sectores', 'gasto', 'brecha'])
     const published =
       readFileSync(join(out, 'valores', 'sectores.csv'), 'utf8')

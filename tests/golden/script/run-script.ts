@@ -23,3 +23,10 @@ export const outcomesOf = (stdout: string): readonly { table: string; isEqual: b
     isEqual: word === 'equal',
     worst: Number(worst),
   }))
+
+/** The same of the script of a release, which speaks Spanish and has tables of which nothing is published. */
+export const releasedOutcomesOf = (stdout: string): readonly string[] =>
+  stdout
+    .split('\n')
+    .filter((line) => /^\S+ {2,}/.test(line))
+    .map((line) => line.replace(/ \(la diferencia.*/, '').replace(/ +/g, ' '))
