@@ -26,6 +26,6 @@ const calibrated = await measured(
       epsilon: 1e-10,
       maxIterations: 100,
     }).design,
-  { times: 7, loadedMb },
+  { times: 15, loadedMb },
 )
 if (options.write !== undefined) writeFileSync(options.write, calibrated.weights)

@@ -19,6 +19,6 @@ const design = designOf(survey)
 const margins = marginsOf(survey, folder, [['sex', 'schooling'], ['department'], ['cause']])
 const raked = await measured(
   () => rake(design, margins, { epsilon: Number(options.epsilon), maxIterations: 100 }).design,
-  { times: 7, loadedMb },
+  { times: 15, loadedMb },
 )
 if (options.write !== undefined) writeFileSync(options.write, raked.weights)
