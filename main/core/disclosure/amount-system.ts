@@ -1,5 +1,6 @@
 import type { DisclosureSpec } from '../../contract/disclosure.ts'
 import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
+import { placeSystem } from './place-system.ts'
 import type { Places } from './places.ts'
 import { concentration } from './primary-rules.ts'
 
@@ -22,10 +23,11 @@ export type Amount = {
  * them the interval that a part needs is one that the sum of all hidden parts, too, does not give its largest away in.
  */
 export const amountSystem = (
-  { name, places: { places, relations }, largest, signed, known }: Amount,
+  { name, places: own, largest, signed, known }: Amount,
   withCounts: ReadonlySet<number>,
   spec: DisclosureSpec,
 ): DisclosureSystem => {
+  const { places, relations } = own
   const values = places.map(({ amounts }) => amounts[0] as number)
   const moveIn = (cell: number, contributions: readonly number[]): number | undefined =>
     signed ? undefined : concentration(values[cell] as number, contributions, spec)
@@ -42,18 +44,10 @@ export const amountSystem = (
     const move = Math.max(dominated, withCounts.has(cell) ? Math.abs(value) / 10 : 0)
     return { cell, low: signed ? value - move : Math.max(0, value - move), high: value + move }
   })
-  return {
-    format: 'caracteriza-disclosure-system',
-    version: 1,
-    cells: places.map((place, at) => ({
-      id: place.id,
-      sensitive: sensitive.has(at),
-      fixed: place.rest || known.has(at),
-      hidden: false,
-      contributors: place.households,
-    })),
-    relations: relations.map(({ total, parts }) => ({ total, parts: [...parts] })),
-    layers: [
+  return placeSystem(
+    own,
+    { isSensitive: (at) => sensitive.has(at), isFixed: ({ rest }, at) => rest || known.has(at) },
+    [
       {
         name,
         integer: false,
@@ -63,7 +57,7 @@ export const amountSystem = (
         intervals: [],
       },
     ],
-  }
+  )
 }
 
 /** By sensitive place the largest contributions in it and in the other sensitive parts of its rows. */

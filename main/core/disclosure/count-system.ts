@@ -1,6 +1,7 @@
 import type { PrimaryReason } from '../../contract/disclosure.ts'
 import type { DisclosureSystem, SystemLayer } from '../../contract/disclosure-system.ts'
 import type { Place } from './place.ts'
+import { placeSystem } from './place-system.ts'
 import type { Places } from './places.ts'
 import { type RuleContext, type Sensitive, thresholdOf } from './primary-rules.ts'
 
@@ -10,29 +11,25 @@ import { type RuleContext, type Sensitive, thresholdOf } from './primary-rules.t
  * earlier release printed them, stay printed whatever the rules say of them.
  */
 export const countSystem = (
-  { places, relations }: Places,
+  own: Places,
   weightNames: readonly string[],
   rules: Sensitive,
   known: ReadonlySet<number>,
   context: RuleContext,
 ): DisclosureSystem => {
   const sensitive: Sensitive = new Map([...rules].filter(([at]) => !known.has(at)))
-  return {
-    format: 'caracteriza-disclosure-system',
-    version: 1,
-    cells: places.map((place, at) => ({
-      id: place.id,
-      sensitive: sensitive.has(at),
-      fixed: place.rest || known.has(at) || (place.n === 0 && context.spec.zeros === 'printed'),
-      hidden: false,
-      contributors: place.households,
-    })),
-    relations: relations.map(({ total, parts }) => ({ total, parts: [...parts] })),
-    layers: [
+  const isPrintedZero = ({ n }: Place): boolean => n === 0 && context.spec.zeros === 'printed'
+  return placeSystem(
+    own,
+    {
+      isSensitive: (at) => sensitive.has(at),
+      isFixed: (place, at) => place.rest || known.has(at) || isPrintedZero(place),
+    },
+    [
       layerOf('n', true, (place) => place.n),
       ...weightNames.map((name, at) => layerOf(name, false, (place) => place.amounts[at] as number)),
-    ].map((make) => make(places, sensitive, context)),
-  }
+    ].map((make) => make(own.places, sensitive, context)),
+  )
 }
 
 const layerOf =
