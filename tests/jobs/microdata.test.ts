@@ -6,7 +6,7 @@ import type { Engine } from '../../main/engine/context.ts'
 import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import { perturbationSecret } from '../../main/study/perturbation.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
-import { bringPlan, inStudyAs, secretOf } from '../harness/people/in-study.ts'
+import { bringPlan, createTeamStudy, inStudyAs } from '../harness/people/in-study.ts'
 import { persons, plan } from '../harness/records-to-release.ts'
 import { unpacked } from '../harness/unpacked.ts'
 
@@ -63,9 +63,7 @@ const readBack = async (path: string, format: 'csv' | 'sav' | 'parquet'): Promis
 beforeAll(async () => {
   writeFileSync(join(folder, 'personas.csv'), persons())
   const engine = testEngine()
-  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secretOf('Eva') })
-  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secretOf('Leo') })
+  await createTeamStudy(engine, study)
   await load(engine, plan())
   await engine.close()
 })

@@ -6,7 +6,7 @@ import { type ReviewInfo, type ReviewItem, validationChecks } from '../../main/c
 import type { Engine } from '../../main/engine/context.ts'
 import { manifestText } from '../../main/engine/release/manifest.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
-import { inStudyAs, secretOf } from '../harness/people/in-study.ts'
+import { bringPlan, createTeamStudy, inStudyAs, secretOf } from '../harness/people/in-study.ts'
 import { releaseAlone } from '../harness/release-alone.ts'
 
 const { folder, remove } = temporaryFolder()
@@ -56,14 +56,10 @@ const textsBelow = (place: string): ReadonlyMap<string, Buffer> =>
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'hogares.csv'), ['folio;estrato;upm;factor;sector;sexo;gasto', ...rows].join('\n'))
-  writeFileSync(join(folder, 'plan.yaml'), plan)
   const engine = testEngine()
-  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secretOf('Eva') })
-  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secretOf('Leo') })
+  await createTeamStudy(engine, study)
   await engine.call('people.add', { name: 'Sol', roles: ['custodian', 'administrator'], passphrase: secretOf('Sol') })
-  const { sources } = await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
-  for (const source of sources) await engine.call('data.import', { source, folder, reason: 'entrega' })
+  await bringPlan(engine, folder, plan)
   await engine.call('plan.run', {})
   await engine.close()
 })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ReviewInfo, type ReviewItem, validationChecks } from '../../main/contract/review.ts'
 import type { Engine } from '../../main/engine/context.ts'
-import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
-import { bringPlan, inStudyAs, secretOf } from '../harness/people/in-study.ts'
+import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { bringPlan, createTeamStudy, inStudyAs } from '../harness/people/in-study.ts'
 
 const { folder, remove } = temporaryFolder()
 const study = join(folder, 'study')
@@ -54,9 +54,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'hogares.csv'), data())
   writeFileSync(join(folder, 'otros.csv'), 'factor\n1\n2\n3\n')
   const engine = testEngine()
-  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secretOf('Eva') })
-  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secretOf('Leo') })
+  await createTeamStudy(engine, study)
   await load(engine, plan())
   await engine.close()
 })

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { passphrase, temporaryFolder } from '../harness/engine.ts'
-import { press, tabTo } from '../harness/keyboard.ts'
+import { choose, find, press, tabTo } from '../harness/keyboard.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
 
 /** Synthetic. */
@@ -58,25 +58,6 @@ const write = async (page: Page, name: string, text: string): Promise<void> => {
   await tabTo(page, { role: 'textbox', name })
   await page.keyboard.press('Control+A')
   await page.keyboard.type(text)
-}
-/** Opens a select and takes the option of this name. */
-const choose = async (page: Page, select: RegExp, option: string): Promise<void> => {
-  await tabTo(page, { role: 'button', name: select })
-  await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: option, exact: true }).waitFor()
-  await page.keyboard.type(option)
-  await page.keyboard.press('Enter')
-}
-/** Types a name into a box of variables and takes the first that fits. */
-const find = async (page: Page, box: string, name: string): Promise<void> => {
-  await tabTo(page, { role: 'combobox', name: box })
-  await page.keyboard.type(name)
-  await page
-    .getByRole('option', { name: new RegExp(name) })
-    .first()
-    .waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
 }
 const derivations = async ({ engine }: OpenPage) =>
   ((await engine.call('plan.describe', {})).plan?.derivations ?? []).map((one) => ('name' in one ? one.name : one.step))

@@ -6,6 +6,13 @@ import { passphrase, testEngine } from '../engine.ts'
 /** The passphrase of a person of a study that Ana made. */
 export const secretOf = (name: string): string => (name === 'Ana' ? passphrase : `la frase de paso de ${name}`)
 
+/** Makes a study of Ana, the analyst, with Eva, the methodologist, and Leo, who publishes; it stays open in Ana's name. */
+export const createTeamStudy = async (engine: Engine, study: string): Promise<void> => {
+  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
+  await engine.call('people.add', { name: 'Eva', roles: ['methodologist'], passphrase: secretOf('Eva') })
+  await engine.call('people.add', { name: 'Leo', roles: ['publisher'], passphrase: secretOf('Leo') })
+}
+
 /** Does some work in a study, opened in the name of a person in an engine of its own. */
 export const inStudyAs = async <T>(study: string, name: string, work: (engine: Engine) => Promise<T>): Promise<T> => {
   const engine = testEngine()
