@@ -40,6 +40,14 @@ export const SystemLayer = z.strictObject({
   required: z.array(z.strictObject({ cell: place, low: z.number(), high: z.number() })).default([]),
   /** What an attacker finds for the hidden cells; `high: null` = no end. */
   intervals: z.array(CellInterval).default([]),
+  /** Of a product that is rounded: the base, and by cell the multiple of it that is printed in place of the value. */
+  rounding: z
+    .strictObject({ base: z.number().positive(), steps: z.int().nonnegative(), printed: z.array(z.number()) })
+    .optional(),
+  /** Of a product whose counts are changed by cell keys: by cell what is printed, and between what the value must lie for its reader. */
+  cellKeys: z
+    .strictObject({ printed: z.array(z.number().nullable()), low: z.array(z.number()), high: z.array(z.number()) })
+    .optional(),
 })
 export type SystemLayer = z.infer<typeof SystemLayer>
 

@@ -1,146 +1,76 @@
 import type { DisclosureSystem, SystemLayer } from '../../contract/disclosure-system.ts'
-import { propagateBounds } from './bounds.ts'
+import { blocksOf } from './blocks.ts'
+import type { Row } from './bounds.ts'
+import { attackToTheEnds } from './ends-attack.ts'
 import { equationsAmong } from './equations.ts'
-import { type OpenProgram, packRows, type Solver } from './linear-program.ts'
+import type { Solver } from './linear-program.ts'
+import { type PartAttack, programOf } from './part-attack.ts'
+import { attackByTables } from './table-attack.ts'
+import type { Witness } from './witness.ts'
 
-/** An attack on the hidden cells of one layer, by nothing but what is printed. */
-export type Attack = {
-  readonly cells: readonly number[]
-  /** Looks for tables that reach many ends at once, so that fewer cells need a search of their own. */
-  readonly sweep: (step: (done: number, total: number) => Promise<void>) => Promise<void>
-  readonly least: (cell: number) => number
-  /** `null` = no end. */
-  readonly greatest: (cell: number) => number | null
-  /** What is found while one more cell is known. */
-  readonly knowing: <Found>(cell: number, value: number, find: () => Found) => Found
-  readonly close: () => void
-}
-
-const tolerance = 1e-6
-
-export const openAttack = (system: DisclosureSystem, layer: SystemLayer, solver: Solver): Attack => {
+/**
+ * Cells that no printed figure links are attacked apart: small programs, and whole tables of one part do for it. `offered`:
+ * tables that may spare programs, as moves from the layer's values.
+ */
+export const openAttack = (
+  system: DisclosureSystem,
+  layer: SystemLayer,
+  solver: Solver,
+  offered: readonly Witness[] = [],
+): PartAttack => {
   const cells = system.cells.flatMap(({ hidden }, at) => (hidden ? [at] : []))
   const column = new Map(cells.map((cell, place) => [cell, place]))
   const rows = equationsAmong(system, column).map((row) => ({
     ...row,
     equals: -printedSum(system, layer, row.relation),
   }))
-  const lower = Float64Array.from(cells, (cell) => layer.lower[cell] as number)
-  const bounds = propagateBounds(rows, lower)
-  const program = {
-    lower,
-    upper: new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY),
-    cost: new Float64Array(cells.length),
-    ...packRows(rows),
-    equals: Float64Array.from(rows, ({ equals }) => equals),
-  }
-  const continuous = solver({ ...program, whole: false })
-  // A whole-number program is opened only when a bound of the continuous one is met by no whole table yet.
-  let wholeProgram: OpenProgram | undefined
-  const whole = (): OpenProgram => {
-    wholeProgram ??= solver({ ...program, whole: true })
-    return wholeProgram
-  }
-  let seen = nothingSeen(cells.length)
-
-  const solve = (open: OpenProgram, places: Int32Array, costs: Float64Array): number => {
-    open.setCosts(places, costs)
-    const solution = open.solve()
-    open.setCosts(places, new Float64Array(places.length))
-    if (solution.status === 'unbounded') return Number.NEGATIVE_INFINITY
-    if (solution.status !== 'optimal') throw new Error(`attack on layer ${layer.name}: ${solution.status}`)
-    see(seen, solution.values, layer.integer)
-    return solution.objective + 0
-  }
-  const least = (cell: number): number => {
-    const place = column.get(cell) as number
-    if ((seen.low[place] as number) <= (bounds.low[place] as number) + tolerance) return seen.low[place] as number
-    const bound = solve(continuous, Int32Array.of(place), Float64Array.of(1))
-    if (!layer.integer) return bound
-    const rounded = Math.ceil(bound - tolerance) + 0
-    if ((seen.low[place] as number) <= rounded) return rounded
-    return Math.round(solve(whole(), Int32Array.of(place), Float64Array.of(1)))
-  }
-  const greatest = (cell: number): number | null => {
-    const place = column.get(cell) as number
-    if ((seen.high[place] as number) >= (bounds.high[place] as number) - tolerance) return seen.high[place] as number
-    const bound = -solve(continuous, Int32Array.of(place), Float64Array.of(-1))
-    if (bound === Number.POSITIVE_INFINITY) return null
-    if (!layer.integer) return bound
-    const rounded = Math.floor(bound + tolerance)
-    if ((seen.high[place] as number) >= rounded) return rounded
-    return Math.round(-solve(whole(), Int32Array.of(place), Float64Array.of(-1)))
-  }
-  const openEnds = (sign: 1 | -1): Int32Array =>
-    Int32Array.from(
-      cells.flatMap((_, place) => {
-        const isOpen =
-          sign > 0
-            ? (seen.low[place] as number) > (bounds.low[place] as number) + tolerance
-            : (seen.high[place] as number) < (bounds.high[place] as number) - tolerance &&
-              bounds.high[place] !== Number.POSITIVE_INFINITY
-        return isOpen ? [place] : []
-      }),
-    )
-
+  const parts = blocksOf(cells.length, rows).map((block) => {
+    const own = block.columns.map((place) => cells[place] as number)
+    return own.length > mostToTheEnds
+      ? attackByTables(system, withTable(layer, own, block.rows, solver), own, solver, offered)
+      : attackToTheEnds(own, block.rows, layer, solver)
+  })
+  const partOf = new Map(parts.flatMap((part) => part.cells.map((cell) => [cell, part] as const)))
+  const part = (cell: number): PartAttack => partOf.get(cell) as PartAttack
   return {
     cells,
     sweep: async (step) => {
-      for (const sign of [1, -1] as const) {
-        for (let open = openEnds(sign), gained = 1; open.length > 0 && gained > sweepingPays; ) {
-          await step(cells.length - open.length, cells.length)
-          solve(
-            continuous,
-            open,
-            Float64Array.from(open, (place) => sign * (1 + (place % 7))),
-          )
-          const after = openEnds(sign)
-          gained = open.length - after.length
-          open = after
-        }
+      let before = 0
+      for (const one of parts) {
+        await one.sweep((done) => step(before + done, cells.length))
+        before += one.cells.length
       }
     },
-    least,
-    greatest,
-    knowing: (cell, value, find) => {
-      const place = column.get(cell) as number
-      const before = seen
-      seen = nothingSeen(cells.length)
-      for (const open of [continuous, whole()]) open.setBounds(place, value, value)
-      const found = find()
-      for (const open of [continuous, whole()]) open.setBounds(place, lower[place] as number, Number.POSITIVE_INFINITY)
-      seen = before
-      return found
-    },
+    between: (cell, required) => part(cell).between(cell, required),
+    knowing: (known, cell, required) => part(cell).knowing(known, cell, required),
     close: () => {
-      continuous.close()
-      wholeProgram?.close()
+      for (const one of parts) one.close()
     },
   }
 }
 
-/** Ends that a sweep must reach to be worth another. */
-const sweepingPays = 2
+/** Parts of more hidden cells are attacked from table to table, since a program in whole numbers takes seconds there. */
+const mostToTheEnds = 500
 
-/** The extremes over the tables seen so far, all of which agree with what is printed. */
-type Seen = { readonly low: Float64Array; readonly high: Float64Array }
-
-const nothingSeen = (cells: number): Seen => ({
-  low: new Float64Array(cells).fill(Number.POSITIVE_INFINITY),
-  high: new Float64Array(cells).fill(Number.NEGATIVE_INFINITY),
-})
-
-const see = ({ low, high }: Seen, values: Float64Array, integer: boolean): void => {
-  if (integer && !values.every(isWhole)) return
-  for (let place = 0; place < low.length; place++) {
-    // Adding 0 makes 0 of −0.
-    const value = (integer ? Math.round(values[place] as number) : (values[place] as number)) + 0
-    if (value < (low[place] as number)) low[place] = value
-    if (value > (high[place] as number)) high[place] = value
-  }
+/** The layer with a table that agrees with what is printed: its own, where the file does not withhold it. */
+const withTable = (layer: SystemLayer, cells: readonly number[], rows: readonly Row[], solver: Solver): SystemLayer => {
+  const known = (cell: number) => layer.values[cell] ?? null
+  if (cells.every((cell) => known(cell) !== null)) return layer
+  const open = solver({ ...programOf(cells, rows, layer), whole: layer.integer })
+  cells.forEach((cell, place) => {
+    const value = known(cell)
+    if (value !== null) open.setBounds(place, value, value)
+  })
+  const solution = open.solve()
+  open.close()
+  if (solution.status !== 'optimal') throw new Error(`attack on layer ${layer.name}: ${solution.status}`)
+  const values = [...layer.values]
+  cells.forEach((cell, place) => {
+    const value = solution.values[place] as number
+    values[cell] = layer.integer ? Math.round(value) : value
+  })
+  return { ...layer, values }
 }
-
-const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < tolerance
 
 /** What the printed members of a relation add to it: the parts, less the total. */
 const printedSum = ({ cells, relations }: DisclosureSystem, layer: SystemLayer, at: number): number => {

@@ -1,8 +1,10 @@
 import type { CellInterval, DisclosureSystem, SystemLayer } from '../../contract/disclosure-system.ts'
-import { type Attack, openAttack } from './attack.ts'
+import { openAttack } from './attack.ts'
 import { insiderPairs } from './insider.ts'
 import type { Solver } from './linear-program.ts'
 import type { Pace } from './pace.ts'
+import type { PartAttack } from './part-attack.ts'
+import type { Witness } from './witness.ts'
 
 /** What an attacker finds in one layer of what is printed. */
 export type LayerAudit = {
@@ -23,15 +25,18 @@ const tolerance = 1e-6
  * Attacks a system with the published figures alone: for every hidden cell the minimum and the maximum subject to all
  * relations, to the least values that everyone knows and, for counts, to being whole; the sensitive ones again as the
  * household that stands alone in a neighbouring cell sees them. Hidden values are read nowhere but to say what such a
- * household knows. Throws when the published figures contradict one another.
+ * household knows. Throws when the published figures contradict one another. Tables offered by layer, as moves from the true one, spare
+ * programs: each counts if it agrees with all that is printed.
  */
 export const auditSystem = async (
   system: DisclosureSystem,
   solver: Solver,
   pace: Pace,
+  offered: readonly (readonly Witness[])[] = [],
 ): Promise<readonly LayerAudit[]> => {
   const audits: LayerAudit[] = []
-  for (const layer of system.layers) audits.push(await auditLayer(system, layer, solver, pace))
+  for (const [at, layer] of system.layers.entries())
+    audits.push(await auditLayer(system, layer, solver, pace, offered[at] ?? []))
   return audits
 }
 
@@ -44,14 +49,16 @@ const auditLayer = async (
   layer: SystemLayer,
   solver: Solver,
   pace: Pace,
+  offered: readonly Witness[],
 ): Promise<LayerAudit> => {
-  const attack = openAttack(system, layer, solver)
+  const attack = openAttack(system, layer, solver, offered)
   try {
     const intervals: CellInterval[] = []
+    const requiredOf = new Map(layer.required.map((one) => [one.cell, one]))
     await attack.sweep((done, total) => pace('attacking', done, total))
     for (const [done, cell] of attack.cells.entries()) {
       await pace('attacking', done, attack.cells.length)
-      intervals.push({ cell, low: attack.least(cell), high: attack.greatest(cell) })
+      intervals.push({ cell, ...attack.between(cell, requiredOf.get(cell)) })
     }
     const found = new Map(intervals.map((interval) => [interval.cell, interval]))
     const required = layer.required.filter(({ cell }) => system.cells[cell]?.hidden)
@@ -70,7 +77,7 @@ const auditLayer = async (
 const attackFromInside = async (
   system: DisclosureSystem,
   layer: SystemLayer,
-  attack: Attack,
+  attack: PartAttack,
   pace: Pace,
 ): Promise<readonly number[]> => {
   const hidden = Uint8Array.from(system.cells, (cell) => (cell.hidden ? 1 : 0))
@@ -79,10 +86,9 @@ const attackFromInside = async (
   const exposed = new Set<number>()
   for (const [done, { cell, known }] of pairs.entries()) {
     await pace('insiders', done, pairs.length)
-    const value = layer.values[known]
-    if (value === null || value === undefined) continue
-    const seen = attack.knowing(known, value, () => ({ low: attack.least(cell), high: attack.greatest(cell) }))
-    if (!covers({ cell, ...seen }, required.get(cell) as Required)) exposed.add(cell)
+    if (layer.values[known] === null) continue
+    const interval = required.get(cell) as Required
+    if (!covers({ cell, ...attack.knowing(known, cell, interval) }, interval)) exposed.add(cell)
   }
   return [...exposed]
 }

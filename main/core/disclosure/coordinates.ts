@@ -11,6 +11,15 @@ export type Sparse = Map<number, number>
 export type Coordinates = { readonly of: readonly Sparse[]; readonly equations: readonly Sparse[] }
 
 export const coordinatesOf = (cells: number, relations: readonly Relation[]): Coordinates => {
+  const { of, others } = sumsOfCells(cells, relations)
+  const equations = others
+    .map(({ total, parts }) => difference(of[total] as Sparse, sumOf(parts.map((part) => of[part] as Sparse))))
+    .filter(({ size }) => size > 0)
+  return { of, equations }
+}
+
+/** Every cell as a sum of cells that are no total of others, and the relations that say more. */
+export const sumsOfCells = (cells: number, relations: readonly Relation[]) => {
   const { defining, others } = definitions(cells, relations)
   const of: Sparse[] = Array.from({ length: cells })
   const express = (cell: number): Sparse => {
@@ -22,10 +31,7 @@ export const coordinatesOf = (cells: number, relations: readonly Relation[]): Co
     return made
   }
   for (let cell = 0; cell < cells; cell++) express(cell)
-  const equations = others
-    .map(({ total, parts }) => difference(of[total] as Sparse, sumOf(parts.map((part) => of[part] as Sparse))))
-    .filter(({ size }) => size > 0)
-  return { of, equations }
+  return { of, others }
 }
 
 /** For every total the first relation that says what it is made of, unless that goes round in a circle. */

@@ -8,10 +8,6 @@ export type Elimination = {
   readonly publish: (cell: number) => boolean
   /** Prints a cell whatever follows from it. */
   readonly force: (cell: number) => void
-  /** Whether a cell follows from what is printed. */
-  readonly follows: (cell: number) => boolean
-  /** Sensitive cells that follow from what is printed. */
-  readonly exposed: () => readonly number[]
 }
 
 /**
@@ -63,8 +59,6 @@ export const eliminate = ({ of, equations }: Coordinates, sensitive: readonly nu
       return true
     },
     force: (cell) => force(of[cell] as Sparse),
-    follows: (cell) => reduced(of[cell] as Sparse).size === 0,
-    exposed: () => sensitive.filter((_, at) => (remainders[at] as Sparse).size === 0),
   }
 }
 

@@ -1,7 +1,10 @@
-import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
+import type { Relation } from '../../contract/disclosure-system.ts'
 
 /** The relations as rows over some of their cells: parts less the total. Of rows that are alike one is enough. */
-export const equationsAmong = ({ relations }: DisclosureSystem, column: ReadonlyMap<number, number>) => {
+export const equationsAmong = (
+  { relations }: { readonly relations: readonly Relation[] },
+  column: ReadonlyMap<number, number>,
+) => {
   const rows = new Map<string, { columns: number[]; coefficients: number[]; relation: number }>()
   relations.forEach(({ total, parts }, relation) => {
     const columns: number[] = []

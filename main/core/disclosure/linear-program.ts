@@ -13,13 +13,16 @@ export type LinearProgram = {
   readonly equals: Float64Array
   /** Every column is a whole number. */
   readonly whole: boolean
+  /** What differs from one solution to the next. After new costs the last one is still possible, and the next goes on from it; after new bounds each starts anew. */
+  readonly changing: 'costs' | 'bounds'
 }
 
+/** `feasible`: branching ended before the best was proved, with the best whole solution so far. */
 export type Solution =
-  | { readonly status: 'optimal'; readonly objective: number; readonly values: Float64Array }
+  | { readonly status: 'optimal' | 'feasible'; readonly objective: number; readonly values: Float64Array }
   | { readonly status: 'infeasible' | 'unbounded' | 'unsolved' }
 
-/** A program in the solver's hands: what it learned in one solution helps it in the next. */
+/** A program in the solver's hands, to be solved again and again. */
 export type OpenProgram = {
   readonly setCosts: (columns: Int32Array, costs: Float64Array) => void
   readonly setBounds: (column: number, lower: number, upper: number) => void
@@ -30,10 +33,11 @@ export type OpenProgram = {
 /** Gives the same answer to the same questions in the same order. */
 export type Solver = (program: LinearProgram) => OpenProgram
 
-/** Packs rows that are lists of columns with coefficients. */
-export const packRows = (
-  rows: readonly { readonly columns: readonly number[]; readonly coefficients: readonly number[] }[],
-) => {
+/** A sum of columns. */
+export type Sum = { readonly columns: readonly number[]; readonly coefficients: readonly number[] }
+
+/** Packs sums as rows. */
+export const packRows = (rows: readonly Sum[]) => {
   const starts = new Int32Array(rows.length + 1)
   rows.forEach((row, i) => {
     starts[i + 1] = (starts[i] as number) + row.columns.length

@@ -21,10 +21,10 @@ export type ProtectedSystem =
  */
 export const protectSystem = async (system: DisclosureSystem, solver: Solver, pace: Pace): Promise<ProtectedSystem> => {
   checkSystem(system)
-  const { hidden, unprotected } = await completePattern(system, solver, pace)
+  const { hidden, unprotected, witnesses } = await completePattern(system, solver, pace)
   if (unprotected.length > 0) return { outcome: 'unprotectable', cells: unprotected }
   const cells = system.cells.map((cell, at) => ({ ...cell, hidden: hidden[at] === 1 }))
-  const audits = await auditSystem({ ...system, cells }, solver, pace)
+  const audits = await auditSystem({ ...system, cells }, solver, pace, witnesses)
   if (!isSafe(audits)) throw new Error('the attack breaks a pattern that has witnesses')
   const layers = system.layers.map((layer, at) => ({ ...layer, intervals: [...(audits[at]?.intervals ?? [])] }))
   return { outcome: 'protected', system: { ...system, cells, layers }, audits }

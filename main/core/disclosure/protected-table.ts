@@ -1,5 +1,6 @@
 import type { ComparisonCell, ComparisonTable } from '../../contract/comparison.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
+import { noFigures } from '../estimation/no-figures.ts'
 
 /** The table as it may leave: a hidden cell keeps its place and loses every figure, and tests over all cells go with it. */
 export const protectedTable = (
@@ -19,22 +20,12 @@ export const protectedTable = (
   return { ...rest, cells, ...(independence && isWhole ? { independence } : {}) }
 }
 
-const emptied = ({ group, level }: Cell, confidentiality: 'hidden' | 'notApplicable'): Cell => ({
+/** A cell without a figure. */
+export const emptied = ({ group, level }: Cell, confidentiality: Cell['confidentiality']): Cell => ({
   group,
   level,
   estimate: null,
-  se: null,
-  ciLow: null,
-  ciHigh: null,
-  cv: null,
-  logCv: null,
-  deff: null,
-  df: null,
-  n: null,
-  nEff: null,
-  cases: null,
-  psus: null,
-  sumWeights: null,
+  ...noFigures,
   verdict: { level: 'notEvaluable', reasons: [] },
   confidentiality,
 })

@@ -27,7 +27,7 @@ export const serves = (witness: Witness, layer: SystemLayer, { cell, sign, amoun
 }
 
 /** No cell of the other table is below what everyone knows to be the least. */
-const isPossible = (layer: SystemLayer, witness: Witness, sign: number): boolean => {
+export const isPossible = (layer: SystemLayer, witness: Witness, sign: 1 | -1): boolean => {
   for (const [cell, move] of witness)
     if (valueAt(layer, cell) + sign * move < (layer.lower[cell] as number) - tolerance * Math.max(1, Math.abs(move)))
       return false
@@ -42,6 +42,9 @@ export const wholeMultiple = (witness: Witness, layer: SystemLayer): Witness | u
   }
   return undefined
 }
+
+/** Whether a witness is one for the layer, whose counts move by whole numbers. */
+export const isWholeIn = (witness: Witness, layer: SystemLayer): boolean => !layer.integer || isWhole(witness)
 
 const isWhole = (witness: Witness): boolean => {
   for (const move of witness.values()) if (Math.abs(move - Math.round(move)) > 1e-6) return false

@@ -1,5 +1,6 @@
-import type { DisclosureSystem, Relation } from '../../../main/contract/disclosure-system.ts'
+import type { DisclosureSystem } from '../../../main/contract/disclosure-system.ts'
 import { randomStream } from '../../../main/core/numerics/random.ts'
+import { countSystem } from './systems.ts'
 
 type Tree = {
   readonly parents: readonly number[]
@@ -52,40 +53,18 @@ const systemOf = (trees: readonly Tree[], draw: (below: number) => number, unifo
     )
     for (const at of crossing(places, sizes)) values[at] = (values[at] as number) + 1
   }
-  const relations: Relation[] = []
+  const relations: [total: number, parts: readonly number[]][] = []
   for (let cell = 0; cell < size; cell++) {
     let [rest, stride] = [cell, 1]
     for (const [dimension, { children }] of trees.entries()) {
       const node = rest % (sizes[dimension] as number)
       rest = Math.floor(rest / (sizes[dimension] as number))
       const below = children[node] as readonly number[]
-      if (below.length > 0) relations.push({ total: cell, parts: below.map((child) => cell + (child - node) * stride) })
+      if (below.length > 0) relations.push([cell, below.map((child) => cell + (child - node) * stride)])
       stride *= sizes[dimension] as number
     }
   }
-  const isSensitive = (value: number) => value > 0 && value < threshold
-  return {
-    format: 'caracteriza-disclosure-system',
-    version: 1,
-    cells: values.map((value, cell) => ({
-      id: `${cell}`,
-      sensitive: isSensitive(value),
-      fixed: false,
-      hidden: false,
-      contributors: value,
-    })),
-    relations,
-    layers: [
-      {
-        name: 'n',
-        integer: true,
-        values,
-        lower: values.map(() => 0),
-        required: values.flatMap((value, cell) => (isSensitive(value) ? [{ cell, low: 1, high: threshold - 1 }] : [])),
-        intervals: [],
-      },
-    ],
-  }
+  return countSystem(values, relations, { threshold })
 }
 
 const upwards = (parents: readonly number[], from: number): readonly number[] => {

@@ -1,4 +1,5 @@
-import type { DisclosureSystem, Relation } from '../../../main/contract/disclosure-system.ts'
+import type { DisclosureSystem } from '../../../main/contract/disclosure-system.ts'
+import { countSystem } from './systems.ts'
 
 /**
  * Synthetic counts of municipality within department (8) by sex by fact, skewed as such tables are: what the yardsticks
@@ -29,7 +30,7 @@ export const threeWayTable = (options: {
         for (const c of upwards(trees[2], place[2] as number))
           values[at([a, b, c])] = (values[at([a, b, c])] as number) + 1
   }
-  const relations: Relation[] = []
+  const relations: [total: number, parts: readonly number[]][] = []
   for (let cell = 0; cell < size; cell++) {
     const place = [
       Math.floor(cell / ((sizes[1] as number) * (sizes[2] as number))),
@@ -39,36 +40,10 @@ export const threeWayTable = (options: {
     trees.forEach((tree, dimension) => {
       const { children } = tree[place[dimension] as number] as Node
       if (children.length > 0)
-        relations.push({
-          total: cell,
-          parts: children.map((child) => at(place.map((own, d) => (d === dimension ? child : own)))),
-        })
+        relations.push([cell, children.map((child) => at(place.map((own, d) => (d === dimension ? child : own))))])
     })
   }
-  return {
-    format: 'caracteriza-disclosure-system',
-    version: 1,
-    cells: values.map((value, cell) => ({
-      id: `${cell}`,
-      sensitive: value > 0 && value < threshold,
-      fixed: false,
-      hidden: false,
-      contributors: value,
-    })),
-    relations,
-    layers: [
-      {
-        name: 'n',
-        integer: true,
-        values,
-        lower: values.map(() => 0),
-        required: values.flatMap((value, cell) =>
-          value > 0 && value < threshold ? [{ cell, low: 1, high: threshold - 1 }] : [],
-        ),
-        intervals: [],
-      },
-    ],
-  }
+  return countSystem(values, relations, { threshold })
 }
 
 type Node = { readonly parent: number; readonly children: readonly number[] }

@@ -23,7 +23,12 @@ export type Tried = {
 
 const mostAttacked = 40
 const mostEnumerated = 12
-const mostPrinted = 3
+/** All secondary cells of systems of so many cells are printed again, one at a time; of larger ones so many. */
+const printedWhole = 400
+const printedOfLarge = 10
+/** Of the sensitive cells the outside attack then tries, of those that ours calls narrow and of the others, so many. */
+const mostNamed = 4
+const mostOthers = 8
 
 /**
  * Protects a system and attacks what would leave from outside: no hidden cell may be exact, no sensitive one inside its
@@ -76,17 +81,19 @@ export const trySystem = async (system: DisclosureSystem, solver: Solver): Promi
     }
   }
   let broken = 0
-  const again = spread(secondary, Math.ceil(mostPrinted * share))
+  const again = done.cells.length <= printedWhole ? secondary : spread(secondary, printedOfLarge)
   for (const cell of again) {
     const cells = done.cells.map((own, at) => (at === cell ? { ...own, hidden: false } : own))
     const printed = { ...done, cells }
     const audits = await auditSystem(printed, solver, unhurried)
     const found = audits[0]
     if (!isSafe(audits)) broken++
-    const left = spread(
-      hidden.filter((at) => at !== cell && done.cells[at]?.sensitive),
-      Math.ceil(mostAttacked * share),
-    )
+    const named = found?.tooNarrow ?? []
+    const others = hidden.filter((at) => at !== cell && done.cells[at]?.sensitive && !named.includes(at))
+    const left = [
+      ...spread(named, Math.ceil(mostNamed * share)),
+      ...spread(others, Math.ceil((named.length > 0 ? mostOthers : mostAttacked) * share)),
+    ]
     const intervals = await attackByPrograms(systemText(printed), left)
     for (const [at, one] of left.entries()) {
       const { low, high } = intervals[at] as { low: number; high: number }

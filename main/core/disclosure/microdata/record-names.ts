@@ -1,7 +1,19 @@
 import type { Column } from '../../data/column.ts'
+import type { Frame } from '../../data/frame.ts'
+
+/**
+ * The columns that name records: the identifying variables where no two records have the same, so that a record is changed
+ * alike in every version; else these and all of `others`.
+ */
+export const identifyingColumns = (frame: Frame, others: readonly string[]): readonly Column[] => {
+  const identifying = [...frame.variables.values()].filter(({ kind }) => kind === 'id').map(({ name }) => name)
+  const columns = (names: readonly string[]): Column[] => [...new Set(names)].sort().map((name) => frame.raw(name))
+  const isEnough = identifying.length > 0 && nameRecords(columns(identifying), frame.rows)
+  return columns(isEnough ? identifying : [...identifying, ...others])
+}
 
 /** Whether no two records have the same values in these columns. */
-export const nameRecords = (columns: readonly Column[], rows: number): boolean =>
+const nameRecords = (columns: readonly Column[], rows: number): boolean =>
   new Set(Array.from({ length: rows }, (_, row) => nameAt(columns, row))).size === rows
 
 /**
@@ -18,7 +30,8 @@ export const recordNames = (columns: readonly Column[], rows: number): readonly 
   })
 }
 
-const nameAt = (columns: readonly Column[], row: number): string =>
+/** All that stands in a record, in the order of the columns. */
+export const nameAt = (columns: readonly Column[], row: number): string =>
   JSON.stringify(columns.map((column) => valueAt(column, row)))
 
 const valueAt = (column: Column, row: number): string | number | null => {

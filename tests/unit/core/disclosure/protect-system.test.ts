@@ -3,7 +3,9 @@ import type { DisclosureSystem } from '../../../../main/contract/disclosure-syst
 import { auditSystem, isSafe } from '../../../../main/core/disclosure/audit.ts'
 import type { Solver } from '../../../../main/core/disclosure/linear-program.ts'
 import { protectSystem, publicSystem } from '../../../../main/core/disclosure/protect-system.ts'
+import { systemText } from '../../../../main/files/disclosure-system-json.ts'
 import { highsSolver } from '../../../../main/solver/highs.ts'
+import { attackByPrograms } from '../../../harness/disclosure/outside-attack.ts'
 import { countSystem, unhurried } from '../../../harness/disclosure/systems.ts'
 import { threeWayTable } from '../../../harness/disclosure/three-way-table.ts'
 
@@ -118,6 +120,45 @@ describe('complementary suppression', () => {
     expect(sensitive).toBe(204)
     expect(hiddenCells(done).length - sensitive).toBeLessThanOrEqual(90)
     expect(isSafe(await auditSystem(done, solver, unhurried))).toBe(true)
+  })
+
+  test('among more than 500 hidden cells that hang together, what breaks a rule is found as by an outsider', async () => {
+    const system = threeWayTable({ records: 3000, municipalities: 5, facts: 10, seed: 1 })
+    const done = await protect(system)
+    const secondary = hiddenCells(done).filter((cell) => !system.cells[cell]?.sensitive)
+    expect(secondary.length).toBeLessThanOrEqual(101)
+    const rules = new Map(done.layers[0]?.required.map((one) => [one.cell, one]))
+    const intervals = new Map(done.layers[0]?.intervals.map((one) => [one.cell, one]))
+    for (const [cell, { low, high }] of rules) {
+      expect(intervals.get(cell)?.low).toBeLessThanOrEqual(low)
+      expect(intervals.get(cell)?.high ?? high).toBeGreaterThanOrEqual(high)
+    }
+    let narrowed = 0
+    for (const again of secondary.slice(0, 3)) {
+      const cells = done.cells.map((cell, at) => (at === again ? { ...cell, hidden: false } : cell))
+      const [audit] = await auditSystem({ ...done, cells }, solver, unhurried)
+      const narrow = audit?.tooNarrow ?? []
+      narrowed += narrow.length
+      for (const [at, { low, high }] of (await attackByPrograms(systemText({ ...done, cells }), narrow)).entries()) {
+        const rule = rules.get(narrow[at] as number) as { low: number; high: number }
+        // The outside attack allows fractions.
+        expect(Math.ceil(low - 1e-6) > rule.low || Math.floor(high + 1e-6) < rule.high).toBe(true)
+      }
+    }
+    expect(narrowed).toBeGreaterThan(0)
+    // What is printed tells an attacker without the values that every hidden cell is in doubt.
+    const [outside] = await auditSystem(publicSystem(done), solver, unhurried)
+    expect(outside?.exact).toEqual([])
+  }, 60_000)
+
+  test('a sensitive cell without an interval can have another value all the same', async () => {
+    const system = countSystem([0, 5, 7, 12], [[3, [0, 1, 2]]])
+    const done = await protect({
+      ...system,
+      cells: system.cells.map((cell, at) => ({ ...cell, sensitive: at === 0 })),
+    })
+    expect(hiddenCells(done)).toHaveLength(2)
+    expect(done.layers[0]?.intervals[0]).toEqual({ cell: 0, low: 0, high: 5 })
   })
 
   test('the same system gives the same pattern', async () => {
