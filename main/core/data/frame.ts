@@ -1,5 +1,6 @@
 import type { Variable } from '../../contract/codebook.ts'
 import { Failure } from '../../contract/failure.ts'
+import type { Localized } from '../../contract/text.ts'
 import { type Column, takeValues } from './column.ts'
 import { withoutMissing } from './missing.ts'
 
@@ -40,6 +41,15 @@ export const variableOf = (frame: Frame, name: string): Variable => {
   if (!variable) throw new Failure('plan.unknown-variable', { variable: name, dataset: frame.dataset })
   return variable
 }
+
+/** What a variable is called: its label, or its name where it has none. */
+export const labelOf = (frame: Frame, name: string): Localized => variableOf(frame, name).label ?? name
+
+/** What something that is made of a variable is called: what it is given, or as the variable. */
+export const calledLike = (
+  { variable, label }: { readonly variable: string; readonly label?: Localized | undefined },
+  frame: Frame,
+): Localized => label ?? labelOf(frame, variable)
 
 /** The frame with one more variable, or with `variable` in the place of the one of that name. */
 export const withVariable = (frame: Frame, variable: Variable, column: Column): Frame =>

@@ -1,5 +1,5 @@
 import type { QualitySpec } from '../../contract/quality.ts'
-import type { CountedCell, Verdict } from '../../contract/results.ts'
+import { type CountedCell, type FigureField, figureFields, type Verdict } from '../../contract/results.ts'
 import type { IntervalOf } from '../inference/interval.ts'
 import { assessor } from '../quality/assess.ts'
 import type { Figures as JudgedFigures } from '../quality/figures.ts'
@@ -22,25 +22,8 @@ export type ColumnRules = {
   readonly lowDfJustified: boolean
 }
 
-const columnNames = [
-  'estimate',
-  'se',
-  'ciLow',
-  'ciHigh',
-  'cv',
-  'logCv',
-  'deff',
-  'df',
-  'n',
-  'nEff',
-  'cases',
-  'psus',
-  'sumWeights',
-] as const
-type ColumnName = (typeof columnNames)[number]
-
 /** The figures of a table, a column each in the order of its cells; NaN = not defined. */
-export type TableColumns = Readonly<Record<ColumnName, Float64Array>> & { readonly verdicts: readonly Verdict[] }
+export type TableColumns = Readonly<Record<FigureField, Float64Array>> & { readonly verdicts: readonly Verdict[] }
 
 /**
  * The columns of a table whose figures stand at `positions` of `figures` (by run and margin). Numbers are kept in
@@ -51,8 +34,8 @@ export const columnsOf = (
   figures: readonly (readonly Figures[])[],
   rules: ColumnRules,
 ): TableColumns => {
-  const columns = Object.fromEntries(columnNames.map((name) => [name, new Float64Array(positions.count)])) as Record<
-    ColumnName,
+  const columns = Object.fromEntries(figureFields.map((name) => [name, new Float64Array(positions.count)])) as Record<
+    FigureField,
     Float64Array
   >
   const judge = assessor(rules.quality)
@@ -77,7 +60,7 @@ const emptyFigure = ({ probability, share, plannedDomain, lowDfJustified }: Colu
 
 /** Writes element `c` of the figures to place `i` of the columns, and to the figure that is judged. */
 const fillColumns = (
-  columns: Record<ColumnName, Float64Array>,
+  columns: Record<FigureField, Float64Array>,
   i: number,
   figures: Figures,
   c: number,
@@ -108,7 +91,7 @@ const fillColumns = (
 
 /** The cell at place `i` of the columns. */
 export const cellAt = (columns: TableColumns, i: number, { group, level }: FigurePlace): CountedCell => {
-  const value = (name: ColumnName): number | null => {
+  const value = (name: FigureField): number | null => {
     const own = columns[name][i] as number
     return Number.isFinite(own) ? own : null
   }

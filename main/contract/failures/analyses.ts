@@ -1,0 +1,20 @@
+/** When an analysis cannot be given: code → names of its parameters. */
+export const analysisFailures = {
+  'analysis.no-probability': ['analysis', 'design'],
+  'analysis.no-records': ['analysis', 'dataset'],
+  'analysis.wrong-records': ['analysis', 'variable', 'records'],
+  'analysis.few-behind': ['item', 'threshold'],
+  'analysis.hidden-cells': ['item', 'table', 'cells'],
+  'population.no-overlap': ['first', 'second'],
+  'population.contained': ['first', 'second'],
+  'population.no-model': ['lists'],
+  'population.bootstrap-fails': ['failed', 'replicates'],
+  'areas.too-few': ['areas', 'covariates'],
+  'areas.collinear': ['covariate'],
+  'areas.not-settled': ['iterations'],
+  'areas.no-variance-function': ['areas'],
+  'areas.one-dimension': ['analysis', 'table'],
+  'areas.level': ['analysis', 'table'],
+  'areas.not-a-number': ['analysis', 'variable'],
+  'areas.twice': ['analysis', 'area'],
+} as const

@@ -1,0 +1,8 @@
+import { type OwnFailure, ownFailure } from '../own-failure.ts'
+
+/** When this analysis cannot be given: code → names of its parameters. */
+export const failures = {
+  'earlyWarning.thresholds': ['analysis', 'signal'],
+} as const
+
+export const refusal: OwnFailure<typeof failures> = ownFailure
