@@ -1,25 +1,22 @@
-import { type ComparisonField, comparisonFields } from './comparison/comparison-fields.ts'
-import { type FigureField, figureFields } from './measure.ts'
 import { decimal, integer, type NumberFormat, percent, points } from './number-format.ts'
 
-/** A figure asked for in a text: `{table[sexo=2,causa=*].estimate:percent(1)}`. */
+/** A figure asked for in a text: `{table[sexo=2,causa=*].estimate:percent(1)}`, or `{analysis.part[head=row].column}`. */
 export type Binding = {
   readonly source: string
   readonly table: string
   /** Category code by variable; null (written `*`) is the margin. */
   readonly at: ReadonlyMap<string, string | null>
-  readonly field: BoundField
+  /** A field of a table or a comparison, or a column of an analysis: whoever finds the cell knows which there are. */
+  readonly field: string
   readonly format: BindingFormat
 }
-/** Fields of tables, of comparisons, and what the test of a comparison says in words. */
-export type BoundField = FigureField | ComparisonField | 'significance'
 export type BindingFormat =
   | { readonly kind: 'usual' }
   | { readonly kind: 'number'; readonly format: NumberFormat }
   | { readonly kind: 'interval'; readonly decimals: number | null }
 
 export type Piece = { readonly text: string } | { readonly binding: Binding }
-export type BindingProblem = { readonly problem: 'syntax' | 'field' | 'format'; readonly source: string }
+export type BindingProblem = { readonly problem: 'syntax' | 'format'; readonly source: string }
 
 /**
  * Splits a text into plain pieces and bindings. `{{` and `}}` stand for the braces themselves. What is between
@@ -40,17 +37,28 @@ export const parseBoundText = (text: string): readonly Piece[] | BindingProblem 
   return pieces
 }
 
-const boundFields: readonly BoundField[] = [...figureFields, ...comparisonFields, 'significance']
+/** Where in the report a binding stands, for what is wrong with it. */
+export type BindingPlace = { readonly section: string; readonly binding: string }
 
-const bindingPattern = /^\s*([\p{L}_][\p{L}\p{N}_.]*?)(?:\[([^\]]*)\])?\.(\w+)(?::(\w+)(?:\((\d)\))?)?\s*$/u
+/** What can stand between the brackets; `*` alone is the margin. */
+export const sayable = /^(?!\*$)[^,=[\]{}]+$/
+
+/** The tables, comparisons and parts of analyses that the figures of a text are bound to; none where it cannot be read. */
+export const namesBoundIn = (text: string): readonly string[] => {
+  const pieces = parseBoundText(text)
+  return 'problem' in pieces ? [] : pieces.flatMap((piece) => ('binding' in piece ? [piece.binding.table] : []))
+}
+
+/** Behind brackets a field may hold dots, as columns of analyses do; without them its last dot is where it begins. */
+const bindingPattern =
+  /^\s*([\p{L}_][\p{L}\p{N}_.]*?)(?:\[([^\]]*)\]\.([\p{L}\p{N}_.]+)|\.([\p{L}\p{N}_]+))(?::(\w+)(?:\((\d)\))?)?\s*$/u
 
 const parseBinding = (source: string): Binding | BindingProblem => {
   const match = bindingPattern.exec(source)
   const at = match && parsePlace(match[2] ?? '')
   if (!match || !at) return { problem: 'syntax', source }
-  const [, table = '', , name = '', formatName, decimals] = match
-  const field = boundFields.find((known) => known === name)
-  if (!field) return { problem: 'field', source }
+  const [, table = '', , behindBrackets, alone = '', formatName, decimals] = match
+  const field = behindBrackets ?? alone
   const format = parseFormat(field, formatName, decimals === undefined ? null : Number(decimals))
   return format ? { source, table, at, field, format } : { problem: 'format', source }
 }
@@ -66,7 +74,7 @@ const parsePlace = (text: string): Map<string, string | null> | null => {
   return at
 }
 
-const parseFormat = (field: BoundField, name: string | undefined, decimals: number | null): BindingFormat | null => {
+const parseFormat = (field: string, name: string | undefined, decimals: number | null): BindingFormat | null => {
   if (name === undefined) return { kind: 'usual' }
   if (field === 'significance') return null
   if (name === 'points') return { kind: 'number', format: points(decimals ?? 1) }

@@ -2,23 +2,10 @@ import { inLanguage } from '../../contract/text.ts'
 import { axesOf, isOnlyLevel } from './axes.ts'
 import type { Cited } from './bound-text.ts'
 import { markOf } from './marks.ts'
-import { type FigureField, fieldFormat } from './measure.ts'
+import { fieldFormat } from './measure.ts'
+import { precisionFields as fields } from './precision-annex.ts'
 import type { Records, Value } from './report.ts'
 import type { Scene } from './scene.ts'
-
-const fields: readonly FigureField[] = [
-  'estimate',
-  'se',
-  'cv',
-  'logCv',
-  'ciLow',
-  'ciHigh',
-  'deff',
-  'n',
-  'nEff',
-  'df',
-  'cases',
-]
 
 /** What stands behind the figures that the texts of the report cite, each once. */
 export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Records => {
@@ -26,7 +13,7 @@ export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Record
   const names = ['indicator', 'unit', ...fields, 'quality']
   const cells = new Map(
     cited
-      .filter(({ table, cell }) => table.probability && cell.confidentiality !== 'hidden')
+      .filter(({ table, cell }) => table.probability && !table.perturbation && cell.confidentiality !== 'hidden')
       .map((figure) => [figure.cell, figure]),
   )
   return {

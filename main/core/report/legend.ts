@@ -6,13 +6,22 @@ import { hiddenSymbol, undefinedSymbol } from './number-format.ts'
 import type { Legend } from './report.ts'
 import type { Scene } from './scene.ts'
 
-/** Every sign of the report in one place: verdicts on precision, what tests say, the dash of an undefined figure. */
+/**
+ * Every sign of the report in one place: verdicts on precision where something was sampled, what tests say, the dash of an
+ * undefined figure.
+ */
 export const legendOf = (
   qualityProfile: string,
-  { hasTests, isReleased }: { readonly hasTests: boolean; readonly isReleased: boolean },
+  {
+    hasSample,
+    hasTests,
+    isReleased,
+    isChanged,
+  }: Readonly<Record<'hasSample' | 'hasTests' | 'isReleased' | 'isChanged', boolean>>,
   { texts }: Pick<Scene, 'texts'>,
 ): Legend => {
-  const verdicts = verdictLevels.map((level) => {
+  const levels = hasSample ? verdictLevels : verdictLevels.filter((level) => level === 'notApplicable')
+  const verdicts = levels.map((level) => {
     const { glyph, word } = markOf(level, texts)
     return { symbol: glyph, word, meaning: texts(`verdict.legend.${level}`) }
   })
@@ -24,14 +33,13 @@ export const legendOf = (
   return {
     title: texts('report.word.legend'),
     paragraphs: [
-      texts('legend.quality'),
-      texts(`quality.profile.${qualityProfile}`),
-      texts(isReleased ? 'legend.released' : 'legend.confidentiality'),
+      ...(hasSample ? [texts('legend.quality'), texts(`quality.profile.${qualityProfile}`)] : []),
+      texts(isChanged ? 'legend.changed' : isReleased ? 'legend.released' : 'legend.confidentiality'),
     ],
     entries: [
       ...verdicts,
       ...(hasTests ? tests : []),
-      ...(isReleased
+      ...(isReleased && !isChanged
         ? [{ symbol: hiddenSymbol, word: texts('legend.hidden'), meaning: texts('legend.hidden.meaning') }]
         : []),
       { symbol: undefinedSymbol, word: texts('legend.undefined'), meaning: texts('legend.undefined.meaning') },

@@ -1,8 +1,9 @@
+import type { Significance } from '../../contract/comparison.ts'
 import type { Verdict } from '../../contract/results.ts'
 import type { Texts } from './texts.ts'
 
-/** A verdict as it is printed: a glyph that survives without colour, and its word. */
-export type Mark = { readonly level: Verdict['level']; readonly glyph: string; readonly word: string }
+/** A verdict on precision, or what a test says, as it is printed: a glyph that survives without colour, and its word. */
+export type Mark = { readonly level: Verdict['level'] | Significance; readonly glyph: string; readonly word: string }
 
 /** Glyphs that Source Sans 3 draws and that stay apart in grey. */
 const glyphs = { reliable: '●', weak: '△', unreliable: '▲', notEvaluable: '◊', notApplicable: '□' } as const

@@ -1,23 +1,6 @@
-import type { Cell, Statistic } from '../../contract/results.ts'
+import type { FigureField, ResultTable, Statistic } from '../../contract/results.ts'
 import { decimal, integer, type NumberFormat, percent } from './number-format.ts'
-
-/** The numbers of a cell that a text can be bound to and a table can show. */
-export const figureFields = [
-  'estimate',
-  'se',
-  'ciLow',
-  'ciHigh',
-  'cv',
-  'logCv',
-  'deff',
-  'df',
-  'n',
-  'nEff',
-  'cases',
-  'psus',
-  'sumWeights',
-] as const satisfies readonly (keyof Cell)[]
-export type FigureField = (typeof figureFields)[number]
+import type { Texts } from './texts.ts'
 
 /** Is the statistic a part of a whole, kept as 0–1 and printed as a percentage? */
 export const isShare = (statistic: Statistic): boolean =>
@@ -40,3 +23,13 @@ const estimateFormat = (statistic: Statistic): NumberFormat => {
 
 const moreDecimals = (format: NumberFormat): NumberFormat =>
   format.kind === 'integer' ? decimal(1) : { ...format, decimals: format.decimals + 1 }
+
+/** What stands over the figures of a table: an estimate, or what the records that are no sample add up to. */
+export const figureWord = (
+  { probability, statistic }: Pick<ResultTable, 'probability' | 'statistic'>,
+  texts: Texts,
+) => {
+  if (probability) return texts('report.column.estimate')
+  if (statistic === 'count' || statistic === 'total') return texts(`report.column.recorded.${statistic}`)
+  return texts(`report.column.recorded.${isShare(statistic) ? 'share' : 'value'}`)
+}

@@ -1,3 +1,4 @@
+import type { AnalysisResult } from '../../contract/analysis.ts'
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { TestResult } from '../../contract/hypothesis.ts'
 import type { Plan } from '../../contract/plan.ts'
@@ -8,10 +9,13 @@ import type { Cited } from './bound-text.ts'
 import { checksPart } from './checks-part.ts'
 import { comparisonsPart } from './comparison/comparisons-part.ts'
 import { headlinePrecision } from './headline-precision.ts'
-import type { DatasetAccount, DesignAccount, Methodology } from './methodology.ts'
-import { formatNumber, integer, percent } from './number-format.ts'
+import { type DatasetAccount, type DesignAccount, isSample, type Methodology } from './methodology.ts'
+import { formatNumber, integer, percent, plainNumber } from './number-format.ts'
+import { perturbationPart } from './perturbation-text.ts'
 import type { Fact, MethodologyNote, MethodologyPart, Records, Value } from './report.ts'
 import type { Scene } from './scene.ts'
+import { solutionsPart, type TableLabels } from './solutions-part.ts'
+import { technicalSheet } from './technical-sheet.ts'
 import { marginRecords, outcomeRecords, weightRecords } from './weight-records.ts'
 
 /** The technical sheet: study, data, designs with their weights, precision of the figures cited, quality, origin. */
@@ -20,16 +24,22 @@ export const methodologyNote = (
   results: Results,
   methodology: Methodology,
   cited: readonly Cited[],
+  labels: TableLabels,
   scene: Scene,
 ): MethodologyNote => {
   const { texts } = scene
   const parts = [
-    studyPart(plan, scene),
+    technicalSheet(plan, methodology, scene),
+    parametersPart(plan, scene),
+    publicPart(plan, scene),
     datasetsPart(methodology.datasets, scene),
     checksPart(methodology.checks, scene),
     ...methodology.designs.map((design) => designPart(design, scene)),
-    precisionPart(plan, cited, methodology, scene),
+    perturbationPart(results.tables, scene),
+    ...(isSample(methodology) ? [precisionPart(plan, cited, methodology, scene)] : []),
     comparisonsPart(results, scene),
+    analysesPart(results, scene),
+    solutionsPart(plan, labels, scene),
     textsPart(plan.study.sheet, scene),
     originPart(results, methodology, scene),
   ]
@@ -43,29 +53,44 @@ type Results = {
   readonly tables: readonly ResultTable[]
   readonly comparisons: readonly ComparisonTable[]
   readonly tests: readonly TestResult[]
+  readonly analyses: readonly AnalysisResult[]
 }
 
-const sheetFacts = [
-  'objective',
-  'population',
-  'coverage',
-  'frame',
-  'sampling',
-  'fieldwork',
-  'mode',
-  'response',
-  'contact',
-] as const satisfies readonly (keyof StudySheet)[]
+/** The methods of the analyses, by their kind. */
+const analysesPart = ({ analyses }: Results, { texts }: Scene): MethodologyPart =>
+  part(texts('methodology.analyses'), {
+    paragraphs: [...new Set(analyses.map(({ analysis }) => analysis))].map((kind) =>
+      texts(`methodology.analyses.${kind}`),
+    ),
+  })
 
-const studyPart = ({ study }: Plan, { language, texts }: Scene): MethodologyPart => {
-  const fact = (name: string, text: string): Fact => ({ term: texts(`methodology.${name}`), text })
-  const facts = [
-    fact('producer', inLanguage(study.producer, language)),
-    fact('window', inLanguage(study.window, language)),
-    ...sheetFacts.map((name) => fact(name, inLanguage(study.sheet?.[name], language))),
-  ]
-  return part(texts('methodology.study'), { facts: facts.filter(({ text }) => text !== '') })
+/** The numbers that the study chose, and why these. */
+const parametersPart = ({ parameters }: Plan, { language, texts }: Scene): MethodologyPart => {
+  const chosen: Records = {
+    title: texts('methodology.parameters.chosen'),
+    columns: ['label', 'value', 'source'].map((name, place) => ({
+      label: texts(`methodology.parameters.${name}`),
+      isHeader: place === 0,
+    })),
+    rows: parameters.map(({ label, value, source }): readonly Value[] => [
+      inLanguage(label, language),
+      plainNumber(value, language),
+      inLanguage(source, language),
+    ]),
+  }
+  return part(texts('methodology.parameters'), { tables: parameters.length > 0 ? [chosen] : [] })
 }
+
+/** Datasets whose records are public already, and why nothing of them was protected. */
+const publicPart = ({ sources }: Plan, { language, texts }: Scene): MethodologyPart =>
+  part(texts('methodology.public'), {
+    facts: sources.flatMap(({ dataset, alreadyPublic }) =>
+      alreadyPublic === undefined ? [] : [{ term: dataset, text: inLanguage(alreadyPublic, language) }],
+    ),
+    paragraphs: sources.some(({ alreadyPublic }) => alreadyPublic !== undefined)
+      ? [texts('methodology.public.explain')]
+      : [],
+  })
 
 const datasetsPart = (datasets: readonly DatasetAccount[], { language, texts }: Scene): MethodologyPart => {
   const count = (number: number): Value => ({ number, format: integer })
@@ -83,7 +108,7 @@ const datasetsPart = (datasets: readonly DatasetAccount[], { language, texts }: 
     columns: columns.map((name, place) => ({ label: texts(`methodology.datasets.${name}`), isHeader: place === 0 })),
     rows: datasets.map((one) => [
       one.dataset,
-      one.file ?? texts('methodology.datasets.derived'),
+      one.file === '' ? texts('data.typedIn') : (one.file ?? texts('methodology.datasets.derived')),
       count(one.recordsRead),
       sum(one.exclusions),
       sum(one.duplicates),
@@ -142,6 +167,8 @@ const designPart = (design: DesignAccount, scene: Scene): MethodologyPart => {
     fact('dataset', design.dataset),
     fact('kind', texts(design.probability ? 'methodology.design.probability' : 'methodology.design.non-probability')),
     fact('records', number(design.records)),
+  ]
+  const sample = [
     fact('strata', stratified.join(': ')),
     fact(
       'psus',
@@ -157,9 +184,14 @@ const designPart = (design: DesignAccount, scene: Scene): MethodologyPart => {
     fact('fpc', texts(design.finitePopulation ? 'report.word.yes' : 'report.word.no')),
     fact('lonely', design.lonelyStrata === 0 ? lonely : `${lonely} (${number(design.lonelyStrata)})`),
   ]
-  const tables = [weightRecords(design, scene), marginRecords(design, scene), outcomeRecords(design, scene)]
+  const isWeighted = design.probability || design.weight !== undefined || design.weights.length > 1
+  const tables = [
+    ...(isWeighted ? [weightRecords(design, scene)] : []),
+    marginRecords(design, scene),
+    outcomeRecords(design, scene),
+  ]
   return part(`${texts('methodology.design')}: ${inLanguage(design.label, language) || design.id}`, {
-    facts: design.probability ? [...facts, ...variance] : facts,
+    facts: design.probability ? [...facts, ...sample, ...variance] : facts,
     tables: tables.filter(({ rows }) => rows.length > 0),
     paragraphs: design.probability ? [] : [texts('report.non-probability')],
   })
@@ -206,7 +238,7 @@ const originPart = ({ tables, comparisons, tests }: Results, methodology: Method
           label: texts(`methodology.origin.${name}`),
           isHeader: place === 0,
         })),
-        rows: [...tables, ...intervals].map(({ title, probability, ciMethod, ciLevel, key }) => [
+        rows: [...tables.map(withoutIntervals), ...intervals].map(({ title, probability, ciMethod, ciLevel, key }) => [
           inLanguage(title, language),
           probability
             ? texts(`methodology.interval.${ciMethod}`, { level: formatNumber(ciLevel, percent(0), language) })
@@ -217,6 +249,10 @@ const originPart = ({ tables, comparisons, tests }: Results, methodology: Method
     ],
   })
 }
+
+/** Tables of changed figures have no intervals. */
+const withoutIntervals = (table: ResultTable): ResultTable =>
+  table.perturbation === undefined ? table : { ...table, probability: false }
 
 const part = (title: string, content: Partial<Omit<MethodologyPart, 'title'>>): MethodologyPart => ({
   title,

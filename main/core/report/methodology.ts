@@ -14,6 +14,10 @@ export type Methodology = {
   readonly versions: readonly { readonly name: string; readonly version: string }[]
 }
 
+/** Whether something of it was sampled, so that precision can be spoken of. */
+export const isSample = ({ designs }: Pick<Methodology, 'designs'>): boolean =>
+  designs.some(({ probability }) => probability)
+
 /** What the checks found in the data as collected, and the cells that were corrected since the files came. */
 export type CheckAccount = {
   readonly results: readonly CheckResult[]
@@ -89,9 +93,9 @@ export type MarginAccount = {
   readonly known: number
   readonly before: number
   readonly after: number
-  /** Records in the cell that has the fewest, and cells with fewer than `fewRecords`. */
-  readonly fewest: number
-  readonly fewCells: number
+  /** Records in the cell that has the fewest, and cells with fewer than `fewRecords`; `null` beside changed figures. */
+  readonly fewest: number | null
+  readonly fewCells: number | null
   /** The largest relative distance of a cell from its known total, after weighting, 0–1. */
   readonly largestGap: number
 }

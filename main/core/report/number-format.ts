@@ -34,6 +34,10 @@ export const formatNumber = (value: number | null, format: NumberFormat, languag
   return digits(value, format, language) + sign
 }
 
+/** A number as it was written, in `language`: with all of its decimals, and without groups, so that a year stays one. */
+export const plainNumber = (value: number, language: Language): string =>
+  String(value).replace('.', numberRules[language].decimal).replace('-', '−')
+
 /** An interval without unit sign, "51,2–57,4"; with a word between its ends when one of them is negative. */
 export const formatInterval = (
   low: number | null,

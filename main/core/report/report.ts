@@ -7,20 +7,31 @@ import type { NumberFormat } from './number-format.ts'
 /** A report as plain data in one language: every word is in it, nothing is left to the renderers but the form. */
 export type Report = {
   readonly language: Language
+  /** The language as the country of the study speaks it: "es-SV"; of a study without one, the language alone. */
+  readonly locale: string
   readonly title: string
   /** What every page, sheet and picture must say: draft, and synthetic data where it is so. */
   readonly warnings: readonly string[]
+  /** Empty where the plan gives none. */
+  readonly subtitle: string
+  readonly logos: readonly Logo[]
   readonly facts: readonly Fact[]
   readonly note: string
+  /** Before the contents: credits and citation. */
+  readonly front: readonly MethodologyPart[]
   readonly words: ReportWords
   readonly sections: readonly Section[]
   readonly methodology: MethodologyNote
   readonly legend: Legend
+  /** After all else: glossary, legal references, precision of every figure. */
+  readonly annexes: readonly MethodologyPart[]
 }
 
 /** Words of the frame around the content, by their key under `report.word` in the locales. */
 export const reportWords = [
   'contents',
+  'tables',
+  'charts',
   'cover',
   'skip',
   'status',
@@ -44,6 +55,9 @@ export const reportWords = [
   'no',
 ] as const
 export type ReportWords = { readonly [W in (typeof reportWords)[number]]: string }
+
+/** `description` is the institution in words, `png` its picture in base64. */
+export type Logo = { readonly id: string; readonly description: string; readonly png: string }
 
 export type Fact = { readonly term: string; readonly text: string }
 
@@ -72,7 +86,8 @@ export type ReportChart = {
   readonly spec: VegaLiteSpec
   /** The figures of the picture. */
   readonly points: readonly Point[]
-  readonly table: { readonly anchor: string; readonly label: string }
+  /** What it is drawn from. */
+  readonly tables: readonly { readonly anchor: string; readonly label: string }[]
 }
 
 export type ReportTable = {
@@ -97,6 +112,8 @@ export type Grid = {
   readonly head: readonly (readonly HeadCell[])[]
   readonly groups: readonly { readonly header: string; readonly rows: readonly GridRow[] }[]
   readonly columns: number
+  /** Places of columns of words, which are read from the left and may break; left out = only the first. */
+  readonly words?: readonly number[]
 }
 export type HeadCell = { readonly text: string; readonly columns: number; readonly rows: number }
 export type GridRow = { readonly header: string; readonly isTotal: boolean; readonly cells: readonly GridCell[] }
@@ -111,6 +128,7 @@ export type Records = {
 export type Value = string | { readonly number: number | null; readonly format: NumberFormat }
 
 export type MethodologyNote = { readonly title: string; readonly parts: readonly MethodologyPart[] }
+/** A part in plain words, facts and accounts, of the technical sheet or of what stands around the report. */
 export type MethodologyPart = {
   readonly title: string
   readonly facts: readonly Fact[]

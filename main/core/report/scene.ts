@@ -1,6 +1,6 @@
 import type { ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
-import { formatNumber, percent } from './number-format.ts'
+import { decimal, formatNumber, percent } from './number-format.ts'
 import type { Texts } from './texts.ts'
 
 /** What every part of a report is written with. */
@@ -24,3 +24,7 @@ export const about = (table: Pick<ResultTable, 'unit' | 'universe' | 'base' | 'w
 /** A confidence level as text: 0.95 is "95 %" or "95%". */
 export const levelText = (level: number, language: Language): string =>
   formatNumber(level, percent(Number.isInteger(Math.round(level * 1e6) / 1e4) ? 0 : 1), language)
+
+/** The risk of a false rejection that goes with a confidence level, as p values are told: of 0.95 it is "0,05" or "0.05". */
+export const alphaText = (level: number, language: Language): string =>
+  formatNumber(1 - level, decimal(Number.isInteger(Math.round(level * 1e4) / 100) ? 2 : 3), language)

@@ -1,10 +1,14 @@
 import type { Plan } from '../../contract/plan.ts'
+import { otherPopulations } from '../../contract/study-kind.ts'
 import type { Texts } from './texts.ts'
 
 /** A working copy, or what went through validation, protection and approval. */
 export type Standing = 'draft' | 'released'
 
-/** What every product of this study must say in its content: that it is a draft and, where so, that its data are invented. */
+/**
+ * What every product of this study must say in its content: that it is a draft and, where so, that its data are invented,
+ * and that they are not of displaced persons.
+ */
 export const warningsOf = (
   { study }: Pick<Plan, 'study'>,
   texts: Texts,
@@ -12,6 +16,7 @@ export const warningsOf = (
 ): readonly string[] => [
   ...(standing === 'draft' ? [texts('product.draft')] : []),
   ...(study.synthetic ? [texts('product.synthetic')] : []),
+  ...otherPopulations.filter((own) => own === study.population).map((own) => texts(`product.population.${own}`)),
 ]
 
 /** Name of a working copy, with the draft in it: "informe.borrador.es.html". */

@@ -1,37 +1,25 @@
-import { formatNumber } from '../../core/report/number-format.ts'
-import type { MethodologyPart, Records, Report, Value } from '../../core/report/report.ts'
-import { html, type Markup, nothing } from './markup.ts'
+import type { MethodologyPart, Report } from '../../core/report/report.ts'
+import { html, type Markup } from './markup.ts'
+import { partHtml } from './part-html.ts'
 
-/** The technical sheet: facts as a list of terms, accounts as tables. */
+/** The technical sheet and the methodology note, part by part. */
 export const methodologyHtml = (report: Report): Markup => html`<section aria-labelledby="methodology">
 <h2 id="methodology">${report.methodology.title}</h2>
-${report.methodology.parts.map((part) => partHtml(part, report))}</section>
+${report.methodology.parts.map((part) => html`<h3>${part.title}</h3>\n${partHtml(part, report)}`)}</section>
 `
 
-const partHtml = (
-  { title, paragraphs, facts, tables }: MethodologyPart,
-  report: Report,
-): Markup => html`<h3>${title}</h3>
-${paragraphs.map((paragraph) => html`<p class="text">${paragraph}</p>\n`)}
-${facts.length === 0 ? nothing : html`<dl class="facts">${facts.map(({ term, text }) => html`<div><dt>${term}</dt><dd>${text}</dd></div>\n`)}</dl>`}
-${tables.map((records) => recordsHtml(records, report))}
+/** Glossary, legal references and precision: a section each. */
+export const annexesHtml = (report: Report): readonly Markup[] =>
+  report.annexes.map((annex, place) => {
+    const anchor = annexAnchor(place)
+    return html`<section aria-labelledby="${anchor}">
+<h2 id="${anchor}">${annex.title}</h2>
+${partHtml(annex, report)}</section>
 `
+  })
 
-const recordsHtml = (
-  { title, columns, rows }: Records,
-  report: Report,
-): Markup => html`<div class="table" role="group" aria-label="${title}" tabindex="0">
-<table class="${columns.length > 9 ? 'plain wide' : 'plain'}">
-<caption><strong>${title}</strong></caption>
-<thead><tr>${columns.map(({ label }, place) => (typeof rows[0]?.[place] === 'object' ? html`<th scope="col" class="number">${label}</th>` : html`<th scope="col">${label}</th>`))}</tr></thead>
-<tbody>
-${rows.map((row) => html`<tr>${row.map((value, place) => valueHtml(value, columns[place]?.isHeader ?? false, report))}</tr>\n`)}</tbody>
-</table>
-</div>
-`
+export const annexAnchor = (place: number): string => `annex-${place + 1}`
 
-const valueHtml = (value: Value, isHeader: boolean, { language }: Report): Markup => {
-  if (typeof value !== 'string')
-    return html`<td class="number">${formatNumber(value.number, value.format, language)}</td>`
-  return isHeader ? html`<th scope="row">${value}</th>` : html`<td>${value}</td>`
-}
+/** Credits and citation, under the title. */
+export const frontHtml = (report: Report): readonly Markup[] =>
+  report.front.map((part: MethodologyPart) => html`<h2>${part.title}</h2>\n${partHtml(part, report)}`)

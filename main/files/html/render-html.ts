@@ -3,7 +3,7 @@ import type { Report } from '../../core/report/report.ts'
 import { fontFaces, type PageFonts } from './font-faces.ts'
 import { legendHtml } from './legend-html.ts'
 import { html, type Markup, trusted } from './markup.ts'
-import { methodologyHtml } from './methodology-html.ts'
+import { annexAnchor, annexesHtml, frontHtml, methodologyHtml } from './methodology-html.ts'
 import { sectionHtml } from './section-html.ts'
 import { pageStyle } from './style.ts'
 
@@ -17,7 +17,8 @@ export const renderHtml = (report: Report, charts: ReadonlyMap<string, string>, 
   const body = bodyHtml(report, charts)
   const style = fontFaces(fonts, body.markup) + pageStyle(report.warnings.join(' · '))
   const hash = createHash('sha256').update(style).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:`
+  const pictures = report.logos.length > 0 ? '; img-src data:' : ''
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:${pictures}`
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -45,19 +46,30 @@ ${contentsHtml(report)}
 ${report.sections.map((section, place) => sectionHtml(section, place + 1, charts, report))}
 ${legendHtml(report)}
 ${methodologyHtml(report)}
-</main>
+${annexesHtml(report)}</main>
 </div>
 <footer>${[title, ...warnings].join(' · ')}</footer>
 </body>`
 }
 
-const titleHtml = ({ title, facts, note }: Report): Markup => html`<header class="title">
-<h1>${title}</h1>
-<dl class="facts">${facts.map(({ term, text }) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
-${note === '' ? '' : html`<p class="note">${note}</p>`}
-</header>`
+const titleHtml = (report: Report): Markup => {
+  const { title, subtitle, logos, facts, note } = report
+  const pictures = logos.map(
+    ({ description, png }) => html`<img src="data:image/png;base64,${png}" alt="${description}"> `,
+  )
+  return html`<header class="title">
+${logos.length === 0 ? '' : html`<p class="logos">${pictures}</p>\n`}<h1>${title}</h1>
+${subtitle === '' ? '' : html`<p class="subtitle">${subtitle}</p>\n`}<dl class="facts">${facts.map(({ term, text }) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
+${note === '' ? '' : html`<p class="note">${note}</p>\n`}${frontHtml(report)}</header>`
+}
 
-const contentsHtml = ({ sections, words, legend, methodology }: Report): Markup => html`<nav aria-labelledby="contents">
+const contentsHtml = ({
+  sections,
+  words,
+  legend,
+  methodology,
+  annexes,
+}: Report): Markup => html`<nav aria-labelledby="contents">
 <h2 id="contents">${words.contents}</h2>
 <ol>
 ${sections.map(
@@ -66,5 +78,5 @@ ${sections.map(
 `,
 )}<li><a href="#legend">${legend.title}</a></li>
 <li><a href="#methodology">${methodology.title}</a></li>
-</ol>
+${annexes.map(({ title }, place) => html`<li><a href="#${annexAnchor(place)}">${title}</a></li>\n`)}</ol>
 </nav>`

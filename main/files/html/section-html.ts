@@ -21,14 +21,14 @@ const runHtml = (run: Run): Markup =>
     : html`<a class="figure" href="#${run.anchor}" title="${run.about}">${run.text}</a>`
 
 const chartHtml = (
-  { id, anchor, label, table }: ReportChart,
+  { id, anchor, label, tables }: ReportChart,
   charts: ReadonlyMap<string, string>,
   { words }: Report,
 ): Markup => {
   const drawing = charts.get(id)
   if (drawing === undefined) throw new Error(`Chart ${id} was not drawn`)
   return html`<figure id="${anchor}">
-<figcaption>${label}. ${words.data}: <a href="#${table.anchor}">${table.label}</a></figcaption>
+<figcaption>${label}. ${words.data}: ${tables.map((table, place) => html`${place > 0 ? ', ' : ''}<a href="#${table.anchor}">${table.label}</a>`)}</figcaption>
 ${trusted(drawing)}
 </figure>
 `

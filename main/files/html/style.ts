@@ -13,6 +13,11 @@ a:focus-visible,.table:focus-visible{outline:3px solid #e69f00;outline-offset:2p
 .title{padding:2.2rem 1.5rem 1.6rem;border-bottom:4px solid var(--accent);background:var(--pale)}
 .title>*{max-width:84rem;margin-left:auto;margin-right:auto}
 h1{font-size:2.1rem;line-height:1.2;margin-top:0;margin-bottom:1rem;text-wrap:balance}
+.logos{display:flex;flex-wrap:wrap;gap:1.5rem;margin-top:0;margin-bottom:1.5rem}
+.logos img{max-height:4.5rem;max-width:14rem}
+.subtitle{font-size:1.25rem;margin-top:-.5rem;color:var(--quiet)}
+.title h2{font-size:1rem;margin-top:1rem;margin-bottom:.2rem;padding:0;border:0}
+.title p.text{max-width:84rem;margin-top:0;margin-bottom:.3rem}
 h2{font-size:1.5rem;line-height:1.25;margin:2.6rem 0 .9rem;padding-top:.6rem;border-top:1px solid var(--line)}
 h3{font-size:1.15rem;margin:1.8rem 0 .5rem}
 .columns{display:grid;grid-template-columns:16rem minmax(0,1fr);gap:2.5rem;max-width:87rem;margin:0 auto;padding:0 1.5rem}
@@ -47,6 +52,7 @@ thead tr+tr th:first-child{text-align:right}
 th[scope=colgroup]{text-align:center;border-bottom-color:var(--line);border-left:1px solid var(--line)}
 tbody th{text-align:left;vertical-align:top;font-weight:400;padding:.28rem .55rem;min-width:9rem}
 td{text-align:right;padding:.28rem .55rem;white-space:nowrap;vertical-align:top}
+td.words,thead th.words{text-align:left;white-space:normal}
 tbody tr{border-bottom:1px solid #e4e7eb}
 tbody tr:hover{background:var(--pale)}
 tbody:last-child tr:last-child{border-bottom:1.5px solid var(--ink)}

@@ -10,7 +10,7 @@ export const tableHtml = (table: ReportTable, { words }: Report): Markup => {
 <caption id="${anchor}-c"><strong>${label}. ${title}</strong>
 ${facts.map(({ term, text }) => html`<span class="fact"><b>${term}:</b> ${text}</span> `)}</caption>
 ${headHtml(grid)}
-${grid.groups.map((group) => groupHtml(group, grid.columns))}
+${grid.groups.map((group) => groupHtml(group, grid))}
 </table>
 </div>
 <div class="notes">
@@ -20,22 +20,24 @@ ${[...(reading === '' ? [] : [reading]), ...notes].map((note) => html`<p>${note}
 `
 }
 
-const headHtml = ({ head }: Grid): Markup => html`<thead>
+const headHtml = ({ head, words }: Grid): Markup => html`<thead>
 ${head.map(
-  (row) => html`<tr>${row.map(({ text, columns, rows }) => {
+  (row) => html`<tr>${row.map(({ text, columns, rows }, place) => {
     const scope = columns > 1 ? html` scope="colgroup" colspan="${columns}"` : html` scope="col"`
-    return html`<th${scope}${rows > 1 ? html` rowspan="${rows}"` : nothing}>${text}</th>`
+    return html`<th${scope}${rows > 1 ? html` rowspan="${rows}"` : nothing}${words?.includes(place) ? inWords : nothing}>${text}</th>`
   })}</tr>
 `,
 )}</thead>`
 
-const groupHtml = ({ header, rows }: Grid['groups'][number], columns: number): Markup => html`<tbody>
-${header === '' ? nothing : html`<tr class="group"><th scope="rowgroup" colspan="${columns}">${header}</th></tr>\n`}${rows.map(rowHtml)}</tbody>`
+const groupHtml = ({ header, rows }: Grid['groups'][number], { columns, words }: Grid): Markup => html`<tbody>
+${header === '' ? nothing : html`<tr class="group"><th scope="rowgroup" colspan="${columns}">${header}</th></tr>\n`}${rows.map((row) => rowHtml(row, words))}</tbody>`
 
-const rowHtml = ({ header, isTotal, cells }: GridRow): Markup =>
-  html`<tr${isTotal ? html` class="total"` : nothing}><th scope="row">${header}</th>${cells.map(cellHtml)}</tr>\n`
+const rowHtml = ({ header, isTotal, cells }: GridRow, words: Grid['words']): Markup =>
+  html`<tr${isTotal ? html` class="total"` : nothing}><th scope="row">${header}</th>${cells.map((cell, at) => cellHtml(cell, words?.includes(at + 1) ?? false))}</tr>\n`
 
-const cellHtml = ({ text, mark }: GridCell): Markup =>
+const cellHtml = ({ text, mark }: GridCell, isWords: boolean): Markup =>
   mark === null
-    ? html`<td>${text}</td>`
+    ? html`<td${isWords ? inWords : nothing}>${text}</td>`
     : html`<td>${text} <span class="sign ${mark.level}"><span aria-hidden="true">${mark.glyph}</span><span class="unseen">${mark.word}</span></span></td>`
+
+const inWords = html` class="words"`

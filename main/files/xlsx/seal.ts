@@ -1,7 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-
-/** The earliest date a zip can hold, the same in every time zone. */
-const zipDate = new Date(1980, 0, 1)
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { packed } from '../zip/pack.ts'
 
 /**
  * Finishes a workbook written by ExcelJS: entries carry a fixed date, text cells (number format 49, "@") get the quote
@@ -15,8 +13,7 @@ export const seal = (workbook: Uint8Array, program: string): Uint8Array => {
       .replace(/<Application>[^<]*<\/Application>/, `<Application>${program}</Application>`)
       .replace(/<AppVersion>[^<]*<\/AppVersion>/, ''),
   )
-  const files = Object.entries(entries).filter(([name]) => !name.endsWith('/'))
-  return zipSync(Object.fromEntries(files), { mtime: zipDate, level: 6 })
+  return packed(entries)
 }
 
 const rewrite = (entries: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void => {

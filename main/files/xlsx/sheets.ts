@@ -23,7 +23,7 @@ const resultSheets = ({ sections, words }: Report): TableSheet[] =>
     })
 
 /** The technical sheet as a table of facts and one sheet for each of its accounts; then the signs. */
-const noteSheets = ({ methodology, legend, words }: Report): TableSheet[] => {
+const noteSheets = ({ methodology, legend, words, annexes }: Report): TableSheet[] => {
   const facts = methodology.parts.flatMap(({ title, facts, paragraphs }) => [
     ...facts.map(({ term, text }) => [title, term, text]),
     ...paragraphs.map((paragraph) => [title, words.notes, paragraph]),
@@ -45,6 +45,16 @@ const noteSheets = ({ methodology, legend, words }: Report): TableSheet[] => {
       columns: headers([words.sign, words.name, words.meaning], 2),
       rows: legend.entries.map(({ symbol, word, meaning }) => [symbol, word, meaning]),
     }),
+    // What is behind each figure stands in the sheet of its table already.
+    ...annexes
+      .filter((annex) => annex.facts.length > 0)
+      .map(({ title, paragraphs, facts }) =>
+        sheet(title, title, [words.oneTable, ...paragraphs], {
+          title,
+          columns: headers([words.term, words.detail], 1),
+          rows: facts.map(({ term, text }) => [term, text]),
+        }),
+      ),
   ]
 }
 

@@ -1,7 +1,8 @@
 import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
 import { wrap } from '../../core/report/charts/wrap.ts'
 import type { Records, Report, Value } from '../../core/report/report.ts'
-import { printable, setText, setValue } from './cells.ts'
+import { printable } from '../xml/printable.ts'
+import { setText, setValue } from './cells.ts'
 import { preparePage } from './page.ts'
 import type { TableSheet } from './sheets.ts'
 
@@ -26,13 +27,14 @@ export const addTableSheet = (book: Workbook, { tab, title, lines, records }: Ta
 /** Letters of a line above a table, so that it fits the width of a printed page. */
 const lineLength = 150
 
-/** A table that Excel knows as one, under `name`, with its header in `headerRow`. */
+/** A table that Excel knows as one, under `name`, with its header in `headerRow` and its texts in one line up to `oneLine`. */
 export const addMarkedTable = (
   sheet: Worksheet,
   name: string,
   { columns, rows }: Records,
   headerRow: number,
   { language }: Report,
+  oneLine = 44,
 ): void => {
   const labels = apart(columns.map(({ label }) => printable(label)))
   sheet.addTable({
@@ -43,7 +45,13 @@ export const addMarkedTable = (
     columns: labels.map((label) => ({ name: label, filterButton: false })),
     rows: rows.map((row) => row.map(() => null)),
   })
-  const widths = columns.map((_, across) => columnWidth(rows.map((row) => row[across] ?? '')))
+  const widths = labels.map((label, across) =>
+    columnWidth(
+      label,
+      rows.map((row) => row[across] ?? ''),
+      oneLine,
+    ),
+  )
   for (const [across, width] of widths.entries()) {
     sheet.getColumn(across + 1).width = width
     setHeader(sheet.getCell(headerRow, across + 1), typeof rows[0]?.[across] === 'object')
@@ -51,29 +59,41 @@ export const addMarkedTable = (
   setHeight(sheet.getRow(headerRow), labels, widths)
   for (const [down, row] of rows.entries()) {
     const at = headerRow + 1 + down
-    for (const [across, value] of row.entries()) setValue(sheet.getCell(at, across + 1), value, language)
-    setHeight(sheet.getRow(at), row, widths)
+    // Text at the top of its cell touches the line above; only where it is long is it read from the top.
+    const vertical = setHeight(sheet.getRow(at), row, widths) > 3 ? 'top' : 'middle'
+    for (const [across, value] of row.entries()) setValue(sheet.getCell(at, across + 1), value, language, vertical)
   }
 }
 
 const numberWidth = 14
 const lineHeight = 15
+/** Points of a row beyond its lines. */
+const room = 4
 
-const columnWidth = (values: readonly Value[]): number => {
-  if (typeof values[0] === 'object') return numberWidth
-  const longest = values.reduce<number>(
-    (most, value) => Math.max(most, typeof value === 'string' ? value.length : 0),
-    0,
-  )
-  return Math.min(longest > 150 ? 90 : 44, Math.max(numberWidth, longest + 3))
+/** Wider than this no column is: it would not fit a printed page. */
+const widest = 90
+
+/** Wide enough for the longest word of the label, in bold, and of the texts; these take one line up to `oneLine`, long ones several. */
+const columnWidth = (label: string, values: readonly Value[], oneLine: number): number => {
+  const least = Math.max(numberWidth, ...label.split(' ').map((word) => word.length + 4))
+  if (typeof values[0] === 'object') return least
+  const texts = values.filter((value) => typeof value === 'string')
+  const most = (parts: readonly string[]): number => parts.reduce((longest, part) => Math.max(longest, part.length), 0)
+  const [longest, word] = [most(texts), most(texts.flatMap((text) => text.split(/\s/)))]
+  return Math.max(least, Math.min(widest, word + 3), Math.min(longest > 150 ? widest : oneLine, longest + 3))
 }
 
-/** Programs do not agree on when they fit a row to its wrapped text, so its height is said. */
-const setHeight = (row: Row, values: readonly Value[], widths: readonly number[]): void => {
-  const lines = values.map((value, across) =>
-    typeof value === 'string' ? wrap(value, (widths[across] ?? numberWidth) - 1).length : 1,
-  )
-  row.height = lineHeight * Math.max(1, ...lines)
+/** Programs do not agree on when they fit a row to its wrapped text, so its height is said; tells its lines. */
+export const setHeight = (row: Row, values: readonly Value[], widths: readonly number[]): number => {
+  const lines = values.map((value, across) => {
+    const width = (widths[across] ?? numberWidth) - 1
+    // A word wider than its column is broken.
+    const linesOf = (line: string): number => Math.max(1, Math.ceil(line.length / width))
+    return typeof value === 'string' ? wrap(value, width).reduce((sum, line) => sum + linesOf(line), 0) : 1
+  })
+  const most = Math.max(1, ...lines)
+  row.height = lineHeight * most + room
+  return most
 }
 
 const setHeader = (cell: Cell, isNumber: boolean): void => {

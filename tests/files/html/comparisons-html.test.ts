@@ -4,14 +4,8 @@ import { Plan } from '../../../main/contract/plan.ts'
 import { reportModel } from '../../../main/core/report/report-model.ts'
 import { renderHtml } from '../../../main/files/html/render-html.ts'
 import { syntheticComparisons } from '../../harness/report-comparisons.ts'
-import {
-  fontFiles,
-  syntheticMethodology,
-  syntheticPlan,
-  syntheticReport,
-  syntheticTables,
-  textsIn,
-} from '../../harness/report-study.ts'
+import { syntheticMethodology } from '../../harness/report-methodology.ts'
+import { fontFiles, syntheticPlan, syntheticReport, syntheticTables, textsIn } from '../../harness/report-study.ts'
 
 const [regular, semibold] = fontFiles.map((file) => readFileSync(file)) as [Buffer, Buffer]
 const section = { title: 'Causas', text: ['Son {causas_diferencia[causa=1].estimate} puntos.'], tests: [] }
@@ -29,7 +23,8 @@ const page = renderHtml(report, new Map(), { regular, semibold })
 
 describe('comparisons in the page of a report', () => {
   test('stand among the tables, numbered with them', () => {
-    const labels = [...page.matchAll(/<strong>(Cuadro \d+)\. /g)].map(([, label]) => label)
+    const results = page.slice(0, page.indexOf('<h2 id="legend">'))
+    const labels = [...results.matchAll(/<strong>(Cuadro \d+)\. /g)].map(([, label]) => label)
     expect(labels).toEqual(['Cuadro 1', 'Cuadro 2', 'Cuadro 3', 'Cuadro 4', 'Cuadro 5', 'Cuadro 6', 'Cuadro 7'])
   })
 

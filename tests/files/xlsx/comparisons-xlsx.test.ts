@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { reportModel } from '../../../main/core/report/report-model.ts'
 import { renderXlsx } from '../../../main/files/xlsx/render-xlsx.ts'
 import { differences } from '../../harness/report-comparisons.ts'
-import { syntheticMethodology, syntheticPlan, syntheticTables, textsIn } from '../../harness/report-study.ts'
+import { syntheticMethodology } from '../../harness/report-methodology.ts'
+import { syntheticPlan, syntheticTables, textsIn } from '../../harness/report-study.ts'
 
 const { report: _, ...withoutSections } = syntheticPlan
 

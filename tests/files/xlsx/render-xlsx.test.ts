@@ -49,11 +49,16 @@ describe('report as a workbook', () => {
   const rowsOf = (sheet: ExcelJS.Worksheet) =>
     sheet.getSheetValues().map((row) => (Array.isArray(row) ? row.slice(1) : []))
 
-  test('cover, contents, one sheet per table, technical sheet and signs', () => {
+  test('cover, contents, one sheet per table, technical sheet, signs, glossary and laws', () => {
     const names = book.worksheets.map(({ name }) => name)
     const tables = ['Cuadro_1', 'Cuadro_2', 'Cuadro_3', 'Cuadro_4', 'Cuadro_5']
     expect(names.slice(0, 8)).toEqual(['Portada', 'Contenido', ...tables, 'Notas'])
-    expect(names.at(-1)).toBe('Signos_y_calificaciones')
+    expect(names.slice(-3)).toEqual(['Signos_y_calificaciones', 'Glosario', 'Referencias_legales'])
+    const cover = rowsOf(sheetOf('Portada')).flat().map(String)
+    for (const told of ['Informe inventado', 'Equipo inventado', 'Primera edición ficticia'])
+      expect(cover).toContain(told)
+    expect(cover.filter((told) => told === 'Cómo citar este informe')).toHaveLength(1)
+    expect(cover.some((told) => told.endsWith('Es un borrador para uso interno: no se cita.'))).toBe(true)
   })
 
   test('contents lead to every sheet', () => {
@@ -71,6 +76,27 @@ describe('report as a workbook', () => {
       expect(sheet.headerFooter.oddHeader).toBe('&C&BBORRADOR – uso interno · DATOS SINTÉTICOS')
       expect(sheet.getTables()).toHaveLength(sheet.name === 'Portada' ? 0 : 1)
     }
+  })
+
+  test('columns are as wide as the words of their labels, and rows have room for the lines of their texts', () => {
+    for (const sheet of book.worksheets.slice(1)) {
+      const [table] = sheet.getTables() as unknown as { table: { tableRef: string; columns: { name: string }[] } }[]
+      const headerRow = Number(table?.table.tableRef.match(/\d+/)?.[0])
+      for (const [place, { name }] of (table?.table.columns ?? []).entries()) {
+        const longest = Math.max(...name.split(' ').map((word) => word.length))
+        expect(sheet.getColumn(place + 1).width).toBeGreaterThan(longest + 2)
+        // A key of 64 letters has no place to break: in two lines it would lie over the row below.
+        const words = rowsOf(sheet)
+          .slice(headerRow)
+          .flatMap((row) => (typeof row?.[place] === 'string' ? row[place].split(' ') : []))
+        expect(sheet.getColumn(place + 1).width).toBeGreaterThan(Math.max(0, ...words.map((word) => word.length)) + 2)
+      }
+      // Excel gives 15 points to a line; text that fills its row is cut by the line above.
+      for (let row = headerRow + 1; row <= sheet.rowCount; row++)
+        expect(sheet.getRow(row).height).toBeGreaterThanOrEqual(19)
+    }
+    const heights = rowsOf(sheetOf('Contenido')).map((_, row) => sheetOf('Contenido').getRow(row).height)
+    expect(heights.slice(4)).toEqual(heights.slice(4).map(() => 19))
   })
 
   test('numbers are numbers with a format, beside their rating', () => {

@@ -1,15 +1,50 @@
+import type { Statistic } from '../../../contract/results.ts'
 import type { Language } from '../../../contract/text.ts'
-import { formatInterval, type NumberFormat } from '../number-format.ts'
+import { formatInterval, formatNumber, type NumberFormat } from '../number-format.ts'
 import type { Point } from './points.ts'
 import { classColours } from './theme.ts'
 
-/** Classes of equal width over the figures that are drawn in colour; `of` a doubtful or unknown figure is null. */
+/** Classes of the figures that are drawn in colour; `of` a doubtful or unknown figure is null. */
 export type Classes = { readonly labels: readonly string[]; readonly of: (point: Point) => string | null }
 
-/** As many classes as there are colours, or one when all figures are equal; labels take the decimals they need. */
-export const classesOf = (points: readonly Point[], format: NumberFormat, language: Language): Classes => {
+/**
+ * As many classes as there are colours, or one when all figures are equal; labels take the decimals they need. Shares,
+ * means and the like are put into classes of equal width. Counts and sums, of which a few areas have most, would nearly
+ * all fall into the first of these: theirs have as many areas each as can be.
+ */
+export const classesOf = (
+  points: readonly Point[],
+  statistic: Statistic,
+  format: NumberFormat,
+  language: Language,
+): Classes => {
   const drawn = points.flatMap(({ estimate, doubtful }) => (estimate === null || doubtful ? [] : [estimate]))
   if (drawn.length === 0) return { labels: [], of: () => null }
+  return statistic === 'count' || statistic === 'total'
+    ? classesOfEqualNumber(drawn, format, language)
+    : classesOfEqualWidth(drawn, format, language)
+}
+
+/** Areas with the same figure are in the same class, told by the smallest and the largest figure in it. */
+const classesOfEqualNumber = (drawn: readonly number[], format: NumberFormat, language: Language): Classes => {
+  const sorted = [...drawn].sort((one, other) => one - other)
+  const place = (estimate: number): number =>
+    Math.floor((sorted.indexOf(estimate) * classColours.length) / sorted.length)
+  const classes = Map.groupBy(sorted, place)
+  const names = new Map(
+    [...classes].map(([at, own]) => {
+      const [low, high] = [own[0] as number, own.at(-1) as number]
+      return [at, low === high ? formatNumber(low, format, language) : formatInterval(low, high, format, language)]
+    }),
+  )
+  const labels = [...new Set(names.values())]
+  return {
+    labels,
+    of: ({ estimate, doubtful }) => (estimate === null || doubtful ? null : (names.get(place(estimate)) ?? null)),
+  }
+}
+
+const classesOfEqualWidth = (drawn: readonly number[], format: NumberFormat, language: Language): Classes => {
   const [low, high] = [Math.min(...drawn), Math.max(...drawn)]
   const count = high > low ? classColours.length : 1
   const bound = (place: number): number => low + ((high - low) * place) / count

@@ -1,19 +1,17 @@
 import { categoryRows } from './category-rows.ts'
-import { type ChartRequest, labelsOn, type Picture, seriesColour } from './points.ts'
+import { type ChartRequest, type Picture, seriesColour, seriesShape } from './points.ts'
 import { fillUnlessDoubtful, seriesColours, type VegaLiteSpec } from './theme.ts'
 
 /** A dot with its confidence interval for each category and, where asked, series; hollow where it is doubtful. */
 export const dots = (request: ChartRequest): Picture => {
-  const { points, second, rows, along, figures } = categoryRows(request)
+  const { points, values, second, rows, along, figures, hidden } = categoryRows(request)
   const colour: VegaLiteSpec = second ? seriesColour(points, second) : { value: seriesColours[0] }
-  const shape = second
-    ? { shape: { field: 'second', type: 'nominal', sort: labelsOn(points, 'second'), title: second.label } }
-    : {}
+  const shape = second ? { shape: seriesShape(points, second) } : {}
   return {
     points,
     height: 40 + points.length * (second ? 17 : 25),
     content: {
-      data: { values: points },
+      data: { values },
       encoding: rows,
       layer: [
         {
@@ -29,6 +27,7 @@ export const dots = (request: ChartRequest): Picture => {
             ...shape,
           },
         },
+        ...hidden,
         figures(8),
       ],
     },

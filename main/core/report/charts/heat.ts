@@ -1,3 +1,4 @@
+import { hatch, underText, whereHidden } from './hatch.ts'
 import { type ChartRequest, extent, labelsOn, type Picture, pickAxes, pointsOf } from './points.ts'
 import { categoryAxis, classColours, ink, quietInk } from './theme.ts'
 
@@ -34,8 +35,11 @@ export const heat = (request: ChartRequest): Picture => {
       data: { values: points },
       encoding: place,
       layer: [
+        ...whereHidden(points, {
+          mark: { type: 'rect', fill: hatch, stroke: 'white', strokeWidth: 2 },
+        }),
         {
-          transform: [{ filter: '!datum.doubtful' }],
+          transform: [{ filter: '!datum.doubtful && isValid(datum.estimate)' }],
           mark: { type: 'rect', stroke: 'white', strokeWidth: 2 },
           encoding: {
             fill: {
@@ -50,6 +54,7 @@ export const heat = (request: ChartRequest): Picture => {
           transform: [{ filter: 'datum.doubtful' }],
           mark: { type: 'rect', fill: 'white', stroke: quietInk, strokeDash: [4, 3] },
         },
+        ...whereHidden(points, underText(12)),
         {
           mark: { type: 'text', fontSize: 12 },
           encoding: {

@@ -3,6 +3,8 @@ import { inLanguage } from '../../../contract/text.ts'
 import { fieldFormat } from '../measure.ts'
 import { classesOf } from './classes.ts'
 import { areasToDraw, type Geography } from './geography.ts'
+import { hatch, whereHidden } from './hatch.ts'
+import { legible } from './legible.ts'
 import { type ChartRequest, type Picture, pickAxes, pointsOf, unitOf } from './points.ts'
 import { classColours, ink, quietInk, type VegaLiteSpec } from './theme.ts'
 
@@ -24,10 +26,12 @@ export const map = (request: ChartRequest, geography: Geography | undefined): Pi
   )
   const points = pointsOf(request, areas, undefined, false)
   const { data, count, idOf } = areasToDraw(geography)
-  const classes = classesOf(points, fieldFormat('estimate', table.statistic), scene.language)
+  const classes = classesOf(points, table.statistic, fieldFormat('estimate', table.statistic), scene.language)
   const values = points.flatMap((point) => {
     const id = idOf(point.code)
-    return id === null ? [] : [{ ...point, id, class: classes.of(point) }]
+    const group = classes.of(point)
+    const under = (group === null ? undefined : classColours[classes.labels.indexOf(group)]) ?? white
+    return id === null ? [] : [{ ...point, id, class: group, under, letters: legible(under) }]
   })
   if (values.length === 0) throw new Failure('report.map-codes', { chart: chart.id, variable: areas.variable })
   return {
@@ -36,18 +40,30 @@ export const map = (request: ChartRequest, geography: Geography | undefined): Pi
     ...noteOf([
       values.length < count ? scene.texts('chart.map-unknown') : '',
       values.length < points.length ? scene.texts('chart.map-off', { areas: points.length - values.length }) : '',
-      'areas' in geography ? inLanguage(geography.credit, scene.language) : '',
+      'areas' in geography && geography.credit !== undefined
+        ? scene.texts('chart.map-credit', { credit: inLanguage(geography.credit, scene.language) })
+        : '',
     ]),
     content: {
       data,
       transform: [
-        { lookup: 'id', from: { data: { values }, key: 'id', fields: ['estimate', 'text', 'doubtful', 'class'] } },
+        {
+          lookup: 'id',
+          from: {
+            data: { values },
+            key: 'id',
+            fields: ['estimate', 'text', 'doubtful', 'hidden', 'class', 'under', 'letters'],
+          },
+        },
         { calculate: 'geoCentroid(null, datum)[0]', as: 'longitude' },
         { calculate: 'geoCentroid(null, datum)[1]', as: 'latitude' },
+        { calculate: 'geoArea(null, datum)', as: 'size' },
+        { joinaggregate: [{ op: 'sum', field: 'size', as: 'whole' }] },
       ],
       projection: { type: 'mercator' },
       layer: [
-        area('!isValid(datum.estimate)', { fill: '#e4e7eb', stroke: quietInk, strokeWidth: 0.6 }),
+        area('!isValid(datum.estimate) && !datum.hidden', { fill: '#e4e7eb', stroke: quietInk, strokeWidth: 0.6 }),
+        ...whereHidden(values, { mark: { type: 'geoshape', fill: hatch, stroke: ink, strokeWidth: 0.6 } }),
         {
           transform: [{ filter: 'isValid(datum.estimate) && !datum.doubtful' }],
           mark: { type: 'geoshape', stroke: ink, strokeWidth: 0.6 },
@@ -63,16 +79,26 @@ export const map = (request: ChartRequest, geography: Geography | undefined): Pi
         },
         area('isValid(datum.estimate) && datum.doubtful', { fill: 'white', stroke: ink, strokeDash: [4, 3] }),
         {
-          transform: [{ filter: 'isValid(datum.text)' }],
-          mark: { type: 'text', fontSize: 11, stroke: 'white', strokeWidth: 3, strokeJoin: 'round' },
-          encoding: label,
+          transform: [{ filter: hasRoom }],
+          mark: { type: 'text', fontSize: 11, strokeWidth: 3, strokeJoin: 'round' },
+          encoding: { ...label, stroke: { field: 'under', type: 'nominal', scale: null } },
         },
-        { transform: [{ filter: 'isValid(datum.text)' }], mark: { type: 'text', fontSize: 11 }, encoding: label },
+        {
+          transform: [{ filter: hasRoom }],
+          mark: { type: 'text', fontSize: 11 },
+          encoding: { ...label, color: { field: 'letters', type: 'nominal', scale: null } },
+        },
       ],
     },
   }
 }
 
+/** Figures of the smallest areas would lie over those of their neighbours; they stand in the table. */
+const hasRoom = 'isValid(datum.text) && datum.size >= 0.006 * datum.whole'
+
+const white = '#ffffff'
+
+/** Letters stand on the colour of their area, also where they reach beyond it. */
 const label: VegaLiteSpec = {
   longitude: { field: 'longitude', type: 'quantitative' },
   latitude: { field: 'latitude', type: 'quantitative' },

@@ -1,16 +1,30 @@
 import { Failure } from '../../../contract/failure.ts'
 import type { ChartSpec } from '../../../contract/report-section.ts'
-import type { Cell, ResultTable, Verdict } from '../../../contract/results.ts'
+import type { Cell, ResultTable, Statistic, Verdict } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
 import { type Axis, axesOf, cellsByPlace, isOnlyLevel } from '../axes.ts'
 import { isDoubtful, markOf, needsMark } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
 import { formatNumber, hiddenSymbol } from '../number-format.ts'
 import type { Scene } from '../scene.ts'
-import { seriesColours, totalColour, type VegaLiteSpec } from './theme.ts'
+import { type Json, seriesColours, seriesDashes, seriesShapes, type VegaLiteSpec } from './theme.ts'
 import { wrap } from './wrap.ts'
 
-export type ChartRequest = { readonly chart: ChartSpec; readonly table: ResultTable; readonly scene: Scene }
+export type ChartRequest = {
+  readonly chart: ChartSpec
+  readonly table: ResultTable
+  readonly scene: Scene
+  /** Another table by its name, where there is one. */
+  readonly tableOf?: TableOf
+}
+export type TableOf = (id: string) => ResultTable | null | undefined
+
+/** Another table that a chart names. */
+export const otherTable = ({ chart, table, tableOf }: ChartRequest, id: string): ResultTable => {
+  const other = id === table.id ? table : tableOf?.(id)
+  if (!other) throw new Failure('report.chart-table', { chart: chart.id, table: id })
+  return other
+}
 
 /** One figure of a chart: its labels on the main and the second axis, and what is drawn of its cell. */
 export type Point = {
@@ -23,8 +37,12 @@ export type Point = {
   readonly high: number | null
   /** The figure as printed, with its mark. */
   readonly text: string
+  readonly statistic: Statistic
+  readonly ciLevel: number
   readonly level: Verdict['level']
   readonly doubtful: boolean
+  /** Not published: there is no figure to draw, and no mark may tell one. */
+  readonly hidden: boolean
 }
 
 /** A drawing before it is framed: its figures, its height and what Vega-Lite is to draw. */
@@ -32,6 +50,8 @@ export type Picture = {
   readonly points: readonly Point[]
   readonly height: number
   readonly content: VegaLiteSpec
+  /** What the figures are figures of, where that is not what the chart's own table says. */
+  readonly about?: string
   /** What else the reader must know to read the picture. */
   readonly note?: string
 }
@@ -76,12 +96,16 @@ export const pickAxes = (
   return [first, other]
 }
 
-/** The figures along the axes in the table's order; all other dimensions at their margin. Totals only on request. */
+/**
+ * The figures along the axes in the table's order; other dimensions at the category that `at` names, else at their
+ * margin. Totals only on request.
+ */
 export const pointsOf = (
   { chart, table, scene }: ChartRequest,
   main: Axis,
   second: Axis | undefined,
   withTotal: boolean,
+  at: ReadonlyMap<string, string | null> = new Map(),
 ): Point[] => {
   const axes = axesOf(table, scene.language, scene.texts)
   const cellAt = cellsByPlace(table)
@@ -93,7 +117,7 @@ export const pointsOf = (
         axes.map((axis) => {
           if (axis.variable === main.variable) return entry.code
           if (axis.variable === second?.variable) return other?.code ?? null
-          return axis.isLevel ? (chart.level ?? axis.entries[0]?.code ?? null) : null
+          return axis.isLevel ? (chart.level ?? axis.entries[0]?.code ?? null) : (at.get(axis.variable) ?? null)
         }),
       )
       const place = { main: lines(entry.label), second: other?.label ?? '', code: entry.code ?? '' }
@@ -106,17 +130,25 @@ export const pointsOf = (
 
 const lines = (label: string): string => wrap(label, 38).join('\n')
 
-const drawn = (cell: Cell, table: ResultTable, { language, texts }: Scene) => {
+/** What is drawn of a cell. */
+export const drawn = (cell: Cell, table: ResultTable, { language, texts }: Scene) => {
   const { level } = cell.verdict
-  const isHidden = cell.confidentiality === 'hidden'
-  const text = isHidden ? hiddenSymbol : formatNumber(cell.estimate, fieldFormat('estimate', table.statistic), language)
+  const { statistic, ciLevel } = table
+  if (cell.confidentiality === 'hidden') {
+    const nothing = { estimate: null, low: null, high: null, text: hiddenSymbol }
+    return { ...nothing, statistic, ciLevel, level, doubtful: false, hidden: true }
+  }
+  const text = formatNumber(cell.estimate, fieldFormat('estimate', table.statistic), language)
   return {
     estimate: cell.estimate,
     low: cell.ciLow,
     high: cell.ciHigh,
     text: needsMark(level) ? `${text} ${markOf(level, texts).glyph}` : text,
+    statistic,
+    ciLevel,
     level,
     doubtful: isDoubtful(level),
+    hidden: false,
   }
 }
 
@@ -133,9 +165,20 @@ export const extent = (points: readonly Point[]): readonly [number, number] => {
   return [Math.min(0, ...numbers), Math.max(0, ...numbers)]
 }
 
-/** The second axis as colours: one per label, in its order, from dark to light so that grey keeps them apart. */
-export const seriesColour = (points: readonly Point[], axis: Axis): VegaLiteSpec => {
+/** Whether series are more than there are colours, so that colour alone would tell some of them as one. */
+export const hasManySeries = (points: readonly Point[]): boolean =>
+  labelsOn(points, 'second').length > seriesColours.length
+
+/** The second axis as colours, shapes of points or dashes of lines: one per label, in its order. */
+export const seriesColour = (points: readonly Point[], axis: Pick<Axis, 'label'>): VegaLiteSpec =>
+  seriesIn(points, axis, seriesColours)
+export const seriesShape = (points: readonly Point[], axis: Pick<Axis, 'label'>): VegaLiteSpec =>
+  seriesIn(points, axis, seriesShapes)
+export const seriesDash = (points: readonly Point[], axis: Pick<Axis, 'label'>): VegaLiteSpec =>
+  seriesIn(points, axis, seriesDashes)
+
+const seriesIn = (points: readonly Point[], axis: Pick<Axis, 'label'>, looks: readonly Json[]): VegaLiteSpec => {
   const domain = labelsOn(points, 'second')
-  const range = domain.map((_, place) => seriesColours[place % seriesColours.length] ?? totalColour)
+  const range = domain.map((_, place) => looks[place % looks.length] ?? null)
   return { field: 'second', type: 'nominal', title: axis.label, scale: { domain, range } }
 }

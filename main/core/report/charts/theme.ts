@@ -12,9 +12,30 @@ export type VegaLiteSpec = { readonly [key: string]: Json }
 export const chartFont = 'Source Sans 3'
 export const chartWidth = 760
 
-/** Okabe and Ito (2008) ordered so that neighbours also differ in grey. */
-export const seriesColours = ['#0b4f86', '#e69f00', '#56b4e9', '#8a3b12', '#009e73', '#cc79a7'] as const
-/** One hue from light to dark, five classes. */
+/**
+ * Six colours at least 3:1 against white (WCAG 2.2, 1.4.11) and at least 9 steps of lightness (CIE L*) apart from each
+ * other, so that grey keeps all of them apart, as do eyes without red, green or blue cones; neighbours differ most.
+ */
+export const seriesColours = ['#0b4f86', '#ba8c08', '#1c1f37', '#5f71d9', '#65190c', '#8b571e'] as const
+/** Shapes and dashes of series, as many as have no common factor: series of the same colour differ in both. */
+export const seriesShapes = [
+  'circle',
+  'square',
+  'triangle-up',
+  'cross',
+  'diamond',
+  'triangle-down',
+  'triangle-left',
+  'triangle-right',
+] as const
+export const seriesDashes = [
+  [1, 0],
+  [6, 3],
+  [2, 2],
+  [9, 3, 2, 3],
+  [3, 5],
+] as const
+/** One hue from light to dark, five classes; what they fill has an outline in ink. */
 export const classColours = ['#e3eef9', '#b5d4ea', '#75b0d8', '#2f75ad', '#0b4f86'] as const
 export const ink = '#1f2933'
 export const quietInk = '#52606d'
@@ -81,6 +102,7 @@ const config = (language: Language): Json => ({
     titleFontWeight: 400,
     titleColor: quietInk,
     labelLimit: 240,
+    titleLimit: chartWidth - 60,
   },
   text: { fontSize: 11.5, color: ink },
   view: { stroke: null },

@@ -6,6 +6,8 @@ import {
   pickAxes,
   pointsOf,
   seriesColour,
+  seriesDash,
+  seriesShape,
   unitOf,
 } from './points.ts'
 import { estimateAxis, fillUnlessDoubtful, seriesColours, type VegaLiteSpec } from './theme.ts'
@@ -20,11 +22,10 @@ export const trend = (request: ChartRequest): Picture => {
   )
   const points = pointsOf(request, time, second, false)
   const [lowest, highest] = extent(points)
-  const colour: VegaLiteSpec = second ? seriesColour(points, second) : { value: seriesColours[0] }
-  const apart = (channel: string): VegaLiteSpec =>
-    second
-      ? { [channel]: { field: 'second', type: 'nominal', sort: labelsOn(points, 'second'), title: second.label } }
-      : {}
+  // The unit stands over the axis, so that the legend begins above it; the band would make its signs pale.
+  const colour: VegaLiteSpec = second
+    ? { ...seriesColour(points, second), legend: { offset: 34, symbolOpacity: 1 } }
+    : { value: seriesColours[0] }
   const estimate = { field: 'estimate', type: 'quantitative' }
   return {
     points,
@@ -37,7 +38,8 @@ export const trend = (request: ChartRequest): Picture => {
           type: 'ordinal',
           sort: labelsOn(points, 'main'),
           title: time.label,
-          axis: { labelAngle: 0, grid: false },
+          // Months of years do not all fit: those that would overlap go unlabelled.
+          axis: { labelAngle: 0, labelOverlap: 'parity', grid: false },
         },
       },
       layer: [
@@ -63,14 +65,24 @@ export const trend = (request: ChartRequest): Picture => {
         },
         {
           mark: { type: 'line', strokeWidth: 2 },
-          encoding: { y: estimate, stroke: colour, ...apart('strokeDash') },
+          encoding: { y: estimate, stroke: colour, ...(second ? { strokeDash: seriesDash(points, second) } : {}) },
         },
         {
           mark: { type: 'point', size: 70, strokeWidth: 1.8, opacity: 1 },
-          encoding: { y: estimate, stroke: colour, fill: fillUnlessDoubtful(colour), ...apart('shape') },
+          encoding: {
+            y: estimate,
+            stroke: colour,
+            fill: fillUnlessDoubtful(colour),
+            ...(second ? { shape: seriesShape(points, second) } : {}),
+          },
         },
-        ...(second ? [] : [{ mark: { type: 'text', dy: -14 }, encoding: { y: estimate, text: { field: 'text' } } }]),
+        ...(second ? [] : [figures({ stroke: 'white', strokeWidth: 3, strokeJoin: 'round' }), figures({})]),
       ],
     },
   }
 }
+
+const figures = (look: VegaLiteSpec): VegaLiteSpec => ({
+  mark: { type: 'text', dy: -14, ...look },
+  encoding: { y: { field: 'estimate', type: 'quantitative' }, text: { field: 'text' } },
+})

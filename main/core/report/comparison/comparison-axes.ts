@@ -41,8 +41,11 @@ export const categoryLabel = (
   return inLanguage(category?.label, language) || (code ?? '')
 }
 
-const pairCode = ({ reference }: ComparisonTable, { first, second }: ComparisonCell): string =>
-  reference === null ? `${first}/${second}` : (first ?? '')
+/** The code of a pair, as a binding names it. */
+export const pairCode = (
+  { reference }: Pick<ComparisonTable, 'reference'>,
+  { first, second }: Pick<ComparisonCell, 'first' | 'second'>,
+): string => (reference === null ? `${first}/${second}` : (first ?? ''))
 
 const pairLabel = (comparison: ComparisonTable, { first, second }: ComparisonCell, language: Scene['language']) =>
   `${categoryLabel(comparison, first, language)} − ${categoryLabel(comparison, second, language)}`

@@ -1,5 +1,6 @@
 import type { ComparisonCell, ComparisonTable, Significance } from '../../../contract/comparison.ts'
 import { inLanguage } from '../../../contract/text.ts'
+import type { Mark } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
 import { decimal, formatNumber, integer, type NumberFormat, points } from '../number-format.ts'
 import type { Scene } from '../scene.ts'
@@ -72,9 +73,18 @@ export const pFigure = (p: number | null, language: Scene['language']): string =
 /** Signs that stay apart without colour, beside the word. */
 export const significanceGlyphs = { significant: '*', notSignificant: '○', notTested: '–' } as const
 
+/** What a test says, as a sign with its word. */
+export const significanceMark = (significance: Significance, texts: Texts): Mark => ({
+  level: significance,
+  glyph: significanceGlyphs[significance],
+  word: texts(`comparison.significance.${significance}`),
+})
+
 /** "* significativa". */
-export const significanceText = (significance: Significance, texts: Texts): string =>
-  `${significanceGlyphs[significance]} ${texts(`comparison.significance.${significance}`)}`
+export const significanceText = (significance: Significance, texts: Texts): string => {
+  const { glyph, word } = significanceMark(significance, texts)
+  return `${glyph} ${word}`
+}
 
 /** What a comparison is measured in: points where figures are percentages, per unit of the scores for a slope. */
 export const comparisonUnit = (comparison: ComparisonTable, { language, texts }: Scene): string => {

@@ -2,10 +2,11 @@ import type { ComparisonTable } from '../../../contract/comparison.ts'
 import { verdictLevels } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
 import { isOnlyLevel } from '../axes.ts'
+import { comparisonBaseText } from '../base-text.ts'
 import { isDoubtful, markOf, needsMark } from '../marks.ts'
 import { decimal, formatInterval, formatNumber, integer } from '../number-format.ts'
 import type { Fact, ReportTable } from '../report.ts'
-import { levelText, type Scene, tableAnchor } from '../scene.ts'
+import { alphaText, levelText, type Scene, tableAnchor } from '../scene.ts'
 import { categoryLabel, comparisonAxes, comparisonsByPlace } from './comparison-axes.ts'
 import { comparisonFormat, comparisonUnit, pText } from './comparison-fields.ts'
 import { comparisonGrid, rowHeader } from './comparison-grid.ts'
@@ -35,6 +36,16 @@ export const reportComparison = (comparison: ComparisonTable, number: number, sc
   }
 }
 
+/** What a table says of the differences in its columns: their unit, and how their tests were adjusted. */
+export const besideNotes = (comparison: ComparisonTable, scene: Scene): string[] => [
+  scene.texts('comparison.beside', {
+    title: inLanguage(comparison.title, scene.language),
+    unit: comparisonUnit(comparison, scene),
+  }),
+  ...familyNote(comparison, scene),
+  ...(comparison.cells.some(({ verdict }) => isDoubtful(verdict.level)) ? [scene.texts('comparison.doubtful')] : []),
+]
+
 const factsOf = (comparison: ComparisonTable, scene: Scene): Fact[] => {
   const { language, texts } = scene
   const fact = (term: string, text: string): Fact => ({ term, text })
@@ -43,9 +54,9 @@ const factsOf = (comparison: ComparisonTable, scene: Scene): Fact[] => {
     .map(({ label, entries }) => fact(label, entries[0]?.label ?? ''))
   const own = [
     fact(texts('report.fact.unit'), comparisonUnit(comparison, scene)),
-    ...(['universe', 'base', 'window'] as const).map((name) =>
-      fact(texts(`report.fact.${name}`), inLanguage(comparison[name], language)),
-    ),
+    fact(texts('report.fact.universe'), inLanguage(comparison.universe, language)),
+    fact(texts('report.fact.base'), comparisonBaseText(comparison, scene)),
+    fact(texts('report.fact.window'), inLanguage(comparison.window, language)),
   ]
   return [...said, ...termFacts(comparison, scene), ...own, ...roundFacts(comparison, scene)].filter(
     ({ text }) => text !== '',
@@ -97,7 +108,7 @@ const roundFacts = ({ earlier }: ComparisonTable, { language, texts }: Scene): F
 const familyNote = ({ cells, ciLevel }: ComparisonTable, { language, texts }: Scene): string[] => {
   const tests = cells.filter(({ p }) => p !== null).length
   if (tests === 0) return []
-  const alpha = formatNumber(1 - ciLevel, decimal(Number.isInteger(Math.round(ciLevel * 1e4) / 100) ? 2 : 3), language)
+  const alpha = alphaText(ciLevel, language)
   return [tests === 1 ? texts('comparison.family.one', { alpha }) : texts('comparison.family', { tests, alpha })]
 }
 

@@ -3,7 +3,7 @@ import { inLanguage } from '../../../contract/text.ts'
 import { pText } from '../comparison/comparison-fields.ts'
 import { decimal, formatNumber, integer } from '../number-format.ts'
 import type { Fact, ReportTable } from '../report.ts'
-import { levelText, type Scene } from '../scene.ts'
+import { alphaText, type Scene } from '../scene.ts'
 import { testGrid } from './test-grid.ts'
 import { testRecords } from './test-records.ts'
 import {
@@ -19,7 +19,7 @@ import {
 /** A test or a model made readable as a table: what is tested, its statistics, and the result in words. */
 export const reportTest = (result: TestResult, number: number, scene: Scene): ReportTable => {
   const { language, texts } = scene
-  const alpha = levelText(1 - result.ciLevel, language)
+  const alpha = alphaText(result.ciLevel, language)
   return {
     kind: 'table',
     id: result.id,

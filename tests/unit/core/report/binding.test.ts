@@ -30,6 +30,20 @@ describe('text bound to cells', () => {
     expect(only('{t.estimate:ci(0)}')).toMatchObject({ format: { kind: 'interval', decimals: 0 } })
   })
 
+  test('columns of analyses have names of any letters, and their parts may have dots', () => {
+    expect(only('{alerta.warningRules[signal=1].from.yellow}')).toMatchObject({
+      table: 'alerta.warningRules',
+      at: new Map([['signal', '1']]),
+      field: 'from.yellow',
+    })
+    expect(only('{hoja.sheet[].sheet.2:integer}')).toMatchObject({ table: 'hoja.sheet', field: 'sheet.2' })
+    expect(only('{registro.eventsBy.causa[category=otra causa].año_1:decimal(2)}')).toMatchObject({
+      table: 'registro.eventsBy.causa',
+      at: new Map([['category', 'otra causa']]),
+      field: 'año_1',
+    })
+  })
+
   test('text around it stays, and doubled braces are braces', () => {
     expect(parseBoundText('a {{b}} c')).toEqual([
       { text: 'a ' },
@@ -48,7 +62,6 @@ describe('text bound to cells', () => {
     ['{t[sexo].n}', 'syntax'],
     ['{t[sexo=1,sexo=2].n}', 'syntax'],
     ['{t[=1].n}', 'syntax'],
-    ['{t.mean}', 'field'],
     ['{t.estimate:roman}', 'format'],
     ['{t.n:ci}', 'format'],
     ['{t.n:integer(2)}', 'format'],

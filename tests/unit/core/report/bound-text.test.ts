@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { AnalysisResult } from '../../../../main/contract/analysis.ts'
+import { placeOfRow } from '../../../../main/core/report/analysis/analysis-place.ts'
 import { boundText } from '../../../../main/core/report/bound-text.ts'
 import type { Scene } from '../../../../main/core/report/scene.ts'
 import { syntheticComparisons } from '../../../harness/report-comparisons.ts'
@@ -6,10 +8,67 @@ import { syntheticTables, textsIn } from '../../../harness/report-study.ts'
 
 const tables = new Map(syntheticTables.map((table) => [table.id, table]))
 const comparisons = new Map(syntheticComparisons.map((comparison) => [comparison.id, comparison]))
+/** Synthetic: two lists, and figures of sources of which one is not reliable. */
+const analysis = AnalysisResult.parse({
+  id: 'cuantos',
+  key: '',
+  analysis: 'populationSize',
+  nature: 'counts',
+  title: 'Cuántas personas',
+  unit: { es: 'personas', en: 'persons' },
+  universe: { es: 'Personas desplazadas', en: 'Displaced persons' },
+  window: '2026',
+  ciLevel: 0.95,
+  parts: [
+    {
+      name: 'populationSize',
+      columns: [
+        { name: 'estimator', kind: 'word' },
+        { name: 'size', kind: 'count' },
+        { name: 'coverage', kind: 'share' },
+        { name: 'p', kind: 'p' },
+      ],
+      rows: [
+        ['chapman', 1240.4, 0.845, 0.00001],
+        ['lincolnPetersen', null, 0.8, 0.25],
+      ],
+    },
+    {
+      name: 'sources.causa',
+      codes: ['1', '2'],
+      columns: [
+        { name: 'source', kind: 'label' },
+        { name: 'sourceKind', kind: 'word' },
+        { name: 'figure', kind: 'number', decimals: 0 },
+        { name: 'quality', kind: 'word' },
+        { name: 'n', kind: 'count' },
+      ],
+      rows: [
+        [{ es: 'Censo', en: 'Census' }, 'source.census', 900, 'quality.reliable', 900],
+        [{ es: 'Encuesta', en: 'Survey' }, 'source.survey', 1100, 'quality.unreliable', 40],
+        [{ es: 'Otra', en: 'Other' }, 'source.survey', null, 'quality.unreliable', 12],
+        [{ es: 'Otra', en: 'Another' }, 'source.cases', 5, 'quality.notApplicable', 5],
+      ],
+    },
+    {
+      name: 'alone',
+      columns: [
+        { name: 'term', kind: 'label' },
+        { name: 'value', kind: 'number' },
+      ],
+      rows: [['a', 2.5]],
+    },
+  ],
+  assumptions: [],
+  notes: [],
+  fewest: null,
+  tables: [],
+})
+const analyses = new Map([[analysis.id, analysis]])
 const es: Scene = { language: 'es', texts: textsIn('es'), warnings: [] }
 const en: Scene = { language: 'en', texts: textsIn('en'), warnings: [] }
 const written = (text: string, scene = es) =>
-  boundText(text, { section: 'Magnitud', tables, comparisons, scene })
+  boundText(text, { section: 'Magnitud', tables, comparisons, analyses, scene })
     .map((run) => run.text)
     .join('')
 
@@ -35,6 +94,8 @@ describe('bound text', () => {
     expect(written('{causas[sexo=1,causa=4].estimate}')).toBe('0,0\u00a0% (◊ no evaluable)')
     expect(written('{causas[sexo=2,causa=4].estimate}')).toBe('14,3\u00a0% △')
     expect(written('{prevalencia[departamento=03].n}')).toBe('55')
+    const inBrackets = written('({prevalencia[departamento=03].estimate:ci})')
+    expect(inBrackets).toMatch(/^\(IC 95\u00a0%: [^()]+ ▲ no fiable\)$/)
   })
 
   test('a comparison is bound by its only pair, in points, with its test in words', () => {
@@ -61,17 +122,77 @@ describe('bound text', () => {
     expect(() => written(text)).toThrow(code)
   })
 
+  test('a value of an analysis is bound by its part, its row and its column, as the part prints it', () => {
+    expect(
+      written('{cuantos.populationSize[estimator=chapman].size} ({cuantos.populationSize[estimator=chapman].p})'),
+    ).toBe('1240 (p < 0,001)')
+    expect(written('{cuantos.populationSize[estimator=chapman].coverage:percent(0)}', en)).toBe('85%')
+    expect(written('{cuantos.populationSize[estimator=chapman].size:decimal(1)}', en)).toBe('1,240.4')
+    expect(written('{cuantos.sources.causa[source=1].source}: {cuantos.sources.causa[source=1].figure}')).toBe(
+      'Censo: 900',
+    )
+    // By its code, by another of its columns, or without any where there is one row.
+    expect(written('{cuantos.sources.causa[sourceKind=source.census].n}')).toBe('900')
+    expect(written('{cuantos.alone.value}')).toBe('2,50')
+    expect(written('{cuantos.sources.causa[source=Another].figure:integer}', en)).toBe('5')
+  })
+
+  test('what an analysis does not print is not said, and what is not reliable carries its mark', () => {
+    expect(written('{cuantos.populationSize[estimator=lincolnPetersen].size}')).toBe('–')
+    expect(written('{cuantos.populationSize[estimator=lincolnPetersen].size:integer}')).toBe('–')
+    expect(written('{cuantos.sources.causa[source=2].figure}')).toBe('1100 (▲ no fiable)')
+    expect(written('{cuantos.sources.causa[source=2].n}')).toBe('40')
+    expect(written('{cuantos.sources.causa[sourceKind=source.survey,source=Otra].figure}')).toBe('– (▲ no fiable)')
+  })
+
+  test('a value of an analysis leads to its part, and says what kind of figure it is', () => {
+    const [run] = boundText('{cuantos.alone.value}', { section: 's', tables, comparisons, analyses, scene: en })
+    expect(run).toEqual({
+      kind: 'figure',
+      text: '2.50',
+      anchor: 't-cuantos.alone',
+      about: `persons · Displaced persons · 2026 · ${en.texts('analysis.nature.counts')}`,
+    })
+  })
+
+  test('a row is named by its head, where that tells it from the others', () => {
+    const [, sources] = analysis.parts
+    expect(sources?.rows.map((_, row) => placeOfRow(sources, row))).toEqual(['[source=1]', '[source=2]', null, null])
+  })
+
+  test.each([
+    ['{cuantos.nada[x=1].size}', 'report.binding-table', { table: 'cuantos.nada' }],
+    [
+      '{cuantos.populationSize[estimator=chapman].mean}',
+      'report.binding-column',
+      { columns: 'estimator, size, coverage, p' },
+    ],
+    ['{cuantos.populationSize[size=1240].p}', 'report.binding-dimension', { variable: 'size' }],
+    ['{cuantos.populationSize[estimator=none].p}', 'report.binding-cell', {}],
+    ['{cuantos.populationSize[estimator=*].p}', 'report.binding-cell', {}],
+    ['{cuantos.populationSize.size}', 'report.binding-level', { variable: 'estimator' }],
+    ['{cuantos.sources.causa[source=Otra].n}', 'report.binding-level', { variable: 'source' }],
+    ['{cuantos.sources.causa[source=1].source:integer}', 'report.binding-format', {}],
+    ['{cuantos.sources.causa[source=1].figure:ci}', 'report.binding-format', {}],
+  ])('what an analysis does not have is refused: %s', (binding, code, params) => {
+    expect(() => written(binding)).toThrow(
+      expect.objectContaining({ code, params: { section: 'Magnitud', binding, ...params } }),
+    )
+  })
+
   test('a figure knows its table and what it is a figure of', () => {
-    expect(boundText('{causas[causa=1].estimate}', { section: 's', tables, comparisons, scene: es })).toEqual([
-      {
-        kind: 'figure',
-        text: '58,3\u00a0%',
-        anchor: 't-causas',
-        about:
-          '% de personas; una persona puede dar varias causas · Personas desplazadas por la violencia · ' +
-          'Personas que respondieron la pregunta · 2006–2016',
-      },
-    ])
+    expect(boundText('{causas[causa=1].estimate}', { section: 's', tables, comparisons, analyses, scene: es })).toEqual(
+      [
+        {
+          kind: 'figure',
+          text: '58,3\u00a0%',
+          anchor: 't-causas',
+          about:
+            '% de personas; una persona puede dar varias causas · Personas desplazadas por la violencia · ' +
+            'Personas que respondieron la pregunta · 2006–2016',
+        },
+      ],
+    )
   })
 
   test.each([

@@ -20,11 +20,11 @@ const result: CheckResult = {
 test('the report tells what was checked, what fails, and what was corrected or accepted of it', () => {
   const part = checksPart({ results: [result], corrected: [{ dataset: 'persons', cells: 4 }] }, scene)
   expect(part.tables[0]?.columns.map(({ label }) => label)).toEqual([
-    ...['Check', 'Dataset', 'Severity', 'Examined', 'Failing', '%', 'Corrected', 'Accepted', 'Open'],
+    ...['Rule', 'Dataset', 'Severity', 'Examined', 'Failing', '%', 'Corrected', 'Accepted', 'Open'],
   ])
   const plain = part.tables[0]?.rows[0]?.map((value) => (typeof value === 'string' ? value : value.number))
   expect(plain).toEqual(['Possible age', 'persons', 'error', 200, 3, 0.015, 2, 1, 2])
-  expect(part.facts).toEqual([{ term: 'Cells corrected in "persons"', text: '4' }])
+  expect(part.facts).toEqual([{ term: 'Cells corrected in “persons”', text: '4' }])
 })
 
 test('a study without checks and corrections says nothing of them', () => {

@@ -12,26 +12,38 @@ describe('grid of a page', () => {
     const { head, groups, columns } = gridOf(tableOf('poblacion'), scene)
     expect(head[0]?.map(({ text, columns, rows }) => [text, columns, rows])).toEqual([
       ['Edad', 1, 2],
-      ['Sexo: Hombre', 4, 1],
-      ['Sexo: Mujer', 4, 1],
-      ['Total', 4, 1],
+      ['Sexo: Hombre', 2, 1],
+      ['Sexo: Mujer', 2, 1],
+      ['Total', 2, 1],
     ])
-    expect(head[1]?.slice(0, 4).map(({ text }) => text)).toEqual(['Estimación', 'IC 95\u00a0%', 'CV', 'n'])
-    expect(columns).toBe(13)
+    expect(head[1]?.slice(0, 2).map(({ text }) => text)).toEqual(['Estimación', 'IC 95\u00a0%'])
+    expect(columns).toBe(7)
     const row = groups[0]?.rows[4]
-    expect([row?.header, ...(row?.cells ?? []).map(({ text }) => text)].slice(0, 9)).toEqual([
+    expect([row?.header, ...(row?.cells ?? []).map(({ text }) => text)].slice(0, 5)).toEqual([
       '60+',
       '2000',
       '1800–2200',
-      '5,0\u00a0%',
-      '400',
       '2250',
       '750–3750',
-      '33,3\u00a0%',
-      '21',
     ])
-    expect(row?.cells[4]?.mark).toEqual({ level: 'unreliable', glyph: '▲', word: 'no fiable' })
+    expect(row?.cells[2]?.mark).toEqual({ level: 'unreliable', glyph: '▲', word: 'no fiable' })
     expect(groups[0]?.rows.at(-1)).toMatchObject({ header: 'Total', isTotal: true })
+  })
+
+  test('two categories side by side have room for the CV and the records of each', () => {
+    const whole = tableOf('poblacion')
+    const [first, second] = whole.dimensions
+    if (!first || !second) throw new Error('The table has two dimensions')
+    const table: ResultTable = {
+      ...whole,
+      dimensions: [second, { ...first, categories: [{ code: '1' }, { code: '2' }] }],
+      cells: whole.cells.flatMap(({ group: [one = null, other = null], ...rest }) =>
+        one === null ? [] : [{ ...rest, group: [other, one] }],
+      ),
+    }
+    const { head, columns } = gridOf(table, scene)
+    expect(head[1]?.slice(0, 4).map(({ text }) => text)).toEqual(['Estimación', 'IC 95\u00a0%', 'CV', 'n'])
+    expect(columns).toBe(9)
   })
 
   test('one axis has room for the cases; a single level takes no column', () => {
@@ -42,12 +54,39 @@ describe('grid of a page', () => {
   })
 
   test('data without probability have neither interval nor CV', () => {
-    expect(gridOf(tableOf('albergues'), scene).head[0]?.map(({ text }) => text)).toEqual([
-      'Sexo',
-      'Estimación',
-      'n',
-      'Casos',
+    const headOf = (table: ResultTable) => gridOf(table, scene).head[0]?.map(({ text }) => text)
+    const shelters = tableOf('albergues')
+    expect(headOf(shelters)).toEqual(['Sexo', 'Recuento'])
+    expect(headOf({ ...shelters, statistic: 'total' })).toEqual(['Sexo', 'Suma', 'Registros'])
+    expect(headOf({ ...shelters, statistic: 'proportion' })).toEqual(['Sexo', 'Porcentaje', 'Registros', 'Casos'])
+    expect(headOf({ ...shelters, statistic: 'mean' })).toEqual(['Sexo', 'Valor', 'Registros'])
+  })
+
+  test('records that are no sample have up to eight categories side by side, a figure each', () => {
+    const codes = ['1', '2', '3', '4', '5'].map((code) => ({ code }))
+    const table: ResultTable = {
+      ...tableOf('albergues'),
+      dimensions: [
+        {
+          variable: 'anio',
+          label: 'Año',
+          categories: Array.from({ length: 12 }, (_, year) => ({ code: `20${year + 10}` })),
+        },
+        { variable: 'amenaza', label: 'Amenaza', categories: codes },
+      ],
+      cells: Array.from({ length: 12 }, (_, year) =>
+        codes.map(({ code }) => cell([`20${year + 10}`, code], null, year)),
+      ).flat(),
+    }
+    const { head, groups, columns } = gridOf(table, scene)
+    expect(head.map((row) => row.map(({ text, columns: wide }) => [text, wide]))).toEqual([
+      [
+        ['Año', 1],
+        ['Amenaza', 5],
+      ],
+      codes.map(({ code }) => [code, 1]),
     ])
+    expect([columns, groups[0]?.rows.length]).toEqual([6, 12])
   })
 
   test('a third axis makes groups of rows, and what has no records is a dash', () => {

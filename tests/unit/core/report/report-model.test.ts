@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Plan } from '../../../../main/contract/plan.ts'
 import { type ReportRequest, reportModel } from '../../../../main/core/report/report-model.ts'
-import {
-  squares,
-  syntheticMethodology,
-  syntheticPlan,
-  syntheticTables,
-  textsIn,
-} from '../../../harness/report-study.ts'
+import { syntheticMethodology } from '../../../harness/report-methodology.ts'
+import { squares, syntheticPlan, syntheticTables, textsIn } from '../../../harness/report-study.ts'
 import { syntheticTests } from '../../../harness/report-tests.ts'
 
 const request = (language: 'es' | 'en', change: Partial<ReportRequest> = {}): ReportRequest => ({
@@ -51,6 +46,28 @@ describe('report model', () => {
     ])
   })
 
+  test('a chart of several tables stands before all of them and names each by its number', () => {
+    const cards = [{ table: 'anio', at: { anio: '2016' } }, { at: {} }]
+    const chart = { id: 'g', chart: 'cards', table: 'poblacion', cards }
+    const plan = withReport({ sections: [{ title: 'S', tables: ['albergues', 'anio'], charts: [chart] }] })
+    const [section] = reportModel(request('es', { plan })).sections
+    expect(section?.blocks.map(({ kind, id, label }) => `${kind} ${id} ${label}`)).toEqual([
+      'table albergues Cuadro 1',
+      'table anio Cuadro 2',
+      'chart g Gráfico 1',
+      'table poblacion Cuadro 3',
+    ])
+    const drawn = section?.blocks[2]
+    expect(drawn?.kind === 'chart' && drawn.tables).toEqual([
+      { anchor: 't-poblacion', label: 'Cuadro 3' },
+      { anchor: 't-anio', label: 'Cuadro 2' },
+    ])
+    const lost = withReport({ sections: [{ title: 'S', charts: [{ ...chart, cards: [{ table: 'nada', at: {} }] }] }] })
+    expect(() => reportModel(request('es', { plan: lost }))).toThrow(
+      expect.objectContaining({ code: 'report.chart-table', params: { chart: 'g', table: 'nada' } }),
+    )
+  })
+
   test('drafts say so, and invented data say so too', () => {
     expect(reportModel(request('es')).warnings).toEqual(['BORRADOR – uso interno', 'DATOS SINTÉTICOS'])
     const real = Plan.parse({ ...syntheticPlan, study: { ...syntheticPlan.study, synthetic: false } })
@@ -91,7 +108,7 @@ describe('report model', () => {
   test('the technical sheet carries data, designs, weights, precision and keys', () => {
     const { parts } = reportModel(request('en')).methodology
     expect(parts.map(({ title, tables }) => [title, tables.map(({ title }) => title)])).toEqual([
-      ['Study', []],
+      ['Technical sheet', []],
       ['Data', ['Records of each dataset', 'Records left out of the analyses']],
       ['Design: Interview', ['Weights, step by step', 'Known totals and sums of weights', 'Sample by stratum']],
       ['Design: Shelter register', []],

@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { FailureCode } from '../../../../../main/contract/failure.ts'
 import type { ChartSpec } from '../../../../../main/contract/report-section.ts'
 import type { ResultTable } from '../../../../../main/contract/results.ts'
 import { chartOf } from '../../../../../main/core/report/charts/chart.ts'
-import type { CountryGeography, Geography } from '../../../../../main/core/report/charts/geography.ts'
-import type { Scene } from '../../../../../main/core/report/scene.ts'
-import { squares, syntheticTables, textsIn } from '../../../../harness/report-study.ts'
-
-const scene: Scene = { language: 'es', texts: textsIn('es'), warnings: ['BORRADOR – uso interno', 'DATOS SINTÉTICOS'] }
-const labels = { chart: 'Gráfico 1', table: 'Cuadro 1' }
-const draw = (chart: Omit<ChartSpec, 'id'>, geography?: Geography) => {
-  const table = syntheticTables.find(({ id }) => id === chart.table) as ResultTable
-  return chartOf({ id: 'g', ...chart }, table, labels, scene, geography)
-}
-const valuesOf = ({ spec }: ReturnType<typeof draw>) =>
-  (spec.data as { values: readonly Record<string, unknown>[] }).values
+import type { CountryGeography } from '../../../../../main/core/report/charts/geography.ts'
+import { draw, drawTable, labels, scene, subtitleOf, tables, valuesOf } from '../../../../harness/drawn-charts.ts'
+import { squares, syntheticTables } from '../../../../harness/report-study.ts'
 
 describe('charts', () => {
   test('a pyramid turns one side to the left and puts the oldest on top', () => {
@@ -42,6 +34,14 @@ describe('charts', () => {
       ['Homicidio de un familiar', ''],
       ['Reclutamiento forzado de niñas, niños\no adolescentes', ''],
     ])
+  })
+
+  test('a picture of changed figures says so', () => {
+    const table = tables.find(({ id }) => id === 'origen') as ResultTable
+    const perturbation = { method: 'rounding', counts: 5, weighted: 500, totals: null, steps: 0, adds: [] } as const
+    const rounded = { ...table, perturbation: { ...perturbation, adds: [] } }
+    expect(subtitleOf(drawTable({ chart: 'bars', table: 'origen' }, rounded))).toContain('cifras redondeadas')
+    expect(subtitleOf(draw({ chart: 'bars', table: 'origen' }))).not.toContain('cifras redondeadas')
   })
 
   test('a level can be fixed', () => {
@@ -87,9 +87,20 @@ describe('charts', () => {
     [{ chart: 'heat', table: 'anio' }, 'report.chart-axes'],
     [{ chart: 'pyramid', table: 'poblacion', x: 'edad', y: 'sexo' }, 'report.chart-sides'],
     [{ chart: 'pyramid', table: 'anio' }, 'report.chart-axes'],
+    [{ chart: 'pyramid', table: 'poblacion', x: 'sexo', y: 'edad', series: 'edad' }, 'report.chart-overlay'],
+    [{ chart: 'pyramid', table: 'edades', x: 'sexo', y: 'edad', series: 'nada' }, 'report.chart-overlay'],
+    [{ chart: 'overlap', table: 'respuestas' }, 'report.chart-combinations'],
+    [{ chart: 'flows', table: 'flujos' }, 'report.map-country'],
+    [{ chart: 'ranking', table: 'origen', beside: 'nada' }, 'report.chart-table'],
+    [{ chart: 'ranking', table: 'origen', beside: 'prevalencia' }, 'report.chart-pair'],
+    [{ chart: 'cards', table: 'origen', cards: [{ at: { color: '1' } }] }, 'report.chart-variable'],
+    [{ chart: 'cards', table: 'origen', cards: [{ at: { origen: '9' } }] }, 'report.chart-empty'],
+    [{ chart: 'stacked', table: 'poblacion' }, 'report.chart-whole'],
+    [{ chart: 'stacked', table: 'causas' }, 'report.chart-whole'],
+    [{ chart: 'stacked', table: 'prevalencia' }, 'report.chart-whole'],
     [{ chart: 'bars', table: 'causas', level: '9' }, 'report.chart-empty'],
     [{ chart: 'map', table: 'prevalencia' }, 'report.map-country'],
-  ] as const)('%o is refused', (chart, code) => {
+  ] satisfies readonly (readonly [Omit<ChartSpec, 'id'>, FailureCode])[])('%o is refused', (chart, code) => {
     expect(() => draw(chart)).toThrow(expect.objectContaining({ code }))
   })
 

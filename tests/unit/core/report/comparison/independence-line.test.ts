@@ -19,7 +19,7 @@ describe('the test of independence under a table', () => {
   })
 
   test('says when it rests on figures that are not reliable', () => {
-    expect(line(population, tested)[1]).toMatch(/descansa en pocos casos/)
+    expect(line(population, tested)[1]).toMatch(/se apoya en pocos casos/)
   })
 
   test('says that there is none without a probability sample, and nothing where none was asked for', () => {
