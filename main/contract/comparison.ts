@@ -32,6 +32,8 @@ export const ComparisonSpec = z.discriminatedUnion('compare', [
     ...common,
     between: z.string(),
     reference: z.string().optional(),
+    /** Printed as columns of its table, not as a table of its own. */
+    beside: z.boolean().optional(),
   }),
   /** The sum of coefficient × figure over the given cells. */
   z.strictObject({ compare: z.literal('contrast'), ...common, terms: z.array(ContrastTerm).min(2) }),

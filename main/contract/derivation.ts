@@ -44,8 +44,22 @@ const recode = z.strictObject({
   otherwise: z.string().optional(),
 })
 
+/** Which of several answers of a question a record mentioned together, as one variable. */
+const combine = z.strictObject({
+  step: z.literal('combine'),
+  dataset: Name,
+  name: Name,
+  ...described,
+  /** The variables of the answers; of more than six, combinations are too many to estimate. */
+  of: z.array(z.string()).min(2).max(6),
+  /** The value that means "mentioned". */
+  counted: z.string().default('1'),
+  /** What those are called who mentioned none of them. */
+  none: Localized,
+})
+
 /** The steps that make one variable of others of the same record. */
-export const VariableDerivation = z.discriminatedUnion('step', [derive, band, recode])
+export const VariableDerivation = z.discriminatedUnion('step', [derive, band, recode, combine])
 export type VariableDerivation = z.infer<typeof VariableDerivation>
 
 const key = z.union([z.string(), z.record(z.string(), z.string())])
@@ -83,5 +97,14 @@ const distinct = z.strictObject({
 export const RecordDerivation = z.discriminatedUnion('step', [join, aggregate, exclude, distinct])
 export type RecordDerivation = z.infer<typeof RecordDerivation>
 
-export const Derivation = z.discriminatedUnion('step', [derive, band, recode, join, aggregate, exclude, distinct])
+export const Derivation = z.discriminatedUnion('step', [
+  derive,
+  band,
+  recode,
+  combine,
+  join,
+  aggregate,
+  exclude,
+  distinct,
+])
 export type Derivation = z.infer<typeof Derivation>

@@ -1,15 +1,20 @@
 import { z } from 'zod'
+import { AnalysisSpec } from './analysis.ts'
 import { BoundarySpec } from './boundaries.ts'
 import { EditRule } from './checks.ts'
 import { Category, MissingRule, variableKinds } from './codebook.ts'
 import type { CommandShape } from './commands.ts'
 import { ComparisonSpec } from './comparison.ts'
+import { ConceptBase } from './concept.ts'
 import { Derivation } from './derivation.ts'
 import { DesignSpec } from './design.ts'
 import { TestSpec } from './hypothesis.ts'
+import { IndicatorChoice } from './indicator.ts'
 import { MicrodataSpec } from './microdata.ts'
 import { Name } from './name.ts'
+import { Parameter } from './parameter.ts'
 import { QualitySpec } from './quality.ts'
+import { FrontText } from './report-front.ts'
 import { ReportSection } from './report-section.ts'
 import { ResponseSet } from './response-set.ts'
 import { SourceSpec } from './source.ts'
@@ -26,6 +31,7 @@ export const VariableChange = z.strictObject({
   missing: z.array(MissingRule).nullable().optional(),
   universe: Localized.nullable().optional(),
   question: Localized.nullable().optional(),
+  required: z.boolean().nullable().optional(),
 })
 export type VariableChange = z.infer<typeof VariableChange>
 
@@ -38,6 +44,8 @@ export const PlanEdit = z.discriminatedUnion('edit', [
     producer: Localized.optional(),
     sheet: StudySheet.optional(),
   }),
+  z.strictObject({ edit: z.literal('parameter'), parameter: Parameter }),
+  z.strictObject({ edit: z.literal('removeParameter'), parameter: z.string() }),
   z.strictObject({ edit: z.literal('source'), source: SourceSpec }),
   z.strictObject({ edit: z.literal('set'), set: ResponseSet }),
   z.strictObject({ edit: z.literal('boundaries'), boundaries: BoundarySpec }),
@@ -61,14 +69,21 @@ export const PlanEdit = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('table'), table: TableSpec }),
   z.strictObject({ edit: z.literal('comparison'), comparison: ComparisonSpec }),
   z.strictObject({ edit: z.literal('test'), test: TestSpec }),
+  z.strictObject({ edit: z.literal('analysis'), analysis: AnalysisSpec }),
   z.strictObject({ edit: z.literal('microdata'), microdata: MicrodataSpec }),
   z.strictObject({
     edit: z.literal('remove'),
-    part: z.enum(['tables', 'comparisons', 'tests', 'microdata']),
+    part: z.enum(['tables', 'comparisons', 'tests', 'analyses', 'microdata']),
     id: Name,
   }),
+  /** What the variables of a base mean; it takes the place of what was said of the same design. */
+  z.strictObject({ edit: z.literal('concepts'), base: ConceptBase }),
+  z.strictObject({ edit: z.literal('removeConcepts'), design: Name }),
+  z.strictObject({ edit: z.literal('indicators'), indicators: IndicatorChoice }),
   z.strictObject({ edit: z.literal('quality'), quality: QualitySpec }),
   z.strictObject({ edit: z.literal('report'), sections: z.array(ReportSection) }),
+  /** Words before the sections of a report that has some. */
+  z.strictObject({ edit: z.literal('front'), front: FrontText }),
 ])
 export type PlanEdit = z.infer<typeof PlanEdit>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FormSpec, ParentSpec } from './form.ts'
 import { Name } from './name.ts'
+import { populations } from './study-kind.ts'
 import { Localized } from './text.ts'
 
 /** Overrides of what a preview detected in a CSV file; what is left out is detected. */
@@ -44,34 +45,60 @@ export type ParquetOptions = z.infer<typeof ParquetOptions>
 export const sourceFormats = ['csv', 'sav', 'dta', 'xlsx', 'jsonl', 'parquet'] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
-const sourceCommon = {
+const everySource = {
   dataset: Name,
-  /** Path of the file, relative to the plan. */
-  file: z.string(),
   /** Columns with direct identifiers: they go to the vault and never to an analysis. */
   identifiers: z.array(z.string()).default([]),
-  /** A codebook in CSV, relative to the plan, that documents the columns. */
-  codebook: z.string().optional(),
-  /** The questionnaire it was collected with: labels, universes, answers. */
-  form: FormSpec.optional(),
-  /** For a repeat of a form: the dataset its records belong to. */
-  parent: ParentSpec.optional(),
   purpose: Localized.optional(),
+  /** Whom its records are of, where that is not the population of the study. */
+  population: z.enum(populations).optional(),
+  /**
+   * Why everything that its records say is public already, as in press notes. Its figures leave without disclosure control,
+   * and the methodology note gives the reason. Left out: they are protected.
+   */
+  alreadyPublic: Localized.optional(),
   /** What allows the data to be held: law, agreement, consent. */
   legalBasis: Localized.optional(),
   /** The last day on which they are kept. */
   retainUntil: z.iso.date().optional(),
 }
 
-/** A file that comes into the study as a dataset, and how it is read. */
-export const SourceSpec = z.discriminatedUnion('format', [
+const sourceCommon = {
+  ...everySource,
+  /** Path of the file, relative to the plan. */
+  file: z.string(),
+  /** A codebook in CSV, relative to the plan, that documents the columns. */
+  codebook: z.string().optional(),
+  /** The questionnaire it was collected with: labels, universes, answers. */
+  form: FormSpec.optional(),
+  /** For a repeat of a form: the dataset its records belong to. */
+  parent: ParentSpec.optional(),
+}
+
+const fileSources = [
   z.strictObject({ format: z.literal('csv'), options: CsvOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('sav'), options: SavOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('dta'), options: DtaOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('xlsx'), options: XlsxOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('jsonl'), options: JsonlOptions.default({}), ...sourceCommon }),
   z.strictObject({ format: z.literal('parquet'), options: ParquetOptions.default({}), ...sourceCommon }),
-])
+] as const
+
+/** A file that comes into the study as a dataset, and how it is read. */
+export const FileSource = z.discriminatedUnion('format', fileSources)
+export type FileSource = z.infer<typeof FileSource>
+
+/** Records that are typed in: the plan's codebook says what there is to answer. */
+export const EntrySource = z.strictObject({
+  format: z.literal('entry'),
+  ...everySource,
+  /** Records to begin with, in CSV, relative to the plan: they are entered once, while there are none. */
+  file: z.string().optional(),
+})
+export type EntrySource = z.infer<typeof EntrySource>
+
+/** Where a dataset of the study comes from. */
+export const SourceSpec = z.discriminatedUnion('format', [...fileSources, EntrySource])
 export type SourceSpec = z.infer<typeof SourceSpec>
 
 const described = { file: z.string().min(1), form: FormSpec.optional() }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { independenceTests } from './hypothesis.ts'
 import { Name } from './name.ts'
 import { QuantileSpec } from './quantile.ts'
-import { Statistic } from './results.ts'
+import { LeastQuality, Statistic } from './results.ts'
+import { SolutionsMeasure } from './solutions-measure.ts'
 import { Localized } from './text.ts'
 
 /** R's `logit` and `xlogit` are one here: the delta method on a mean gives what the model without regressors gives. */
@@ -57,9 +58,15 @@ export const TableSpec = z.strictObject({
   lowDfJustified: z.boolean().default(false),
   /** Of a two-way table of counts or proportions: test whether its classifications are independent. */
   independence: z.enum(independenceTests).optional(),
+  /** Print no figure below this quality; those left out are named below the table. Left out = all, with their mark. */
+  leastQuality: LeastQuality.optional(),
   unit: Localized,
   universe: Localized,
   base: Localized.optional(),
   window: Localized.optional(),
+  /** What readers are told below the table. */
+  remarks: z.array(Localized).min(1).optional(),
+  /** What it measures of the Interagency Durable Solutions Indicator Library. */
+  solutions: z.array(SolutionsMeasure).min(1).optional(),
 })
 export type TableSpec = z.infer<typeof TableSpec>

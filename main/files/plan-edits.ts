@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Document, isMap, isNode, isSeq } from 'yaml'
 import type { z } from 'zod'
+import { AnalysisSpec } from '../contract/analysis.ts'
 import { BoundarySpec } from '../contract/boundaries.ts'
 import { EditRule } from '../contract/checks.ts'
 import { ComparisonSpec } from '../contract/comparison.ts'
+import { ConceptBase } from '../contract/concept.ts'
 import { Derivation } from '../contract/derivation.ts'
 import { DesignSpec, ReplicatesSpec } from '../contract/design.ts'
 import { Failure } from '../contract/failure.ts'
 import { TestSpec } from '../contract/hypothesis.ts'
+import { IndicatorChoice } from '../contract/indicator.ts'
 import { MicrodataSpec, MicrodataStep } from '../contract/microdata.ts'
+import { Parameter } from '../contract/parameter.ts'
 import type { PlanEdit, VariableChange } from '../contract/plan-edit-commands.ts'
 import { QualitySpec } from '../contract/quality.ts'
 import { ReportSection } from '../contract/report-section.ts'
@@ -38,6 +42,15 @@ const apply = (document: Document, edit: PlanEdit): void => {
       for (const part of ['title', 'window', 'producer', 'sheet'] as const)
         if (edit[part] !== undefined) write(document, ['study', part], edit[part])
       return
+    case 'parameter':
+      put(document, ['parameters'], 'name', withoutDefaults(Parameter, edit.parameter))
+      return
+    case 'removeParameter': {
+      const place = placeIn(document, ['parameters'], 'name', edit.parameter)
+      if (place === -1) throw new Failure('plan.unknown-parameter', { parameter: edit.parameter })
+      document.deleteIn(['parameters', place])
+      return
+    }
     case 'source':
       put(document, ['sources'], 'dataset', withoutDefaults(SourceSpec, edit.source))
       return
@@ -102,6 +115,9 @@ const apply = (document: Document, edit: PlanEdit): void => {
     case 'test':
       put(document, ['tests'], 'id', withoutDefaults(TestSpec, edit.test))
       return
+    case 'analysis':
+      put(document, ['analyses'], 'id', withoutDefaults(AnalysisSpec, edit.analysis))
+      return
     case 'microdata':
       put(document, ['microdata'], 'id', plainMicrodata(edit.microdata))
       return
@@ -111,11 +127,27 @@ const apply = (document: Document, edit: PlanEdit): void => {
       document.deleteIn([edit.part, place])
       return
     }
+    case 'concepts':
+      put(document, ['concepts'], 'design', withoutDefaults(ConceptBase, edit.base))
+      return
+    case 'removeConcepts': {
+      const place = placeIn(document, ['concepts'], 'design', edit.design)
+      if (place === -1) throw new Failure('plan.no-design', { design: edit.design })
+      document.deleteIn(['concepts', place])
+      return
+    }
+    case 'indicators':
+      write(document, ['indicators'], withoutDefaults(IndicatorChoice, edit.indicators))
+      return
     case 'quality':
       write(document, ['quality'], withoutDefaults(QualitySpec, edit.quality))
       return
     case 'report':
-      write(document, ['report'], { sections: edit.sections.map(plainSection) })
+      write(document, ['report', 'sections'], edit.sections.map(plainSection))
+      return
+    case 'front':
+      for (const [part, value] of Object.entries(edit.front))
+        if (value !== undefined) write(document, ['report', part], value)
   }
 }
 

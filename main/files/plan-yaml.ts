@@ -3,6 +3,7 @@ import { Document, YAMLSeq } from 'yaml'
 import type { z } from 'zod'
 import { Failure } from '../contract/failure.ts'
 import { Plan } from '../contract/plan.ts'
+import { planMistake } from '../contract/plan-mistake.ts'
 import type { TableSpec } from '../contract/table.ts'
 import { stampOf } from './file-bytes.ts'
 import { yamlDocument } from './yaml-document.ts'
@@ -24,7 +25,7 @@ export const readPlanText = async (path: string): Promise<string> => {
 /** Reads a plan from YAML. Every refusal names the line or the path in the plan. */
 export const readPlan = (text: string): Plan => {
   const checked = Plan.safeParse(resolved(planDocument(text)), { reportInput: true })
-  if (!checked.success) throw failureOf(checked.error.issues[0] as z.core.$ZodIssue)
+  if (!checked.success) throw planMistake(checked.error.issues[0] as z.core.$ZodIssue)
   return checked.data
 }
 
@@ -58,34 +59,4 @@ const resolved = (document: Document): unknown => {
     if (error instanceof ReferenceError) throw new Failure('plan.bad-alias', {})
     throw error
   }
-}
-
-const failureOf = (issue: z.core.$ZodIssue): Failure => {
-  const path = issue.path.join('.') || '/'
-  const parent = issue.path.slice(0, -1).join('.') || '/'
-  if (issue.input === undefined) {
-    return new Failure('plan.missing-field', { path: parent, field: String(issue.path.at(-1) ?? '') })
-  }
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return new Failure('plan.unknown-field', { path, field: issue.keys.join(', ') })
-    case 'invalid_type':
-      return new Failure('plan.wrong-type', { path, expected: issue.expected })
-    case 'invalid_value':
-      return new Failure('plan.wrong-value', { path, allowed: issue.values.map(String).join(', ') })
-    case 'invalid_union':
-      return unionFailure(issue, path)
-    default:
-      return new Failure('plan.invalid', { path })
-  }
-}
-
-/** Most often a text that YAML takes for a number or a date: `window: { es: 2016 }`. */
-const unionFailure = (issue: z.core.$ZodIssueInvalidUnion, path: string): Failure => {
-  const inner = issue.errors
-    .flat()
-    .find((one) => one.code === 'invalid_type' && one.expected === 'string' && one.path.length > 0)
-  const isText = (input: unknown): boolean => typeof input === 'number' || typeof input === 'boolean'
-  if (inner && isText(inner.input)) return new Failure('plan.not-text', { path: [path, ...inner.path].join('.') })
-  return isText(issue.input) ? new Failure('plan.not-text', { path }) : new Failure('plan.invalid', { path })
 }

@@ -1,5 +1,6 @@
 import type { ComparisonSpec, EarlierRound } from '../../contract/comparison.ts'
 import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
+import { inLanguage, type Localized, languages } from '../../contract/text.ts'
 import { type Comparison, commonOf } from './compare-table.ts'
 import { codesOf } from './slices.ts'
 import { tested, type Untested } from './tested.ts'
@@ -48,12 +49,19 @@ export const changeBetween = (
     notes: [
       'comparison-change',
       probability ? `comparison-${spec.samples}` : 'comparison-non-probability',
+      ...(isSaidAlike(later.window, earlier.window) ? [] : ['comparison-windows']),
+      ...(isSaidAlike(later.universe, earlier.universe) ? [] : ['comparison-universes']),
+      ...(spec.comparability === undefined ? ['comparison-untold'] : []),
       ...(pairs.length < Math.max(later.cells.length, earlier.cells.length) && spec.levels === undefined
         ? ['comparison-unmatched']
         : []),
     ],
   }
 }
+
+/** Windows and universes are said in the words of the plan: rounds that say them otherwise may mean something else. */
+const isSaidAlike = (later: Localized, earlier: Localized): boolean =>
+  languages.every((language) => inLanguage(later, language) === inLanguage(earlier, language))
 
 /** Cells in both tables, in the order of the later one. */
 const pairsOf = ({ levels }: ChangeSpec, later: ResultTable, earlier: ResultTable): readonly RoundPair[] => {

@@ -6,6 +6,7 @@ import { isPartition } from '../codelists/band-of.ts'
 import { arqueroTable } from '../data/arquero-table.ts'
 import { type Frame, variableOf, withVariable } from '../data/frame.ts'
 import { codeColumn } from './code-column.ts'
+import { toldOfStep } from './told-of-step.ts'
 
 type Band = Extract<Derivation, { step: 'band' }>
 /** A band that holds every number from `from` whose whole part is at most `to`. */
@@ -71,10 +72,7 @@ const bandFormula = (of: string, bounds: readonly Bounds[]): string => {
 }
 
 const bandVariable = (step: Band, categories: Category[]): Variable => ({
-  name: step.name,
-  ...(step.label === undefined ? {} : { label: step.label }),
-  ...(step.universe === undefined ? {} : { universe: step.universe }),
-  ...(step.question === undefined ? {} : { question: step.question }),
+  ...toldOfStep(step),
   kind: 'ordinal',
   storage: 'code',
   categories,

@@ -7,6 +7,7 @@ import type { Column } from '../data/column.ts'
 import { type Frame, withVariable } from '../data/frame.ts'
 import { codeColumn } from './code-column.ts'
 import { readFormula } from './formula.ts'
+import { toldOfStep } from './told-of-step.ts'
 
 type Derive = Extract<Derivation, { step: 'derive' }>
 
@@ -53,10 +54,7 @@ const columnOf = (values: readonly unknown[], step: Derive): Column => {
 }
 
 const derivedVariable = (step: Derive, column: Column, yesNo: boolean): Variable => ({
-  name: step.name,
-  ...(step.label === undefined ? {} : { label: step.label }),
-  ...(step.universe === undefined ? {} : { universe: step.universe }),
-  ...(step.question === undefined ? {} : { question: step.question }),
+  ...toldOfStep(step),
   kind: step.kind ?? (column.type === 'code' || yesNo || step.categories ? 'nominal' : 'continuous'),
   storage: column.type,
   categories: step.categories ?? (yesNo ? yesNoCategories : []),

@@ -126,7 +126,7 @@ class Reader {
   /** `d.name` or `d["name"]`. */
   private variable(node: Expression & { type: 'MemberExpression' }): void {
     const name = variableName(node)
-    if (name === undefined) this.refuse(node)
+    if (name === undefined) this.refuseMember(node)
     if (!this.frame.variables.has(name)) {
       throw new Failure('formula.unknown-variable', { ...this.at(node), variable: name, dataset: this.frame.dataset })
     }
@@ -158,6 +158,14 @@ class Reader {
       (column.type === 'code' && column.dictionary.includes(value)) ||
       missingRuleOf(value, variable.missing) !== undefined
     if (!known) throw new Failure('formula.unknown-code', { ...this.at(other), variable: name, code: value })
+  }
+
+  /** A parameter that is still there under its name is one that the plan does not declare. */
+  private refuseMember(node: Expression & { type: 'MemberExpression' }): never {
+    const { object, property } = node
+    if (object.type === 'Identifier' && object.name === '$' && property.type === 'Identifier')
+      throw new Failure('formula.unknown-parameter', { ...this.at(node), parameter: property.name })
+    this.refuse(node)
   }
 
   private refuse(node: Node, construct = this.text.slice(node.start, node.end)): never {

@@ -6,6 +6,7 @@ export const rowFunctions: ReadonlySet<string> = new Set([
   'exp',
   'floor',
   'greatest',
+  'indexof',
   'is_finite',
   'is_nan',
   'least',

@@ -7,6 +7,7 @@ import { arqueroTable } from '../data/arquero-table.ts'
 import { blankRows } from '../data/blank.ts'
 import { type Frame, variableOf, withVariable } from '../data/frame.ts'
 import { codeColumn } from './code-column.ts'
+import { toldOfStep } from './told-of-step.ts'
 
 type Recode = Extract<Derivation, { step: 'recode' }>
 type Target = { readonly map: Readonly<Record<string, string | null>>; readonly categories: readonly Category[] }
@@ -57,10 +58,7 @@ export const recodeTarget = (step: Recode, lists: ReadonlyMap<string, Codelist>)
 }
 
 const recodedVariable = (step: Recode, categories: readonly Category[]): Variable => ({
-  name: step.name,
-  ...(step.label === undefined ? {} : { label: step.label }),
-  ...(step.universe === undefined ? {} : { universe: step.universe }),
-  ...(step.question === undefined ? {} : { question: step.question }),
+  ...toldOfStep(step),
   kind: 'nominal',
   storage: 'code',
   categories: [...categories],

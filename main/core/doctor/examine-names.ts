@@ -1,27 +1,12 @@
 import type { DesignSpec } from '../../contract/design.ts'
 import type { DesignFinding } from '../../contract/design-finding.ts'
 import type { Frame } from '../data/frame.ts'
+import { stataWords } from '../script/stata-words.ts'
 import { finding } from './finding.ts'
 
 /** Arguments of R's `svydesign`, and words that Stata keeps for itself: a column of such a name is mistaken there. */
 const arguments_ = ['data', 'fpc', 'id', 'ids', 'nest', 'pps', 'probs', 'strata', 'variables', 'variance', 'weights']
-const reserved = [
-  '_all',
-  '_b',
-  '_coef',
-  '_cons',
-  '_n',
-  '_N',
-  '_pi',
-  '_pred',
-  '_rc',
-  '_skip',
-  'if',
-  'in',
-  'using',
-  'with',
-]
-const mistaken: ReadonlySet<string> = new Set([...arguments_, ...reserved])
+const mistaken: ReadonlySet<string> = new Set([...arguments_, ...stataWords])
 
 /** What the names and kinds of the columns tell: names like arguments, and design variables that nobody uses. */
 export const examineNames = (spec: DesignSpec, frame: Frame): readonly DesignFinding[] => {

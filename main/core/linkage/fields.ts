@@ -1,4 +1,5 @@
-import { compareDates, dateLevels, partsOf, readDate } from './compare-dates.ts'
+import { partsOf, readDate } from '../data/calendar.ts'
+import { compareDates, dateLevels } from './compare-dates.ts'
 import { compareDocuments, documentLevels, plainDocument } from './compare-documents.ts'
 import { compareNames, nameLevels } from './compare-names.ts'
 import { type NameParts, nameParts } from './name-parts.ts'

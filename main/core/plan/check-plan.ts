@@ -1,11 +1,18 @@
 import { Failure } from '../../contract/failure.ts'
 import type { TestSpec } from '../../contract/hypothesis.ts'
 import type { MicrodataSpec } from '../../contract/microdata.ts'
+import { isGenerated } from '../../contract/narrative.ts'
 import type { Plan } from '../../contract/plan.ts'
+import { tablesOfChart } from '../../contract/report-section.ts'
 import type { TableSpec } from '../../contract/table.ts'
+import { checkAnalysis } from '../analysis/check-analysis.ts'
+import { checkEntrySources } from '../entry/entry-fields.ts'
 import { isWald } from '../inference/interval.ts'
+import { analysisOfColumn } from '../report/analysis/column-tables.ts'
 import { checkComparison } from './check-comparison.ts'
 import { checkEditRules } from './check-edit-rules.ts'
+import { checkPopulation } from './check-population.ts'
+import { checkPublic } from './public-records.ts'
 import { classificationsOf } from './table-independence.ts'
 import { designOf, tableNamed } from './table-inputs.ts'
 
@@ -19,12 +26,21 @@ export const checkPlan = (plan: Plan): void => {
     plan.sources.map(({ dataset }) => dataset),
   )
   unique(
+    'parameters',
+    plan.parameters.map(({ name }) => name),
+  )
+  checkEntrySources(plan)
+  unique(
     'sets',
     plan.sets.map(({ name }) => name),
   )
   unique(
     'boundaries',
     plan.boundaries.map(({ id }) => id),
+  )
+  unique(
+    'report.logos',
+    (plan.report?.logos ?? []).map(({ id }) => id),
   )
   unique(
     'checks',
@@ -48,8 +64,12 @@ export const checkPlan = (plan: Plan): void => {
     [...plan.tables, ...plan.comparisons, ...plan.tests].map(({ id }) => id),
   )
   unique(
+    'analyses',
+    [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.analyses].map(({ id }) => id),
+  )
+  unique(
     'microdata',
-    [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.microdata].map(({ id }) => id),
+    [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.analyses, ...plan.microdata].map(({ id }) => id),
   )
   for (const file of plan.microdata) checkMicrodata(plan, file)
   const sections = plan.report?.sections ?? []
@@ -60,13 +80,22 @@ export const checkPlan = (plan: Plan): void => {
   for (const table of plan.tables) checkTable(plan, table)
   for (const comparison of plan.comparisons) checkComparison(plan, comparison)
   for (const test of plan.tests) checkTest(plan, test)
+  for (const [place, analysis] of plan.analyses.entries()) checkAnalysis(plan, analysis, place)
+  checkPopulation(plan)
+  checkPublic(plan)
   const comparisons = new Set(plan.comparisons.map(({ id }) => id))
   for (const name of sections.flatMap((section) => section.tables)) if (!comparisons.has(name)) tableNamed(plan, name)
+  for (const { of } of sections.flatMap(({ text }) => text.filter(isGenerated)))
+    if (!comparisons.has(of)) tableNamed(plan, of)
   const tests = new Set(plan.tests.map(({ id }) => id))
   for (const test of sections.flatMap((section) => section.tests))
     if (!tests.has(test)) throw new Failure('plan.unknown-test', { test })
-  for (const { id, table, boundaries } of sections.flatMap((section) => section.charts)) {
-    tableNamed(plan, table)
+  const analyses = new Set(plan.analyses.map(({ id }) => id))
+  for (const analysis of sections.flatMap((section) => section.analyses))
+    if (!analyses.has(analysis)) throw new Failure('plan.unknown-analysis', { analysis })
+  for (const chart of sections.flatMap((section) => section.charts)) {
+    const { id, boundaries } = chart
+    for (const table of tablesOfChart(chart)) if (!analysisOfColumn(plan, table)) tableNamed(plan, table)
     if (boundaries !== undefined && !plan.boundaries.some((one) => one.id === boundaries))
       throw new Failure('boundaries.unknown', { boundaries, chart: id })
   }

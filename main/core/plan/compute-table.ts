@@ -49,6 +49,8 @@ export const computeTable = (plan: Plan, table: TableSpec, prepared: PreparedDes
     ...(table.standardise
       ? { standard: describeStandard(prepared.frame, table.standardise, incomplete ?? false) }
       : {}),
+    ...(table.leastQuality === undefined ? {} : { leastQuality: table.leastQuality }),
+    ...(table.remarks === undefined ? {} : { remarks: table.remarks }),
     notes: [
       ...tableNotes(
         plan.quality.profile,

@@ -5,6 +5,7 @@ import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
 import { type Frame, variableOf, withCodebook } from '../data/frame.ts'
 import { band } from '../derivation/band.ts'
+import { combine } from '../derivation/combination.ts'
 import { aggregate, join } from '../derivation/combine.ts'
 import { derive } from '../derivation/derive.ts'
 import { recode } from '../derivation/recode.ts'
@@ -77,6 +78,8 @@ const applyStep = (
       return { frame: band(frame, step, lists), unmatched: 0 }
     case 'recode':
       return { frame: recode(frame, step, lists), unmatched: 0 }
+    case 'combine':
+      return { frame: combine(frame, step), unmatched: 0 }
     case 'join':
       return join(frame, other(step.from), step)
     case 'aggregate':
@@ -89,7 +92,10 @@ const applyStep = (
 }
 
 const withOverrides = (frame: Frame, plan: Plan, lists: ReadonlyMap<string, Codelist>): Frame => {
-  const overrides = plan.codebook[frame.dataset] ?? {}
+  const inVault = plan.sources.find(({ dataset }) => dataset === frame.dataset)?.identifiers ?? []
+  const overrides = Object.fromEntries(
+    Object.entries(plan.codebook[frame.dataset] ?? {}).filter(([name]) => !inVault.includes(name)),
+  )
   if (Object.keys(overrides).length === 0) return frame
   for (const name of Object.keys(overrides)) variableOf(frame, name)
   return withCodebook(frame, documentedByPlan([...frame.variables.values()], overrides, lists))
@@ -102,7 +108,7 @@ export const documentedByPlan = (
   lists: ReadonlyMap<string, Codelist>,
 ): Variable[] =>
   variables.map((variable) => {
-    const { list, ...override } = overrides[variable.name] ?? {}
+    const { list, required: _, ...override } = overrides[variable.name] ?? {}
     const given = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined))
     return { ...variable, ...(list === undefined ? {} : fromList(list, lists)), ...given }
   })

@@ -1,16 +1,21 @@
 import type { EarlierStanding } from '../../contract/disclosure.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
+import type { PerturbedRecord } from '../../contract/release.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import { computeTable } from './compute-table.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 
-/** A table that left in a release: how it was made (`null` = no longer known), and what of it was printed. */
+/**
+ * A table that left in a release: how it was made (`null` = no longer known), what of it was printed, and, where that was
+ * changed, what stood behind it.
+ */
 export type EarlierTable = {
   readonly release: number
   readonly spec: TableSpec | null
   readonly printed: ResultTable
+  readonly changed: PerturbedRecord | null
 }
 
 /**
@@ -19,15 +24,18 @@ export type EarlierTable = {
  * and cells in which there are fewer than `threshold` of them are close.
  */
 export const standingOf = (
-  { release, spec, printed }: EarlierTable,
+  { release, spec, printed, changed }: EarlierTable,
   threshold: number,
   plan: Plan,
   prepared: (design: string) => PreparedDesign,
 ): EarlierStanding => {
   const now = spec && recomputed(spec, plan, prepared)
-  if (!now) return { release, table: printed.id, standing: 'unknown', close: 0 }
+  if (!now || (printed.perturbation && !changed)) return { release, table: printed.id, standing: 'unknown', close: 0 }
   const byCell = new Map(now.cells.map((cell) => [nameOf(cell), cell]))
   const differences = printed.cells
+    .map((cell, at) =>
+      changed ? { ...cell, n: changed.exact[at]?.[0] ?? 0, cases: changed.exact[at]?.[1] ?? 0 } : cell,
+    )
     .filter(isPrinted)
     .map((cell) => largestDifference(cell, byCell.get(nameOf(cell))))
     .filter((difference) => difference > 0)

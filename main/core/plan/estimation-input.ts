@@ -4,6 +4,7 @@ import type { TableSpec } from '../../contract/table.ts'
 import { selects } from '../derivation/derive.ts'
 import type { TableInput } from '../estimation/estimate-table.ts'
 import { tableConventions } from './conventions.ts'
+import { insideDomain } from './inside-domain.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 import { tableDimension } from './table-dimension.ts'
 import { type TableMeasure, tableMeasure } from './table-measure.ts'
@@ -18,12 +19,13 @@ export const estimationInput = (
   { frame, survey }: PreparedDesign,
 ): { readonly input: EstimationInput } & Pick<TableMeasure, 'levels' | 'levelLabel'> => {
   const { measure, over, ...labels } = tableMeasure(plan, table, frame)
+  const domain = table.where === undefined ? undefined : selects(frame, table.where)
   const input = {
     design: survey,
     measure,
     over,
-    dimensions: table.by.map((name) => tableDimension(frame, name, table)),
-    domain: table.where === undefined ? undefined : selects(frame, table.where),
+    dimensions: table.by.map((name) => insideDomain(tableDimension(frame, name, table), frame, table.where, domain)),
+    domain,
     margins: table.margins,
     ciLevel: table.ciLevel,
     ...tableConventions(plan, table),

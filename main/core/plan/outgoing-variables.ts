@@ -4,7 +4,7 @@ import { Failure } from '../../contract/failure.ts'
 import type { MicrodataSpec } from '../../contract/microdata.ts'
 import type { Plan } from '../../contract/plan.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
-import { recordKeys } from '../release/public-plan.ts'
+import { recordKeys } from '../release/record-keys.ts'
 
 /** Names of the columns that take the place of weight, strata and primary units in a released file. */
 export const releasedDesign = { weight: 'weight', stratum: 'vstratum', unit: 'vunit' } as const

@@ -9,7 +9,7 @@ import { missingRuleOf } from '../data/missing.ts'
 import { householdsOf } from '../disclosure/households.ts'
 import { applySteps, coarsened, type Stepped } from '../disclosure/microdata/apply-steps.ts'
 import type { Draw } from '../disclosure/microdata/draw.ts'
-import { nameRecords, recordNames } from '../disclosure/microdata/record-names.ts'
+import { identifyingColumns, recordNames } from '../disclosure/microdata/record-names.ts'
 import { riskReport } from '../disclosure/microdata/risk-report.ts'
 import { utilityOf } from '../disclosure/microdata/utility.ts'
 import { outgoingVariables } from './outgoing-variables.ts'
@@ -45,7 +45,7 @@ export const protectMicrodata = ({ plan, spec, prepared, draw, labels }: Microda
   const chosen = chosenOf(source, outgoing)
   const weights = Float64Array.from(inside, (row) => survey.weights[row] as number)
   const households = spec.household === undefined ? undefined : householdsOf(source, spec.household)
-  const names = namesOf(source, outgoing)
+  const names = recordNames(identifyingColumns(source, outgoing), source.rows)
   const stepped = applySteps(chosen, { spec, households, names, weights, draw })
   const sample = sampleColumns({
     source,
@@ -118,17 +118,6 @@ const told = (frame: Frame, name: string): Variable => {
   const occurring = new Set(Array.from(new Set(codes), (code) => categories[code - 1]?.code))
   const own = variableOf(frame, name)
   return { ...own, categories: own.categories.filter(({ code, label }) => label !== undefined || occurring.has(code)) }
-}
-
-/**
- * By the variables that name records, where they do, so that a record is changed alike in every version and every file; else by
- * all that goes out.
- */
-const namesOf = (frame: Frame, outgoing: readonly string[]): readonly string[] => {
-  const identifying = [...frame.variables.values()].filter(({ kind }) => kind === 'id').map(({ name }) => name)
-  const columns = (names: readonly string[]): Column[] => [...names].sort().map((name) => frame.raw(name))
-  const isEnough = identifying.length > 0 && nameRecords(columns(identifying), frame.rows)
-  return recordNames(columns(isEnough ? identifying : [...identifying, ...outgoing]), frame.rows)
 }
 
 const orderOf = (names: readonly string[], drawn: (name: string) => number): Uint32Array => {

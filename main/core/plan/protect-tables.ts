@@ -1,14 +1,16 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
-import type { DisclosureSpec, EarlierStanding, Protection, TableProtection } from '../../contract/disclosure.ts'
+import type { EarlierStanding, Protection, TableProtection } from '../../contract/disclosure.ts'
 import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
+import type { PerturbedRecord } from '../../contract/release.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
 import type { Solver } from '../disclosure/linear-program.ts'
 import type { Pace } from '../disclosure/pace.ts'
 import { protectSystem } from '../disclosure/protect-system.ts'
 import { protectedComparison, protectedTable } from '../disclosure/protected-table.ts'
 import { recodesOf } from '../disclosure/recodes.ts'
-import { standingOf } from './earlier-tables.ts'
-import { byDataset, type ToProtect } from './protection-groups.ts'
+import { earlierBeside } from './earlier-beside.ts'
+import { impossible } from './impossible.ts'
+import { byDataset, holdingsOf, type ToProtect, withoutPublic } from './protection-groups.ts'
 import { type NamedSystem, type Seal, sealGroup } from './table-systems.ts'
 
 /** What may leave, and the systems that anyone with the study can attack; without tables where no pattern was found. */
@@ -17,6 +19,8 @@ export type ProtectedTables = {
   readonly tables: readonly ResultTable[]
   readonly comparisons: readonly ComparisonTable[]
   readonly systems: readonly NamedSystem[]
+  /** What the house keeps of tables whose figures were changed. */
+  readonly changed: readonly PerturbedRecord[]
 }
 
 /** The places of a cell in the systems of its dataset. */
@@ -24,7 +28,7 @@ type CellPlaces = readonly { readonly system: string; readonly place: number }[]
 
 /**
  * Protects all tables of a release together. A cell is hidden when any place behind it is: its own records, the base it is
- * a share of, an amount.
+ * a share of, an amount. Nothing is hidden of records that the plan declares public.
  */
 export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace): Promise<ProtectedTables> => {
   const systems: NamedSystem[] = []
@@ -39,9 +43,10 @@ export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace
     systems.push({ name, system: done })
     return done
   }
-  const earlier = earlierBeside(input)
+  const closed = withoutPublic(input)
+  const earlier = earlierBeside(closed)
   const known = earlier.filter(({ standing }) => standing.standing === 'same').map(({ table }) => table)
-  for (const group of byDataset(input, known)) await sealGroup(input, group, seal)
+  for (const group of byDataset(closed, known)) await sealGroup(closed, group, seal)
   return resultOf(
     input,
     systems,
@@ -49,16 +54,6 @@ export const protectTables = async (input: ToProtect, solver: Solver, pace: Pace
     unprotectable,
     earlier.map(({ standing }) => standing),
   )
-}
-
-/** The tables that left before of the datasets whose tables are protected, each with how it stands to the data now. */
-const earlierBeside = ({ plan, spec, tables, earlier, prepared }: ToProtect) => {
-  const datasetOf = (design: string) => plan.designs.find(({ id }) => id === design)?.dataset
-  const datasets = new Set(tables.map(({ design }) => datasetOf(design)))
-  const threshold = Math.max(spec.threshold, spec.fineThreshold)
-  return earlier
-    .filter(({ printed: { design } }) => datasetOf(design) === undefined || datasets.has(datasetOf(design)))
-    .map((table) => ({ table, standing: standingOf(table, threshold, plan, prepared) }))
 }
 
 const resultOf = (
@@ -80,6 +75,7 @@ const resultOf = (
   const byId = new Map(tables.map((table) => [table.id, table]))
   const kindOf = kindsOf(input)
   const protection: Protection = {
+    method: 'suppression',
     outcome: isProtected ? 'protected' : 'unprotectable',
     tables: input.tables.map((table): TableProtection => {
       const primary = table.cells.filter(isSensitive).length
@@ -92,15 +88,15 @@ const resultOf = (
         hidden: table.cells.length === 0 ? 0 : hidden / table.cells.length,
       }
     }),
-    holdings: [...new Set(input.tables.map(({ design }) => input.prepared(design).spec.dataset))]
-      .sort()
-      .map((dataset) => ({ dataset, household: input.spec.households[dataset] ?? null })),
+    ...holdingsOf(input),
     recodes: input.tables.flatMap((table) =>
       recodesOf(table, isProtected ? isSensitive : isStuck, (variable) => kindOf(table.id, variable) === 'ordinal'),
     ),
+    rounding: [],
+    cellKeys: [],
     earlier: [...earlier],
   }
-  if (!isProtected) return { protection, tables: [], comparisons: [], systems: [] }
+  if (!isProtected) return { protection, tables: [], comparisons: [], systems: [], changed: [] }
   const comparisons = input.comparisons.map((comparison) => {
     const behind = [comparison.table, ...(comparison.earlier ? [comparison.earlier.table] : [])]
     return protectedComparison(
@@ -108,7 +104,7 @@ const resultOf = (
       behind.flatMap((id) => byId.get(id) ?? []),
     )
   })
-  return { protection, tables, comparisons, systems }
+  return { protection, tables, comparisons, systems, changed: [] }
 }
 
 const kindsOf =
@@ -116,16 +112,4 @@ const kindsOf =
   (table: string, variable: string) => {
     const spec = plan.tables.find(({ id }) => id === table)
     return spec && prepared(spec.design).frame.variables.get(variable)?.kind
-  }
-
-/** Cells that the plan calls impossible, where nobody is in them. */
-const impossible =
-  ({ impossible: combinations }: DisclosureSpec, { dimensions, variable }: ResultTable) =>
-  ({ group, level, n, cases }: Cell): boolean => {
-    const codes = new Map(dimensions.map((dimension, at) => [dimension.variable, group[at] ?? null]))
-    if (level !== null && variable !== null) codes.set(variable, level)
-    return (
-      (n === 0 || cases === 0) &&
-      combinations.some((combination) => Object.entries(combination).every(([name, code]) => codes.get(name) === code))
-    )
   }

@@ -1,5 +1,5 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
-import type { DisclosureSpec } from '../../contract/disclosure.ts'
+import type { DisclosureSpec, Protection } from '../../contract/disclosure.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import type { TableSpec } from '../../contract/table.ts'
@@ -8,7 +8,9 @@ import { householdsOf } from '../disclosure/households.ts'
 import type { RuleContext } from '../disclosure/primary-rules.ts'
 import type { Records, TallyInput } from '../disclosure/tally.ts'
 import type { EarlierTable } from './earlier-tables.ts'
+import { amountLayer, weightLayer } from './layer-names.ts'
 import type { PreparedDesign } from './prepare-design.ts'
+import { isPublic } from './public-records.ts'
 import { designOf, tableNamed } from './table-inputs.ts'
 import { type TableTallies, tableTallies } from './table-tallies.ts'
 
@@ -74,7 +76,7 @@ export const byDataset = (
     const amounts = new Map(
       own.flatMap(({ tallies, design }) =>
         [...tallies.amounts].map(([variable, values]) => {
-          const label = `${variable} (${design.spec.id})`
+          const label = amountLayer(variable, { design: design.spec.id })
           return [
             label,
             { name: label, variable, design: design.spec.id, values, weights: design.survey.weights },
@@ -88,9 +90,9 @@ export const byDataset = (
       records: {
         rows: frame.rows,
         ...(households === undefined ? {} : { households: householdsOf(frame, households) }),
-        amounts: new Map([...designs].map(([id, weights]) => [`weight (${id})`, weights])),
+        amounts: new Map([...designs].map(([id, weights]) => [weightLayer({ design: id }), weights])),
       },
-      weights: [...designs.keys()].map((id) => `weight (${id})`),
+      weights: [...designs.keys()].map((id) => weightLayer({ design: id })),
       inputs: own.flatMap(({ table, tallies }) =>
         tallies.tallies.map((tally, place) => ({ table, tallies, place, tally })),
       ),
@@ -115,3 +117,27 @@ export const contextOf = ({ spec }: ToProtect, { frame, inputs, tables }: Group)
     attributes: new Set(spec.attributes ?? tables.flatMap(({ tallies }) => tallies.levels)),
   }
 }
+
+/** What told the households of each dataset whose tables are protected, and the datasets of which none is. */
+export const holdingsOf = ({
+  plan,
+  spec,
+  tables,
+  prepared,
+}: ToProtect): Pick<Protection, 'holdings' | 'alreadyPublic'> => {
+  const datasets = [...new Set(tables.map(({ design }) => prepared(design).spec.dataset))].sort()
+  return {
+    holdings: datasets
+      .filter((dataset) => !isPublic(plan, dataset))
+      .map((dataset) => ({ dataset, household: spec.households[dataset] ?? null })),
+    alreadyPublic: plan.sources.flatMap(({ dataset, alreadyPublic: reason }) =>
+      reason === undefined || !datasets.includes(dataset) ? [] : [{ dataset, reason }],
+    ),
+  }
+}
+
+/** The same without the tables of records that are public already, which need no protection. */
+export const withoutPublic = <Input extends ToProtect>(input: Input): Input => ({
+  ...input,
+  tables: input.tables.filter(({ design }) => !isPublic(input.plan, input.prepared(design).spec.dataset)),
+})

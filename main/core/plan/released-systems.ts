@@ -3,7 +3,7 @@ import { auditSystem } from '../disclosure/audit.ts'
 import type { Solver } from '../disclosure/linear-program.ts'
 import type { Pace } from '../disclosure/pace.ts'
 import { isPrinted, standingOf } from './earlier-tables.ts'
-import { byDataset, type ToProtect } from './protection-groups.ts'
+import { byDataset, type ToProtect, withoutPublic } from './protection-groups.ts'
 import { type NamedSystem, type Seal, sealGroup } from './table-systems.ts'
 
 /**
@@ -19,7 +19,12 @@ export const releasedSystems = async (
 ): Promise<readonly NamedSystem[]> => {
   for (const printed of input.tables) {
     const spec = input.plan.tables.find(({ id }) => id === printed.id) ?? null
-    const { standing } = standingOf({ release, spec, printed }, input.spec.threshold, input.plan, input.prepared)
+    const { standing } = standingOf(
+      { release, spec, printed, changed: null },
+      input.spec.threshold,
+      input.plan,
+      input.prepared,
+    )
     if (standing !== 'same') throw new Failure('release.records-changed', { number: release, table: printed.id })
   }
   const before = input.earlier.filter(
@@ -37,6 +42,6 @@ export const releasedSystems = async (
     systems.push({ name, system: { ...left, layers } })
     return left
   }
-  for (const group of byDataset(input, before)) await sealGroup(input, group, seal)
+  for (const group of byDataset(withoutPublic(input), before)) await sealGroup(input, group, seal)
   return systems
 }

@@ -9,7 +9,7 @@ import { designOf } from './table-inputs.ts'
 export type PrintedTable = { readonly spec: TableSpec; readonly printed: ResultTable }
 
 /**
- * Tables with hidden cells that a file of records would show: it holds all classifications of the table, and the variables of its
+ * Tables with hidden cells or changed figures that a file of records would show: it holds all classifications of the table, and the variables of its
  * domain, as they are. Blanks in keys do not count as a change, since cells without them stay exact.
  */
 export const shownByRecords = (
@@ -22,8 +22,9 @@ export const shownByRecords = (
   const changed = new Set(file.steps.flatMap((step) => (step.step === 'suppress' ? [] : [step.variable])))
   const unchanged = new Set([...file.keys, ...file.sensitive, ...file.variables].filter((name) => !changed.has(name)))
   return tables.filter(({ spec, printed }) => {
-    const hides = printed.cells.some(({ confidentiality }) => confidentiality === 'hidden')
-    if (!hides || datasetOf(plan, spec) !== dataset) return false
+    const isGuarded =
+      printed.perturbation !== undefined || printed.cells.some(({ confidentiality }) => confidentiality === 'hidden')
+    if (!isGuarded || datasetOf(plan, spec) !== dataset) return false
     return classifying(plan, spec, frame).every((name) => unchanged.has(name))
   })
 }

@@ -5,7 +5,7 @@ import type { TestSpec } from '../../contract/hypothesis.ts'
 import type { MicrodataSpec } from '../../contract/microdata.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { StandardSpec, TableSpec } from '../../contract/table.ts'
-import { recordKeys } from '../release/public-plan.ts'
+import { recordKeys } from '../release/record-keys.ts'
 import { stepMargins } from '../weighting/step-margins.ts'
 
 /** The design a table or a test is estimated with. */
@@ -29,12 +29,17 @@ export const tableNamed = (plan: Plan, name: string): TableSpec => {
 export const datasetsBehind = (plan: Plan, design: DesignSpec, standard?: StandardSpec): readonly string[] => {
   const margins = design.weighting.flatMap(stepMargins)
   const joint = design.unequal?.joint
-  const needed = new Set([
+  return withSources(plan, [
     design.dataset,
     ...margins.map(({ dataset }) => dataset),
     ...(joint === undefined ? [] : [joint]),
     ...(standard === undefined ? [] : [standard.population.dataset]),
   ])
+}
+
+/** The datasets and those that their derivations read, in order. */
+export const withSources = (plan: Plan, datasets: readonly string[]): readonly string[] => {
+  const needed = new Set(datasets)
   for (const dataset of needed) {
     // A Set visits what is added while it is walked, so the datasets behind datasets are found too.
     for (const step of plan.derivations)
@@ -72,13 +77,25 @@ export const planBehindMicrodata = (plan: Plan, microdata: MicrodataSpec): objec
 
 const planBehindDesign = (plan: Plan, design: DesignSpec, standard?: StandardSpec): object => {
   const datasets = new Set(datasetsBehind(plan, design, standard))
-  return {
-    design,
-    window: plan.study.window,
-    sets: plan.sets.filter(({ dataset }) => datasets.has(dataset)),
-    codebook: Object.fromEntries(Object.entries(plan.codebook).filter(([dataset]) => datasets.has(dataset))),
-    derivations: plan.derivations.filter(({ dataset }) => datasets.has(dataset)),
-  }
+  return { design, window: plan.study.window, ...planOfDatasets(plan, datasets) }
+}
+
+/**
+ * What the plan says of datasets: their answers to several, codebooks and derivations; and which are declared public, so that
+ * nothing leaves on the strength of a declaration that was made or taken back after the review.
+ */
+export const planOfDatasets = (plan: Plan, datasets: ReadonlySet<string>): object => ({
+  ...declaredPublic(plan, datasets),
+  sets: plan.sets.filter(({ dataset }) => datasets.has(dataset)),
+  codebook: Object.fromEntries(Object.entries(plan.codebook).filter(([dataset]) => datasets.has(dataset))),
+  derivations: plan.derivations.filter(({ dataset }) => datasets.has(dataset)),
+})
+
+const declaredPublic = ({ sources }: Plan, datasets: ReadonlySet<string>): object => {
+  const declared = sources.filter(({ dataset, alreadyPublic }) => datasets.has(dataset) && alreadyPublic !== undefined)
+  return declared.length === 0
+    ? {}
+    : { alreadyPublic: declared.map(({ dataset, alreadyPublic }) => [dataset, alreadyPublic]) }
 }
 
 /** The tables that a comparison compares: one, or the later and the earlier round of a change. */

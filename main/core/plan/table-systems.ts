@@ -14,17 +14,33 @@ import type { TableTallies } from './table-tallies.ts'
 /** The counts of a dataset, or an amount in it. */
 export type NamedSystem = { readonly name: string; readonly system: DisclosureSystem }
 
-/** A cell of a table, released earlier or not, and the places behind it in a system. */
-export type PlacedCell = { readonly cell: Cell; readonly isEarlier: boolean; readonly at: readonly number[] }
+/**
+ * A cell of a table, released earlier or not, and the places behind it in a system: of all it is taken from, of its numerator
+ * (−1 where nobody can be), and those that make up the records it is a share of.
+ */
+export type PlacedCell = {
+  readonly cell: Cell
+  readonly isEarlier: boolean
+  readonly at: readonly number[]
+  readonly whole: number
+  readonly bases: readonly number[]
+  readonly own: number
+}
 
 /** Decides which places of a system are hidden. */
 export type Seal = (own: NamedSystem, cells: readonly PlacedCell[]) => Promise<DisclosureSystem>
 
 /**
  * Makes the systems behind the tables of a dataset and has each sealed: the counts first, then the amounts behind means,
- * totals and ratios, where also that is sensitive which the counts hide.
+ * totals and ratios, where also that is sensitive which the counts hide. `knownOf` says which places are known and so no
+ * longer sensitive: those that earlier releases printed.
  */
-export const sealGroup = async (input: ToProtect, group: Group, seal: Seal): Promise<void> => {
+export const sealGroup = async (
+  input: ToProtect,
+  group: Group,
+  seal: Seal,
+  knownOf: (cells: readonly PlacedCell[]) => ReadonlySet<number> = printedBefore,
+): Promise<void> => {
   const places = placesOf(
     group.records,
     group.inputs.map(({ tally }) => tally),
@@ -33,36 +49,50 @@ export const sealGroup = async (input: ToProtect, group: Group, seal: Seal): Pro
   const cells = placedCells(group, places)
   const rules = sensitivePlaces(places, context)
   const counts = await seal(
-    { name: group.name, system: countSystem(places, group.weights, rules, printedBefore(cells), context) },
+    { name: group.name, system: countSystem(places, group.weights, rules, knownOf(cells), context) },
     cells,
   )
   for (const amount of group.amounts) {
-    const own = group.inputs.filter(
-      ({ tallies }) => tallies.amounts.has(amount.variable) && tallies.design === amount.design,
-    )
-    const records = { ...group.records, amounts: new Map([[amount.name, weighted(amount.values, amount.weights)]]) }
-    const amountPlaces = placesOf(
-      records,
-      own.map(({ tally }) => tally),
-    )
-    const hiddenWithCounts = new Set<number>()
-    for (const { at, own: place } of sharedPlaces(own, group.inputs, places, amountPlaces))
-      if (counts.cells[at]?.hidden || counts.cells[at]?.sensitive) hiddenWithCounts.add(place)
-    const contributions = input.spec.weightsReleased ? weighted(amount.values, amount.weights) : amount.values
-    const amountCells = placedCells({ ...group, inputs: own }, amountPlaces)
-    const system = amountSystem(
-      {
-        name: amount.name,
-        places: amountPlaces,
-        largest: largestAt(records, own, amountPlaces, contributions),
-        signed: amount.values.some((value) => value < 0),
-        known: printedBefore(amountCells),
-      },
-      hiddenWithCounts,
-      input.spec,
-    )
-    await seal({ name: `${group.name} ${amount.name}`, system }, amountCells)
+    const { system, cells: own } = amountPart(input, group, amount, { system: counts, places }, knownOf)
+    await seal({ name: `${group.name} ${amount.name}`, system }, own)
   }
+}
+
+type GroupAmount = Group['amounts'][number]
+
+/** The places of an amount, the cells of the tables that it is behind, and its system beside that of the counts. */
+export const amountPart = (
+  { spec }: Pick<ToProtect, 'spec'>,
+  group: Group,
+  amount: GroupAmount,
+  counts: { readonly system: DisclosureSystem; readonly places: Places },
+  knownOf: (cells: readonly PlacedCell[]) => ReadonlySet<number>,
+) => {
+  const inputs = group.inputs.filter(
+    ({ tallies }) => tallies.amounts.has(amount.variable) && tallies.design === amount.design,
+  )
+  const records = { ...group.records, amounts: new Map([[amount.name, weighted(amount.values, amount.weights)]]) }
+  const places = placesOf(
+    records,
+    inputs.map(({ tally }) => tally),
+  )
+  const hiddenWithCounts = new Set<number>()
+  for (const { at, own: place } of sharedPlaces(inputs, group.inputs, counts.places, places))
+    if (counts.system.cells[at]?.hidden || counts.system.cells[at]?.sensitive) hiddenWithCounts.add(place)
+  const contributions = spec.weightsReleased ? weighted(amount.values, amount.weights) : amount.values
+  const cells = placedCells({ ...group, inputs }, places)
+  const system = amountSystem(
+    {
+      name: amount.name,
+      places,
+      largest: largestAt(records, inputs, places, contributions),
+      signed: amount.values.some((value) => value < 0),
+      known: knownOf(cells),
+    },
+    hiddenWithCounts,
+    spec,
+  )
+  return { records, inputs, places, cells, system }
 }
 
 /** The places that tables of earlier releases printed: no pattern can hide them any more. */
@@ -70,20 +100,36 @@ const printedBefore = (cells: readonly PlacedCell[]): ReadonlySet<number> =>
   new Set(cells.filter(({ cell, isEarlier }) => isEarlier && isPrinted(cell)).flatMap(({ at }) => at))
 
 /** The places behind every cell of the tables of a group. */
-const placedCells = ({ inputs, tables }: Pick<Group, 'inputs' | 'tables'>, places: Places): readonly PlacedCell[] => {
+export const placedCells = (
+  { inputs, tables }: Pick<Group, 'inputs' | 'tables'>,
+  places: Places,
+): readonly PlacedCell[] => {
   const earlier = new Set(tables.flatMap(({ tallies, isEarlier }) => (isEarlier ? [tallies] : [])))
   const start = new Map<TableTallies, number>()
   for (const [at, { tallies, place }] of inputs.entries()) start.set(tallies, at - place)
   return [...start].flatMap(([tallies, first]) => {
     const table = inputs.find((own) => own.tallies === tallies)?.table as ResultTable
-    return table.cells.map((cell) => ({
-      cell,
-      isEarlier: earlier.has(tallies),
-      at: tallies
-        .placesOf(cell)
-        .map(({ tally, codes }) => places.at(first + tally, codes))
-        .filter((place) => place >= 0),
-    }))
+    return table.cells.map((cell) => {
+      const find = ({
+        tally,
+        codes,
+      }: {
+        readonly tally: number
+        readonly codes: ReadonlyMap<string, string>
+      }): number => places.at(first + tally, codes)
+      const all = tallies.placesOf(cell).map(find)
+      return {
+        cell,
+        isEarlier: earlier.has(tallies),
+        at: all.filter((place) => place >= 0),
+        whole: all[0] ?? -1,
+        bases: tallies
+          .basesOf(cell)
+          .map(find)
+          .filter((place) => place >= 0),
+        own: all.at(-1) ?? -1,
+      }
+    })
   })
 }
 
@@ -105,10 +151,11 @@ const sharedPlaces = (
     })
     .filter(({ at, own: place }) => at >= 0 && place >= 0)
 
-const weighted = (values: Float64Array, weights: Float64Array): Float64Array =>
+export const weighted = (values: Float64Array, weights: Float64Array): Float64Array =>
   values.map((value, row) => value * (weights[row] as number))
 
-const largestAt = (
+/** By place the largest contributions of households. */
+export const largestAt = (
   records: Records,
   inputs: readonly GroupInput[],
   places: Places,

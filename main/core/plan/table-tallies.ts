@@ -17,10 +17,12 @@ export type TableTallies = {
   /** Amounts behind the figures, by variable. */
   readonly amounts: ReadonlyMap<string, Float64Array>
   /** The tally and the codes of a cell's records, and of the base it is a share of. */
-  readonly placesOf: (
-    cell: Pick<Cell, 'group' | 'level'>,
-  ) => readonly { readonly tally: number; readonly codes: ReadonlyMap<string, string> }[]
+  readonly placesOf: (cell: Pick<Cell, 'group' | 'level'>) => readonly TallyPlace[]
+  /** What makes up the records that a cell is a share of: every level, since those without an answer are in none. */
+  readonly basesOf: (cell: Pick<Cell, 'group' | 'level'>) => readonly TallyPlace[]
 }
+
+type TallyPlace = { readonly tally: number; readonly codes: ReadonlyMap<string, string> }
 
 /**
  * What of a table's figures adds up: the records of every cell, told by dimensions and level; for questions with several
@@ -42,6 +44,18 @@ export const tableTallies = (plan: Plan, table: TableSpec, prepared: PreparedDes
     if (measure?.kind === 'number') amounts.set(measure.number.variable, measure.number.values)
     if (over) amounts.set(over.variable, over.values)
   }
+  const codesOf = ({ group }: Pick<Cell, 'group'>) =>
+    new Map(
+      dimensions.flatMap(({ variable }, at) => {
+        const code = group[at]
+        return code === null || code === undefined ? [] : [[variable, code] as const]
+      }),
+    )
+  const runOf = (level: string | null): number =>
+    Math.max(
+      0,
+      runs.findIndex((run) => run.shown.some(({ code }) => code === level)),
+    )
   return {
     table,
     design: table.design,
@@ -49,16 +63,8 @@ export const tableTallies = (plan: Plan, table: TableSpec, prepared: PreparedDes
     levels: runs.flatMap((run) => (run.levels ? [levelsOf(run).variable] : [])),
     amounts,
     placesOf: ({ group, level }) => {
-      const codes = new Map(
-        dimensions.flatMap(({ variable }, at) => {
-          const code = group[at]
-          return code === null || code === undefined ? [] : [[variable, code] as const]
-        }),
-      )
-      const at = Math.max(
-        0,
-        runs.findIndex((run) => run.shown.some(({ code }) => code === level)),
-      )
+      const codes = codesOf({ group })
+      const at = runOf(level)
       const run = runs[at] as Run
       const shown = run.shown.find(({ code }) => code === level)
       const base = { tally: at, codes }
@@ -66,6 +72,14 @@ export const tableTallies = (plan: Plan, table: TableSpec, prepared: PreparedDes
       const own = levelsOf(run)
       const code = own.categories[shown.level]?.code as string
       return [base, { tally: at, codes: new Map([...codes, [own.variable, code]]) }]
+    },
+    basesOf: ({ group, level }) => {
+      const codes = codesOf({ group })
+      const tally = runOf(level)
+      const run = runs[tally] as Run
+      if (!run.levels) return [{ tally, codes }]
+      const { variable, categories } = levelsOf(run)
+      return categories.map(({ code }) => ({ tally, codes: new Map([...codes, [variable, code]]) }))
     },
   }
 }

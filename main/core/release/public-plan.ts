@@ -1,27 +1,28 @@
 import { Plan } from '../../contract/plan.ts'
+import { withoutDraws } from '../analysis/analysis-inputs.ts'
 import type { Withheld } from '../script/script-input.ts'
 
 /**
  * The plan as it may be read by anyone: what was asked of whom, how it was weighted and estimated, what was published.
  * Left out is whatever helps to undo the protection or to find a record: seeds of resampling, corrections and the checks
  * that name records, names of identifying columns, folders, and everything that disclosure control is set to.
- * `published`: ids of the tables, comparisons and tests of the release.
+ * `published`: ids of the tables, comparisons, tests and analyses of the release.
  */
 export const publicPlan = (plan: Plan, published: ReadonlySet<string>): Plan => {
   const { disclosure: _, microdata: __, ...open } = plan
   return Plan.parse({
     ...open,
-    sources: plan.sources.map(({ codebook: _codebook, identifiers: _identifiers, file, ...source }) => ({
-      ...source,
-      file: nameOnly(file),
-    })),
+    sources: plan.sources.map(withoutPlaces),
+    codebook: withoutIdentifiers(plan),
     boundaries: plan.boundaries.map(({ file, ...boundary }) => ({ ...boundary, file: nameOnly(file) })),
+    ...(plan.report ? { report: withoutFolders(plan.report) } : {}),
     checks: [],
     derivations: plan.derivations.filter((step) => !namesRecords(plan, step)),
     designs: plan.designs.map(withoutSeed),
     tables: plan.tables.filter(({ id }) => published.has(id)),
     comparisons: plan.comparisons.filter(({ id }) => published.has(id)),
     tests: plan.tests.filter(({ id }) => published.has(id)),
+    analyses: plan.analyses.filter(({ id }) => published.has(id)).map(withoutDraws),
   })
 }
 
@@ -35,6 +36,29 @@ export const withheldBy = (
   designs: new Map(plan.designs.filter((design) => withoutSeed(design) !== design).map(({ id }) => [id, 'seed'])),
 })
 
+/** Where a dataset comes from, without folders and without the names of what identifies. */
+const withoutPlaces = (source: Plan['sources'][number]): object => {
+  if (source.format === 'entry') {
+    const { identifiers: _, file: __, ...typedIn } = source
+    return typedIn
+  }
+  const { codebook: _, identifiers: __, file, ...read } = source
+  return { ...read, file: nameOnly(file) }
+}
+
+/** The codebook without the variables of the vault. */
+const withoutIdentifiers = ({ codebook, sources }: Plan): Plan['codebook'] =>
+  Object.fromEntries(
+    Object.entries(codebook).map(([dataset, variables]) => {
+      const inVault = sources.find((one) => one.dataset === dataset)?.identifiers ?? []
+      return [dataset, Object.fromEntries(Object.entries(variables).filter(([name]) => !inVault.includes(name)))]
+    }),
+  )
+
+/** The report, its logos told by the names of their files alone. */
+const withoutFolders = (report: NonNullable<Plan['report']>): Plan['report'] =>
+  report.logos ? { ...report, logos: report.logos.map((logo) => ({ ...logo, file: nameOnly(logo.file) })) } : report
+
 /** A file's name without its folders. */
 export const nameOnly = (file: string): string => file.split(/[\\/]/).at(-1) ?? file
 
@@ -43,14 +67,6 @@ const namesRecords = (plan: Plan, step: Plan['derivations'][number]): boolean =>
   if (step.step !== 'exclude') return false
   return keysOf(plan, step.dataset).some((key) => step.where.includes(`d.${key}`) || step.where.includes(`d['${key}']`))
 }
-
-/** Variables that name a record of the dataset by itself: those of its checks, and those by which it is told apart alone. */
-export const recordKeys = ({ checks, derivations }: Plan, dataset: string): readonly string[] => [
-  ...checks.flatMap((one) => (one.dataset === dataset && one.record !== undefined ? [one.record] : [])),
-  ...derivations.flatMap((step) =>
-    step.step === 'distinct' && step.dataset === dataset && step.key.length === 1 ? step.key : [],
-  ),
-]
 
 /** Variables that name a record of the dataset: those of its checks, and those by which it is joined and told apart. */
 const keysOf = ({ checks, derivations }: Plan, dataset: string): readonly string[] => [

@@ -31,6 +31,11 @@ describe('derive', () => {
     expect(frame.variables.get('x')).toMatchObject({ kind: 'nominal', storage: 'code' })
   })
 
+  test('a text is looked for in another', () => {
+    const formula = "op.indexof(d.sex, 'F') >= 0"
+    expect(listed(derive(persons, { ...step, formula, whenMissing: 'evaluate' }), 'x')).toEqual([0, 1, 0, 1, 1])
+  })
+
   test('a formula may decide what to do with missing answers', () => {
     const formula = "op.is_nan(d.age) ? 'unknown' : 'known'"
     expect(listed(derive(persons, { ...step, formula, whenMissing: 'evaluate' }), 'x')).toEqual([

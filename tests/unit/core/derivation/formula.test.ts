@@ -9,7 +9,7 @@ const failureOf = (text: string): { code: string; position: unknown } => {
   try {
     readFormula(text, persons)
   } catch (error) {
-    if (error instanceof Failure) return { code: error.code, position: error.params['position'] }
+    if (error instanceof Failure) return { code: error.code, position: error.params.position }
     throw error
   }
   throw new Error(`${text} was accepted`)
@@ -31,6 +31,8 @@ describe('readFormula', () => {
     ['d.age >', 'formula.syntax', 8],
     ['d.age; 3', 'formula.syntax', 6],
     ['d.agee', 'formula.unknown-variable', 1],
+    ['d.age * $.factor', 'formula.unknown-parameter', 9],
+    ['d.age * $[0]', 'formula.not-allowed', 9],
     ['d.age + d.constructor', 'formula.unknown-variable', 9],
     ['op.nothing(d.age)', 'formula.unknown-function', 1],
     ['op.sum(d.age)', 'formula.unknown-function', 1],

@@ -164,7 +164,7 @@ describe('a change between rounds', () => {
     // Means 8.25 and 5.25; squares around them 56.75 and 14.75, over 4 · 3.
     expect(cells[0]).toMatchObject({ firstEstimate: 8.25, secondEstimate: 5.25, estimate: 3, n: 8, df: 6 })
     expect(cells[0]?.se).toBeCloseTo(Math.sqrt((56.75 + 14.75) / 12), 12)
-    expect(notes).toEqual(['comparison-change', 'comparison-independent'])
+    expect(notes).toEqual(['comparison-change', 'comparison-independent', 'comparison-untold'])
     expect(earlier).toMatchObject({ table: 'others', samples: 'independent' })
   })
 
