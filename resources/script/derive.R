@@ -45,6 +45,19 @@ recoded <- function(values, pairs, otherwise = NA) {
   new
 }
 
+# The names of the variables that have the value counted, joined by "+"; "0" where none has it.
+combined <- function(data, variables, counted) {
+  named <- rep("", nrow(data))
+  for (variable in variables) {
+    values <- data[[variable]]
+    values <- if (is.character(values)) values else number_text(values)
+    named <- ifelse(values %in% counted, paste0(named, ifelse(named == "", "", "+"), variable), named)
+  }
+  named[named == ""] <- "0"
+  named[blank_in(data, variables)] <- NA
+  named
+}
+
 key_of <- function(data, variables) {
   parts <- lapply(variables, function(variable) {
     if (is.character(data[[variable]])) data[[variable]] else sprintf("%.17g", data[[variable]])

@@ -36,6 +36,12 @@ leading_integer <- function(x, base = 10) if (is.numeric(x)) trunc(x) else leadi
 starts_with <- function(x, start, from = 0) startsWith(part_of(x, from), start) %in% TRUE
 ends_with <- function(x, end, until = nchar(x)) endsWith(part_of(x, 0, until), end) %in% TRUE
 
+# Where a text stands in another (0 = at its start); -1 where it does not, and in a blank.
+place_in <- function(x, text) {
+  at <- mapply(function(one, part) regexpr(part, one, fixed = TRUE) - 1, x, text, USE.NAMES = FALSE)
+  ifelse(is.na(at), -1, at)
+}
+
 # The characters from place `from` (0 = first) up to, not with, `until`; the lesser of both comes first.
 part_of <- function(x, from, until = nchar(x)) {
   until <- pmax(until, 0)

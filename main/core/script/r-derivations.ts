@@ -43,6 +43,8 @@ const codeOf = (step: Derivation, types: VariableTypes, lists: ScriptInput['list
       const otherwise = step.otherwise === undefined ? [] : [rString(step.otherwise)]
       return rCall(`${column(step.name)} <- recoded`, [column(step.of), pairs, ...otherwise])
     }
+    case 'combine':
+      return rCall(`${column(step.name)} <- combined`, [data, rTexts(step.of), rString(step.counted)])
     case 'join':
       return rCall(`${data} <- joined`, [data, `study$${rName(step.from)}`, pairsOf(step.key), rTexts(step.variables)])
     case 'aggregate':

@@ -198,6 +198,7 @@ const renamed: Readonly<Record<string, string>> = {
   length: 'length_of',
   parse_float: 'leading_number',
   parse_int: 'leading_integer',
+  indexof: 'place_in',
   startswith: 'starts_with',
   endswith: 'ends_with',
   substring: 'part_of',
@@ -231,6 +232,7 @@ const functionCall = ({ name, of }: TermOf<'call'>, mode: Mode): Code => {
     const [a, b] = of.map((term) => write(term, mode)) as [Code, Code]
     return { code: `(${infix('==', binds.compare, a, b).code}) %in% TRUE`, binding: binds.within }
   }
+  if (name === 'indexof' && first?.type !== 'text') return { code: '-1', binding: binds.sign }
   if (ofText.has(name) && first?.type !== 'text') args[0] = `text_of(${args[0]})`
   return call(renamed[name] as string, args)
 }

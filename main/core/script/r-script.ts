@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/text.ts'
 import type { Texts } from '../report/texts.ts'
 import { type Standing, warningsOf } from '../report/warnings.ts'
+import { analysesLeft } from './analyses-left.ts'
 import { filesNeeded, leftForData } from './files-needed.ts'
 import { comparisonNotInR, rComparison } from './r-comparisons.ts'
 import { rStep } from './r-derivations.ts'
@@ -68,6 +69,8 @@ export const rScript = (input: ScriptInput, style: ScriptStyle): string => {
         ? rComparison(comparison, input, language)
         : rComment(texts(`script.left.${reason}`, { comparison: comparison.id }))
     }),
+    ...(plan.analyses.length === 0 ? [] : [section('analyses')]),
+    ...analysesLeft(plan, texts).map(rComment),
     'finish()',
   ].join('\n\n')}\n`
 }

@@ -44,6 +44,17 @@ export const stataStep = (step: Derivation, scene: StataScene): readonly string[
       ]
     case 'recode':
       return recode(step, scene)
+    case 'combine':
+      return [
+        `generate ${name} = ""`,
+        ...step.of.map((item) => {
+          const counted = types.get(step.dataset)?.get(item) === 'text' ? stataString(step.counted) : step.counted
+          const mentioned = `cond(${name} == "", "", "+") + ${stataString(item)}`
+          return `replace ${name} = ${name} + ${mentioned} if ${names(item)} == ${counted}`
+        }),
+        `replace ${name} = "0" if ${name} == ""`,
+        `replace ${name} = "" if missing(${step.of.map(names).join(', ')})`,
+      ]
     case 'join':
       return merge(step.key, step.variables, scene, step.variables.map(scene.other.names))
     case 'aggregate':

@@ -141,6 +141,8 @@ const call = ({ name, of }: TermOf<'call'>, names: StataNames): string => {
       return equals('===', of[0] as Term, of[1] as Term, names)
     case 'substring':
       return b === undefined ? `usubstr(${x}, ${a} + 1, .)` : `usubstr(${x}, ${a} + 1, ${b} - ${a})`
+    case 'indexof':
+      return first?.type === 'text' ? `(ustrpos(${x}, ${a}) - 1)` : '(-1)'
     case 'startswith':
       return `(usubstr(${x}, 1, ustrlen(${a})) == ${a})`
     case 'endswith':

@@ -4,6 +4,7 @@ import type { Plan } from '../../contract/plan.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import { inLanguage } from '../../contract/text.ts'
 import { warningsOf } from '../report/warnings.ts'
+import { analysesLeft } from './analyses-left.ts'
 import { filesNeeded, leftForData } from './files-needed.ts'
 import type { ScriptStyle } from './r-script.ts'
 import { dataOutOfReach, type ScriptInput, type ScriptSource, withinReach } from './script-input.ts'
@@ -48,8 +49,9 @@ export const stataScript = (given: ScriptInput, style: StataStyle): string => {
   const derivations = runsOf(steps.filter(({ step }) => used.has(step.dataset))).map((run) => derivation(run, writing))
   const tables = plan.tables.map((table) => estimation(table, after, writing))
   const comparisons = input.comparisons.map(({ id }) => left(writing, 'comparison', { comparison: id }))
+  const analyses = analysesLeft(plan, texts).map(stataComment)
   const head = [about.map(stataComment).join('\n'), preamble.trim(), folders]
-  return `${[...head, ...readings, ...derivations, ...tables, ...comparisons].join('\n\n')}\n`
+  return `${[...head, ...readings, ...derivations, ...tables, ...comparisons, ...analyses].join('\n\n')}\n`
 }
 
 /** The folder of source files, and that of this script, where the study's records stand if it needs any. */

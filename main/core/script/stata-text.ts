@@ -1,24 +1,6 @@
-/** Words that Stata keeps for itself. */
-const reserved: ReadonlySet<string> = new Set([
-  ...[
-    '_all',
-    '_b',
-    '_coef',
-    '_cons',
-    '_n',
-    '_N',
-    '_pi',
-    '_pred',
-    '_rc',
-    '_skip',
-    'byte',
-    'double',
-    'float',
-    'if',
-    'in',
-  ],
-  ...['int', 'long', 'str', 'strL', 'using', 'with'],
-])
+import { stataWords } from './stata-words.ts'
+
+const reserved: ReadonlySet<string> = new Set(stataWords)
 
 const longestName = 32
 

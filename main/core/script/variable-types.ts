@@ -46,6 +46,7 @@ const madeBy = (step: Derivation, types: VariableTypes): readonly (readonly [str
       return [[step.name, ofFormula(step.formula, step.dataset)]]
     case 'band':
     case 'recode':
+    case 'combine':
       return [[step.name, 'text']]
     case 'join':
       return step.variables.map((name) => [name, types.get(step.from)?.get(name) ?? 'number'])

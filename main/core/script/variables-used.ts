@@ -51,6 +51,8 @@ export const namesOfStep = (step: Derivation): readonly string[] => {
     case 'band':
     case 'recode':
       return [step.of]
+    case 'combine':
+      return step.of
     case 'join':
     case 'aggregate':
       return typeof step.key === 'string' ? [step.key] : Object.keys(step.key)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomStream } from '../../../main/core/numerics/random.ts'
-import { workbookBytes } from '../../../resources/sample-study/workbook.ts'
+import { workbookBytes } from '../../../resources/kinds/two-phase-survey/workbook.ts'
 import { number, row, workbookParts, zipped } from '../../files/workbook/workbook-bytes.ts'
 
 const strata = ['01', '02', '03']

@@ -4,7 +4,8 @@ import type { Variable } from '../../../main/contract/codebook.ts'
 import type { Column } from '../../../main/core/data/column.ts'
 import { randomStream } from '../../../main/core/numerics/random.ts'
 import { writeParquet } from '../../../main/files/parquet/write.ts'
-import { inventedLists, type Person } from '../../harness/people/invented-people.ts'
+import { inventedLists } from '../../harness/people/invented-people.ts'
+import { listCsv } from '../../harness/people/list-files.ts'
 
 /** Texts that a file of commas, a spreadsheet or a script could take for something else. */
 export const awkwardTexts = [
@@ -68,11 +69,14 @@ export const makeRecordFiles = async (folder: string): Promise<void> => {
     byName: new Map([['dia', numbers(days)]]),
   })
   const { first, second } = inventedLists(200, 0.6, 5)
-  const people = (list: readonly Person[], figure: () => number) =>
-    list.map(({ name, born, document, sex }) => [name, born, document, sex, figure()])
-  const columns = ['nombre', 'nacimiento', 'dui', 'sexo']
-  write('registro.csv', [[...columns, 'edad'], ...people(first, () => integer(90))])
-  write('ronda.csv', [[...columns, 'ingreso'], ...people(second, () => Math.round(1e6 * uniform()) / 1e3)])
+  writeFileSync(
+    join(folder, 'registro.csv'),
+    listCsv(first, ['edad'], () => [integer(90)]),
+  )
+  writeFileSync(
+    join(folder, 'ronda.csv'),
+    listCsv(second, ['ingreso'], () => [Math.round(1e6 * uniform()) / 1e3]),
+  )
 }
 
 /** Another delivery of the parents, with the same houses in another order and one more. */

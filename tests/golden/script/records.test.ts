@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../../main/engine/context.ts'
 import { openCsv } from '../../../main/files/csv/open.ts'
 import { passphrase, temporaryFolder, testEngine } from '../../harness/engine.ts'
+import { listsLink } from '../../harness/people/list-files.ts'
 import { makeOtherHouses, makeRecordFiles } from './make-record-files.ts'
 import { hasR, outcomesOf, runScript } from './run-script.ts'
 
@@ -16,18 +17,6 @@ const whole = join(folder, 'whole')
 const script = 'recomputation.draft.R'
 const inStata = 'recomputation.draft.do'
 const records = (place: string): string => join(place, 'recomputation.draft.records')
-
-const enlace = {
-  name: 'enlace',
-  first: 'registro',
-  second: 'ronda',
-  fields: [
-    { compare: 'name' as const, first: ['nombre'], second: ['nombre'] },
-    { compare: 'date' as const, first: ['nacimiento'], second: ['nacimiento'] },
-    { compare: 'document' as const, first: ['dui'], second: ['dui'] },
-  ],
-  reason: 'panel',
-}
 
 describe('the script of a study whose data are not all in its files', () => {
   let engine: Engine
@@ -48,7 +37,7 @@ describe('the script of a study whose data are not all in its files', () => {
     await engine.call('data.correct', { from: 'plan', dataset: 'hogares', reason: 'boletas revisadas' })
     makeOtherHouses(folder)
     await bring('casas', 'otra entrega')
-    await engine.call('link.start', enlace)
+    await engine.call('link.start', listsLink)
     const { links } = await engine.call('link.finish', { name: 'enlace', undecided: 'different', reason: 'fin' })
     expect(links).toBeGreaterThan(100)
     const { tables, comparisons } = await engine.call('plan.run', {})

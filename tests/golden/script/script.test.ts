@@ -35,7 +35,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
   }, async () => {
     makeFiles(place.folder)
     makeFormFiles(place.folder)
-    const { tables, asked } = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
+    const { asked } = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
     const { stdout } = await recompute(place.folder)
     const outcomes = outcomesOf(stdout)
     expect(outcomes.filter(({ isEqual }) => !isEqual)).toEqual([])
@@ -43,13 +43,39 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
 
     const inStata = readFileSync(join(place.folder, 'out', 'recomputation.draft.do'), 'utf8')
     for (const id of asked) expect(inStata).toMatch(new RegExp(`^\\* (${id}:|Table ${id}:|Comparison ${id}:)`, 'm'))
+  })
 
-    const altered = join(place.folder, 'out', values('cuantil9'))
-    const figure = String(tables.find(({ id }) => id === 'cuantil9')?.cells[0]?.se)
+  it('says which figures of another program differ, and takes no other file for the one it knows', {
+    timeout: 120_000,
+  }, async () => {
+    const plan = join(place.folder, 'plan.yaml')
+    const rows = Array.from({ length: 60 }, (_, row) => `${row % 12},${100 + ((row * 37) % 90)}`)
+    writeFileSync(join(place.folder, 'hogares.csv'), ['upm,gasto', ...rows].join('\n'))
+    const table = 'design: d, variable: gasto, unit: u, universe: u'
+    writeFileSync(
+      plan,
+      [
+        'caracteriza: 1',
+        'study: { title: Gasto, window: "2026", synthetic: true }',
+        'sources: [{ dataset: hogares, format: csv, file: hogares.csv }]',
+        'designs: [{ id: d, dataset: hogares, psu: [upm] }]',
+        'tables:',
+        `  - { id: media, title: Media, statistic: mean, ${table} }`,
+        `  - { id: cuantil, title: Cuantil, statistic: quantile, ${table} }`,
+        `  - { id: suma, title: Suma, statistic: total, ${table} }`,
+      ].join('\n'),
+    )
+    const { tables } = await written(plan, place.folder)
+    const altered = join(place.folder, 'out', values('cuantil'))
+    const figure = String(tables.find(({ id }) => id === 'cuantil')?.cells[0]?.se)
     writeFileSync(altered, readFileSync(altered, 'utf8').replace(figure, String(Number(figure) * (1 + 1e-7))))
-    const again = await recompute(place.folder)
-    expect(again).toMatchObject({ code: 1 })
-    expect(outcomesOf(again.stdout).filter(({ isEqual }) => !isEqual)).toMatchObject([{ table: 'cuantil9' }])
+    const { stdout, code } = await recompute(place.folder)
+    expect(code).toBe(1)
+    expect(outcomesOf(stdout)).toMatchObject([
+      { table: 'media', isEqual: true },
+      { table: 'cuantil', isEqual: false },
+      { table: 'suma', isEqual: true },
+    ])
 
     writeFileSync(join(place.folder, 'hogares.csv'), 'another file')
     expect(await recompute(place.folder)).toMatchObject({ code: 1, stderr: expect.stringContaining('hogares.csv') })
@@ -77,6 +103,39 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     const after = readFileSync(join(place.folder, 'out', script), 'utf8')
     expect(after).toContain('# Table gasto: not recomputed. Its data hold corrections')
     expect(after).not.toContain('id = "gasto"')
+  })
+
+  it('names the analyses of the plan and says why they are not in it', { timeout: 60_000 }, async () => {
+    const plan = join(place.folder, 'plan.yaml')
+    writeFileSync(join(place.folder, 'hogares.csv'), 'upm,gasto,tipo\n1,10,1\n2,20,0\n3,60,1\n')
+    const common = 'title: T, window: "2026"'
+    writeFileSync(
+      plan,
+      [
+        'caracteriza: 1',
+        'study: { title: Gasto, window: "2026", synthetic: true }',
+        'sources: [{ dataset: hogares, format: csv, file: hogares.csv }]',
+        'designs: [{ id: d, dataset: hogares, psu: [upm] }]',
+        'tables: [{ id: gasto, title: Gasto, design: d, statistic: mean, variable: gasto, unit: u, universe: u }]',
+        'analyses:',
+        `  - { id: cuantos, ${common}, analysis: prevalence, design: d, displaced: d.tipo == 1, unit: u }`,
+        `  - { id: fuentes, ${common}, analysis: triangulation, sources: [${['a', 'b']
+          .map((name) => `{ name: ${name}, kind: survey, table: gasto, date: "2026" }`)
+          .join(', ')}] }`,
+      ].join('\n'),
+    )
+    await written(plan, place.folder)
+    const { stdout, code } = await recompute(place.folder)
+    expect(code).toBeUndefined()
+    expect(outcomesOf(stdout)).toMatchObject([{ table: 'gasto', isEqual: true }])
+    for (const [file, sign] of [
+      [script, '#'],
+      ['recomputation.draft.do', '*'],
+    ] as const) {
+      const text = readFileSync(join(place.folder, 'out', file), 'utf8')
+      expect(text).toContain(`${sign} Analysis cuantos (Prevalence by the screening): not recomputed. The script`)
+      expect(text).toMatch(/Analysis fuentes \(Triangulation of sources\): not recomputed by itself\..*: gasto\./)
+    }
   })
 
   it('leaves out a repeat whose parents have other keys than when it was joined', { timeout: 60_000 }, async () => {

@@ -24,6 +24,8 @@ describe('a formula in R', () => {
     ['d.t + "-" + d.a', 'paste0(paste0(text_of(t), "-"), text_of(a))'],
     ['d["if"] + d["gasto total"]', '`if` + `gasto total`'],
     ['op.substring(d.t, 0, 1)', 'part_of(t, 0, 1)'],
+    ["op.indexof(d.t, 'z') >= 0", 'place_in(t, "z") >= 0'],
+    ["op.indexof(d.a, 'z')", '-1'],
     ['op.round(d.a)', 'round_up_half(a)'],
     ['d.a === "1"', 'FALSE'],
     ['d.a == d.t', 'a == number_of(t)'],

@@ -23,6 +23,7 @@ describe('a formula in Stata', () => {
     ['d.a ? 1 : 0', 'cond((a != 0 & !missing(a)), 1, 0)'],
     ['d.a % 5', '(a - 5 * trunc(a / 5))'],
     ['op.substring(d.t, 2, 4)', 'usubstr(t, 2 + 1, 4 - 2)'],
+    ["op.indexof(d.t, 'z')", '(ustrpos(t, `"z"\') - 1)'],
     ['op.is_nan(d.a)', 'missing(a)'],
     ['op.round(d.a)', 'floor(a + 0.5)'],
     ['d.t + d.a', '(t + strofreal(a, "%18.0g"))'],
