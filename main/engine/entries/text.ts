@@ -1,0 +1,2 @@
+/** Records as people write them. */
+export { entriesOfYaml } from '../../files/entries.ts'
