@@ -1,7 +1,8 @@
-import { createHash, type KeyObject, sign } from 'node:crypto'
+import { createHash, type KeyObject, sign, verify } from 'node:crypto'
 import { canonicalJson, type JsonObject } from './canonical-json.ts'
 import type { Db } from './database.ts'
 import type { AuditHead } from './header/header.ts'
+import { publicKeyFrom } from './keys/sealed-box.ts'
 
 /**
  * What was done: an action ("version.written"), the object it was done to ("personas/3") and details.
@@ -64,6 +65,21 @@ export const auditHash = (study: string, record: Omit<AuditRecord, 'hash' | 'sig
   const { position, at, person, action, object, details, previous } = record
   const text = canonicalJson({ study, position, at, person, action, object, details, previous })
   return createHash('sha256').update(text).digest('hex')
+}
+
+/** Whether the hash is that of the record's content in this study, and signed with the key that `keyOf` gives in base64. */
+export const isAuthenticRecord = (
+  study: string,
+  record: AuditRecord,
+  keyOf: (record: AuditRecord) => string | null,
+): boolean => {
+  // What the record says of its author's key counts only once it is what was hashed.
+  const keyText = record.hash === auditHash(study, record) ? keyOf(record) : null
+  const key = keyText === null ? null : publicKeyFrom(keyText)
+  return (
+    key?.asymmetricKeyType === 'ed25519' &&
+    verify(null, signedBytes(record.hash), key, Buffer.from(record.signature, 'base64'))
+  )
 }
 
 /** What is signed: the hash, marked as that of an audit record. */

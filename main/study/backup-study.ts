@@ -8,6 +8,7 @@ import { checkIntegrity } from './check-integrity.ts'
 import type { Db } from './database.ts'
 import type { AuditHead, Header } from './header/header.ts'
 import { writeHeaderCopy } from './header/header-copies.ts'
+import { saltOf } from './header/header-salt.ts'
 import { copyOfKeys } from './keys/data-keys.ts'
 import type { OpenedSlot } from './keys/slot.ts'
 import { closeStudy, openWithKeys } from './open-study.ts'
@@ -37,7 +38,7 @@ export const copyStudy = async (study: Study, target: string): Promise<BackupInf
     copyIdentifiers(study, building)
     const releases = join(study.folder, releasesFolder)
     if (existsSync(releases)) cpSync(releases, join(building, releasesFolder), { recursive: true })
-    const header: Header = { ...study.header.header, head }
+    const header: Header = { ...study.header.header, salt: saltOf(join(building, studyFile)), head }
     writeHeaderCopy(building, 0, header, study.dataKeys.study)
     writeHeaderCopy(building, 1, { ...header, sequence: header.sequence + 1 }, study.dataKeys.study)
     if (!isSound(study, building)) throw new Failure('study.backup-damaged', { folder })

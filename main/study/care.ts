@@ -1,5 +1,8 @@
+import { entryDraftName } from '../contract/entry.ts'
 import { Failure } from '../contract/failure.ts'
 import type { Db } from './database.ts'
+import { entries, eraseEntries } from './entries.ts'
+import { eraseEntryIdentifiers } from './entry-identifiers.ts'
 import { reEncrypt } from './people/re-encrypt.ts'
 import { identifiersOf, type Study } from './study.ts'
 import { deleteColumns } from './versions/column-store.ts'
@@ -14,12 +17,12 @@ export type Erasure = {
   readonly person: string
 }
 
-/** What was erased from the study, oldest first. */
+/** What was erased from the study, oldest first, as the log tells it. */
 export const erasures = (study: Study): readonly Erasure[] =>
   study.db
     .prepare<[], Erasure>(
-      `SELECT DISTINCT v.dataset, e.what, e.reason, e.erased_at AS at, e.person
-       FROM erasure e JOIN data_version v ON v.id = e.version_id ORDER BY e.erased_at, v.dataset`,
+      `SELECT object AS dataset, details ->> 'what' AS what, details ->> 'reason' AS reason, at, person
+       FROM audit WHERE action = 'data.erased' ORDER BY position`,
     )
     .all()
 
@@ -32,28 +35,36 @@ export type EraseRequest = Pick<Erasure, 'dataset' | 'what' | 'reason'>
 export const eraseDataset = (
   study: Study,
   { dataset, what, reason }: EraseRequest,
-): { study: Study; versions: number } => {
+): { study: Study; versions: number; entries: number } => {
   identifiersOf(study)
   const kept = versions(study, dataset).filter((version) => what === 'everything' || version.identifiers.length > 0)
   const ids = kept.filter(({ isErased }) => !isErased).map(({ id }) => id)
-  if (ids.length === 0) throw new Failure('care.nothing-to-erase', { dataset })
+  const typedIn = entries(study, dataset).filter((one) => what === 'everything' || one.pseudonym !== null)
+  if (ids.length === 0 && typedIn.length === 0) throw new Failure('care.nothing-to-erase', { dataset })
   const author = { at: study.now().toISOString(), person: study.person.id }
   const next = reEncrypt(study, {
     identifiers: true,
     access: (access) => access,
     change: (db) => {
       for (const id of ids) eraseVersion(db, id, what)
+      eraseEntries(db, dataset, what)
+      if (what === 'everything') db.prepare('DELETE FROM draft WHERE name = ?').run(entryDraftName(dataset))
       recordErasures(db, ids, { what, reason, ...author })
     },
     changeIdentifiers: (db) => {
+      eraseEntryIdentifiers(db, dataset)
       for (const id of ids) {
         deleteColumns(db, id)
         db.prepare('DELETE FROM identifier_variable WHERE version_id = ?').run(id)
       }
     },
-    entry: { action: 'data.erased', object: dataset, details: { what, reason, versions: ids.length } },
+    entry: {
+      action: 'data.erased',
+      object: dataset,
+      details: { what, reason, versions: ids.length, entries: typedIn.length },
+    },
   })
-  return { study: next, versions: ids.length }
+  return { study: next, versions: ids.length, entries: typedIn.length }
 }
 
 /** The row of the version stays, and with it what file it came from and when. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Variable } from '../contract/codebook.ts'
 import { Failure } from '../contract/failure.ts'
 import type { Localized } from '../contract/text.ts'
@@ -63,10 +64,16 @@ const insertRevision = (study: Study, dataset: string, list: readonly Variable[]
   appendAudit(study, {
     action: 'codebook.saved',
     object: `${dataset}/codebook/${number}`,
-    details: { reason, variables: list.length },
+    details: { reason, variables: list.length, sha256: codebookDigest(list) },
   })
   return Number(lastInsertRowid)
 }
+
+/** Stands in the log, so that no other documentation can take the place of what was saved. */
+export const codebookDigest = (list: readonly Variable[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(list.map(inContractOrder)))
+    .digest('hex')
 
 const insertVariable = (study: Study, revision: number, position: number, variable: Variable): void => {
   const { name, kind, storage } = variable

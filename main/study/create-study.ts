@@ -7,6 +7,7 @@ import { buildFolder } from './build-folder.ts'
 import { createDatabase, type Db } from './database.ts'
 import { type AuditHead, type Header, headerFormat } from './header/header.ts'
 import { writeHeaderCopy } from './header/header-copies.ts'
+import { saltOf } from './header/header-salt.ts'
 import type { DataKeys } from './keys/data-keys.ts'
 import { type KeyDerivationCost, recommendedCost } from './keys/passphrase-key.ts'
 import { createSlot, type OpenedSlot, openSlot, type Slot } from './keys/slot.ts'
@@ -28,7 +29,7 @@ export type NewStudy = {
   readonly title: string
   readonly now: () => Date
   /** What deriving the key from the passphrase costs; left out: as recommended. */
-  readonly derivation?: KeyDerivationCost
+  readonly derivation?: KeyDerivationCost | undefined
 }
 
 /** Makes a study folder and opens it. */
@@ -61,6 +62,7 @@ const buildStudy = async (folder: string, request: NewStudy): Promise<OpenedSlot
     format: headerFormat,
     sequence: 1,
     ...place,
+    salt: saltOf(join(folder, studyFile)),
     cipher: 'sqlcipher-4',
     slots: [slot],
     recovery: null,
@@ -108,12 +110,12 @@ const insertFirstContent = (db: Db, { study, title, person, slot, signingKey, no
     slot.signingKey,
     at,
   )
-  keepAccess(db, { slots: [slot], recovery: null })
+  const access = keepAccess(db, { slots: [slot], recovery: null })
   const author = { id: study, person: { id: slot.person }, signingKey, now }
   return insertAuditRecord(db, author, {
     action: 'study.created',
     object: 'study',
     // Whoever begins a study alone holds all roles.
-    details: { person: slot.person, name: person, roles, signingKey: slot.signingKey },
+    details: { ...access, person: slot.person, name: person, roles, signingKey: slot.signingKey },
   })
 }

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { Failure } from '../contract/failure.ts'
+import { firstBytes } from './first-bytes.ts'
 import { storageFailure } from './storage-failure.ts'
 
 export type Db = Database.Database
@@ -20,24 +20,13 @@ export const openDatabase = (path: string, key: Buffer): Db => {
  * without the cipher. Reads the file before SQLite opens it: closing a file that the same process holds locked
  * through SQLite would drop the lock.
  */
-const refusePlaintext = (path: string): void => {
+export const refusePlaintext = (path: string): void => {
   const file = basename(path)
   const magic = 'SQLite format 3\0'
   const start = firstBytes(path, magic.length)
   // SQLite takes an empty file for a new database; here it is one that lost its content.
   if (start === null || start.length < magic.length) throw new Failure('study.database-unreadable', { file })
   if (start.toString('latin1') === magic) throw new Failure('study.not-encrypted', { file })
-}
-
-const firstBytes = (path: string, count: number): Buffer | null => {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(count)
-    return bytes.subarray(0, readSync(file, bytes))
-  } finally {
-    closeSync(file)
-  }
 }
 
 const connect = (path: string, key: Buffer, mustExist: boolean): Db => {

@@ -2,22 +2,28 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure } from '../contract/failure.ts'
 import { appendAudit } from './audit.ts'
+import { studyFailure } from './damage.ts'
 import { type Db, openDatabase } from './database.ts'
+import { entriesWithoutIdentifiers } from './entry-identifiers.ts'
 import type { ReadHeader } from './header/header.ts'
 import { readAuthenticHeader, refuseRollback, repairHeader } from './header/header-agreement.ts'
 import { readHeaderCopies } from './header/header-copies.ts'
+import { belongingCopies } from './header/header-salt.ts'
 import { wipeKeys } from './keys/data-keys.ts'
 import { type OpenedSlot, openSlot } from './keys/slot.ts'
 import { announceHolder, lockedFailure, refuseOpenHere, withdrawHolder } from './lock.ts'
 import { migrate, refuseNewerDatabase } from './migrate.ts'
 import { identifierSteps, studySteps } from './migrations/index.ts'
 import { refuseNetworkFolder } from './network-folder.ts'
-import { headerHasAccess, publishAccess, readAccess } from './people/access.ts'
+import { removeOrphanIdentifiers } from './orphan-identifiers.ts'
+import { headerHasAccess, publishAccess, readAccess, refuseOtherAccess } from './people/access.ts'
+import { membershipOf } from './people/membership.ts'
 import { finishPending, readNextHeader, removeUndecided } from './people/pending-re-encryption.ts'
 import { nameReleases } from './releases.ts'
 import { endInterruptedRuns } from './runs.ts'
-import { isBusy, storageFailure } from './storage-failure.ts'
+import { isBusy } from './storage-failure.ts'
 import { identifiersFile, type Person, type Study, studyFile } from './study.ts'
+import { chainBrokenAt, verifyAudit } from './verify-audit.ts'
 import { undoPendingVersions } from './versions/pending-version.ts'
 
 export type OpenRequest = {
@@ -33,8 +39,10 @@ export const openStudy = async (request: OpenRequest): Promise<Study> => {
     const folder = resolve(request.folder)
     if (!existsSync(folder)) throw new Failure('study.not-a-study', { folder })
     refuseNetworkFolder(folder)
+    refuseOpenHere(folder)
     const next = readNextHeader(folder)
-    const opened = await unlock(next ? [next] : readHeaderCopies(folder), request.passphrase)
+    const headers = next ? [next] : belongingCopies(folder, readHeaderCopies(folder))
+    const opened = await unlock(headers, request.passphrase)
     if (next) finishPending(folder, next, opened.dataKeys.study)
     return openWithKeys({ folder, opened, now: request.now })
   } finally {
@@ -85,20 +93,24 @@ export const openWithKeys = ({ folder, opened, now }: KeyedRequest): Study => {
     const { current: header, copies } = readAuthenticHeader(folder, dataKeys.study)
     refuseRollback(db, header)
     const study = describeStudy({ folder, db, identifiers, opened, header, now })
+    refuseUnprovedPeople(study)
     removeUndecided(folder)
     bringUpToDate(study)
     agreeOnAccess(study, opened)
     undoPendingVersions(study)
+    removeOrphanIdentifiers(study)
     refuseMissingIdentifiers(study)
     endInterruptedRuns(study)
     nameReleases(study)
     repairHeader(study, copies)
     return study
   } catch (error) {
-    for (const db of open) db.close()
-    if (open.length > 0) withdrawHolder(folder)
+    const [db, identifiers = null] = open
+    const failure = db ? studyFailure(error, { db, identifiers }) : error
+    for (const one of open) one.close()
+    if (db) withdrawHolder(folder)
     wipeKeys(dataKeys)
-    throw storageFailure(error, studyFile)
+    throw failure
   }
 }
 
@@ -110,15 +122,36 @@ const openLocked = (folder: string, file: string, key: Buffer): Db => {
   }
 }
 
+/** Where a record of people does not prove itself, the log is broken: there, or at an earlier record that is missing. */
+const refuseUnprovedPeople = (study: Study): void => {
+  try {
+    membershipOf(study)
+  } catch (error) {
+    const { brokenAt } = verifyAudit(study)
+    throw brokenAt === null ? error : new Failure('study.audit-broken', { position: brokenAt })
+  }
+}
+
 /** A slot that was replaced since, or taken away, opens nothing, even from a copy of the header that still has it. */
 const agreeOnAccess = (study: Study, { slot }: OpenedSlot): void => {
+  refuseOtherSlots(study)
   if (!headerHasAccess(study)) publishAccess(study)
   const { slots, recovery } = readAccess(study.db)
   const isKnown = slots.some((one) => one.id === slot.id && one.privateKeys === slot.privateKeys)
   if (!isKnown && recovery?.privateKeys !== slot.privateKeys) throw new Failure('study.wrong-passphrase', {})
 }
 
-/** Identifiers are kept before the version they belong to: a version without them means an older identifiers.db. */
+/** Slots that the log does not tell of; where a record is missing, it is the log that is broken. */
+const refuseOtherSlots = (study: Study): void => {
+  try {
+    refuseOtherAccess(study.db)
+  } catch (error) {
+    const position = chainBrokenAt(study)
+    throw position === null ? error : new Failure('study.audit-broken', { position })
+  }
+}
+
+/** Identifiers are kept before the version or the record they belong to: either without them means an older identifiers.db. */
 const refuseMissingIdentifiers = (study: Study): void => {
   if (study.identifiers === null) return
   const kept = study.identifiers.prepare<[], number>('SELECT DISTINCT version_id FROM data_column').pluck().all()
@@ -131,6 +164,8 @@ const refuseMissingIdentifiers = (study: Study): void => {
   if (missing !== undefined) {
     throw new Failure('study.identifiers-missing', { version: `${missing.dataset}/${missing.number}` })
   }
+  const [typedIn] = entriesWithoutIdentifiers(study)
+  if (typedIn !== undefined) throw new Failure('study.identifiers-missing', { version: typedIn })
 }
 
 type Parts = Pick<Study, 'folder' | 'db' | 'identifiers' | 'header' | 'now'> & { readonly opened: OpenedSlot }

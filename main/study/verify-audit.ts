@@ -1,6 +1,4 @@
-import { verify } from 'node:crypto'
-import { type AuditRecord, auditHash, signedBytes } from './audit-chain.ts'
-import { publicKeyFrom } from './keys/sealed-box.ts'
+import { type AuditRecord, isAuthenticRecord } from './audit-chain.ts'
 import { activeMembers, afterRecord, type Membership, nobody, signingKeyOf } from './people/members.ts'
 import type { Study } from './study.ts'
 
@@ -13,6 +11,14 @@ export type AuditVerdict = { readonly records: number; readonly brokenAt: number
  * roles, and the head that the header remembers.
  */
 export const verifyAudit = (study: Study): AuditVerdict => {
+  const { records, brokenAt, membership } = readChain(study)
+  return { records, brokenAt: brokenAt ?? (slotsAgree(study, membership) ? null : records) }
+}
+
+/** The same of the records alone, whoever has a slot. */
+export const chainBrokenAt = (study: Study): number | null => readChain(study).brokenAt
+
+const readChain = (study: Study): AuditVerdict & { readonly membership: Membership } => {
   const { head } = study.header.header
   let previous = '0'.repeat(64)
   let records = 0
@@ -21,17 +27,15 @@ export const verifyAudit = (study: Study): AuditVerdict => {
     const isWhole =
       record.position === records + 1 &&
       record.previous === previous &&
-      record.hash === auditHash(study.id, record) &&
       (record.position !== head.position || record.hash === head.hash) &&
-      isSigned(record, signingKeyOf(membership, record))
+      isAuthenticRecord(study.id, record, (own) => signingKeyOf(membership, own))
     const after = isWhole ? afterRecord(membership, record) : null
-    if (after === null) return { records, brokenAt: records + 1 }
+    if (after === null) return { records, brokenAt: records + 1, membership }
     membership = after
     previous = record.hash
     records += 1
   }
-  if (records < head.position) return { records, brokenAt: records + 1 }
-  return { records, brokenAt: slotsAgree(study, membership) ? null : records }
+  return { records, brokenAt: records < head.position ? records + 1 : null, membership }
 }
 
 /** Everybody with a slot is a member by the log, with the key that the log knows; the header is authenticated. */
@@ -42,9 +46,4 @@ const slotsAgree = (study: Study, membership: Membership): boolean => {
     slots.length === members.length &&
     members.every(({ id, signingKey }) => slots.some((slot) => slot.person === id && slot.signingKey === signingKey))
   )
-}
-
-const isSigned = ({ hash, signature }: AuditRecord, keyText: string | null): boolean => {
-  const key = keyText === null ? null : publicKeyFrom(keyText)
-  return key?.asymmetricKeyType === 'ed25519' && verify(null, signedBytes(hash), key, Buffer.from(signature, 'base64'))
 }

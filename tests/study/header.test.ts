@@ -9,7 +9,8 @@ import { closeStudy } from '../../main/study/open-study.ts'
 import { addPerson } from '../../main/study/people/add-person.ts'
 import { currentPlan, savePlan } from '../../main/study/plans.ts'
 import type { Study } from '../../main/study/study.ts'
-import { cheapDerivation, failureOf, newStudy, open, passphrase } from './support.ts'
+import { cheapKey } from '../harness/cheap-key.ts'
+import { failureOf, newStudy, open, passphrase } from './support.ts'
 
 const paths = (study: Study) => headerFiles.map((file) => join(study.folder, file)) as [string, string]
 
@@ -105,6 +106,7 @@ test('the header says nothing of people, title or content', async () => {
     'sequence',
     'study',
     'epochs',
+    'salt',
     'cipher',
     'slots',
     'recovery',
@@ -120,7 +122,7 @@ test('two people open the study, each with their own passphrase', async () => {
     name: 'Eva',
     roles: ['analyst'],
     passphrase: passphrase('the passphrase of Eva'),
-    derivation: cheapDerivation,
+    derivation: cheapKey,
   })
   closeStudy(study)
 

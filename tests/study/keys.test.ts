@@ -4,7 +4,8 @@ import { decrypt, encrypt } from '../../main/study/keys/authenticated-cipher.ts'
 import { KeyDerivation, passphraseKey, recommendedCost } from '../../main/study/keys/passphrase-key.ts'
 import { seal, unseal } from '../../main/study/keys/sealed-box.ts'
 import { createSlot, openSlot } from '../../main/study/keys/slot.ts'
-import { cheapDerivation, passphrase } from './support.ts'
+import { cheapKey } from '../harness/cheap-key.ts'
+import { passphrase } from './support.ts'
 
 const place = { study: '7b0d9f4e-6c55-4a0e-9d60-6f3f0f4b6a01', epochs: { study: 1, identifiers: 1 } }
 const person = '7b0d9f4e-6c55-4a0e-9d60-6f3f0f4b6a02'
@@ -13,7 +14,7 @@ const dataKeys = { study: randomBytes(32), identifiers: randomBytes(32) }
 test('the passphrase key is Argon2id as RFC 9106 defines it', async () => {
   // Computed with OpenSSL 3.5: 8 MiB, one pass, one lane.
   const salt = Buffer.alloc(16, 1).toString('base64')
-  const key = await passphraseKey(Buffer.from('contraseña'), { name: 'argon2id', ...cheapDerivation, salt })
+  const key = await passphraseKey(Buffer.from('contraseña'), { name: 'argon2id', ...cheapKey, salt })
   expect(Buffer.from(key).toString('hex')).toBe('ce3bf44be84d8890d5931a66bf67ee0b370765aa42d47c4f8af349abebca078a')
 })
 
@@ -42,7 +43,7 @@ test('a sealed secret opens for its recipient only', () => {
 })
 
 test('a slot opens with its passphrase, in its study and generation of keys only', async () => {
-  const slot = await createSlot(place, person, passphrase(), dataKeys, cheapDerivation)
+  const slot = await createSlot(place, person, passphrase(), dataKeys, cheapKey)
   expect((await openSlot(place, slot, passphrase()))?.dataKeys).toEqual(dataKeys)
   expect(await openSlot(place, slot, passphrase('correct horse battery stapler'))).toBeNull()
   const later = { ...place, epochs: { study: 2, identifiers: 1 } }
@@ -52,14 +53,14 @@ test('a slot opens with its passphrase, in its study and generation of keys only
 })
 
 test('two slots of one study give the same keys to two people', async () => {
-  const ana = await createSlot(place, person, passphrase('the passphrase of Ana'), dataKeys, cheapDerivation)
-  const eva = await createSlot(place, place.study, passphrase('the passphrase of Eva'), dataKeys, cheapDerivation)
+  const ana = await createSlot(place, person, passphrase('the passphrase of Ana'), dataKeys, cheapKey)
+  const eva = await createSlot(place, place.study, passphrase('the passphrase of Eva'), dataKeys, cheapKey)
   expect((await openSlot(place, ana, passphrase('the passphrase of Ana')))?.dataKeys).toEqual(dataKeys)
   expect((await openSlot(place, eva, passphrase('the passphrase of Eva')))?.dataKeys).toEqual(dataKeys)
 })
 
 test('data keys sealed for another slot are a damaged header, not a wrong passphrase', async () => {
-  const slot = await createSlot(place, person, passphrase(), dataKeys, cheapDerivation)
+  const slot = await createSlot(place, person, passphrase(), dataKeys, cheapKey)
   const swapped = {
     ...slot,
     dataKeys: { study: slot.dataKeys.identifiers ?? slot.dataKeys.study, identifiers: slot.dataKeys.study },

@@ -11,6 +11,7 @@ import { failureOf, temporaryFolder } from './support.ts'
 const released: Readonly<Record<string, string>> = {
   'identifiers/0001-identifier-columns.ts': 'b941820433e86042966daebbb665b6f4508b3d889deb817b8072ebfffb9a5caf',
   'identifiers/0002-links.ts': '088ddad9c2d68eb1dee6dc41dca2db1ec1a5641c361050fcf45ec3698f522887',
+  'identifiers/0003-entries.ts': 'aa491d7868faec5692fdae8139fe19f4f62476d2e65b2510fd5560e4794c7262',
   'study/0001-study.ts': '9e8031cb0f13856d5b1da8fc18207e6a4db21d77504ebed7dda0084d72fc06e5',
   'study/0002-checks.ts': 'd6d80ea05e4877d565e996af0e3568e884320d1fd131568523416c1b2ad660a2',
   'study/0003-drafts.ts': '45db762b9beeb000594d5151067f32afef3af11ee1818119c87ef7453fe45cc3',
@@ -20,6 +21,9 @@ const released: Readonly<Record<string, string>> = {
   'study/0007-review.ts': 'e16650e27e634513177affaf2bf8c0d3f2e6879a8052dba78345c1da89af5666',
   'study/0008-releases.ts': '945104e144598f4d1562417fb86f9870b6f14bf0a84447815a335f831900b805',
   'study/0009-perturbation.ts': '6a717c757978034be29f2cc5f449a56dd2897cbde08204afc66b477eb9b4f749',
+  'study/0010-logos.ts': 'ad20cbcf5f54cf6731b2db0b5685691b9e5dbb92786f94f9d610390125f9d0d1',
+  'study/0011-entries.ts': 'ec58d447a48bb133ea458a55ef8f8e8f63a7f5a9c8d838e5363a37c3200bedf1',
+  'study/0012-entry-saves.ts': '80ddffabf79f02b02eb53f64da5ce459f23533e664d3e863222c0fcd3fececf6',
 }
 
 const one = migration(1, 'one', (db) => db.exec('CREATE TABLE a (x)'))

@@ -10,9 +10,9 @@ import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import { savePlan } from '../../main/study/plans.ts'
 import { identifiersFile, studyFile } from '../../main/study/study.ts'
 import { datasets } from '../../main/study/versions/versions.ts'
+import { cheapKey } from '../harness/cheap-key.ts'
 import {
   batch,
-  cheapDerivation,
   databasesOf,
   failureOf,
   newStudy,
@@ -32,7 +32,7 @@ const request = (folder: string) => ({
   person: 'Ana',
   title: 'Synthetic study',
   now,
-  derivation: cheapDerivation,
+  derivation: cheapKey,
 })
 
 describe('making a study', () => {

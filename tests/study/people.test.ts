@@ -17,9 +17,9 @@ import type { Study } from '../../main/study/study.ts'
 import { verifyAudit } from '../../main/study/verify-audit.ts'
 import { identifierVariables, readIdentifiers } from '../../main/study/versions/identifiers.ts'
 import { loadColumns } from '../../main/study/versions/load-columns.ts'
+import { cheapKey } from '../harness/cheap-key.ts'
 import {
   batch,
-  cheapDerivation,
   databasesOf,
   failureOf,
   newStudy,
@@ -35,7 +35,7 @@ import {
 const secretOf = (name: string): string => `the passphrase of ${name}`
 
 const add = (study: Study, name: string, ...roles: Role[]) =>
-  addPerson(study, { name, roles, passphrase: passphrase(secretOf(name)), derivation: cheapDerivation })
+  addPerson(study, { name, roles, passphrase: passphrase(secretOf(name)), derivation: cheapKey })
 
 /** A study of Ana, who holds all roles, with others beside her. */
 const studyWith = async (others: Readonly<Record<string, Role[]>>): Promise<Study> => {
@@ -104,7 +104,7 @@ test('a changed passphrase opens, the old one does not, not even with an old cop
   closeStudy(study)
   const hers = await open(study.folder, secretOf('Eva'))
   const change = (current: string, next: string) =>
-    changePassphrase(hers, { current: passphrase(current), next: passphrase(next) }, cheapDerivation)
+    changePassphrase(hers, { current: passphrase(current), next: passphrase(next) }, cheapKey)
   expect(await failureOf(() => change('not hers at all', 'another passphrase'))).toBe('study.wrong-passphrase')
   expect(await failureOf(() => change(secretOf('Eva'), 'short'))).toBe('study.passphrase-too-short')
   expect(ownMember(hers).hasOwnPassphrase).toBe(false)
@@ -116,6 +116,20 @@ test('a changed passphrase opens, the old one does not, not even with an old cop
   expect(await failureOf(() => open(study.folder, secretOf('Eva')))).toBe('study.wrong-passphrase')
   const again = await open(study.folder, 'another passphrase')
   expect(checkIntegrity(again)).toEqual([])
+})
+
+test('a changed passphrase that is taken out of the log breaks it there, whatever the slots say', async () => {
+  const study = await studyWith({ Eva: ['analyst'] })
+  closeStudy(study)
+  const hers = await open(study.folder, secretOf('Eva'))
+  const change = { current: passphrase(secretOf('Eva')), next: passphrase('another passphrase') }
+  await changePassphrase(hers, change, cheapKey)
+  const { position } = listAudit(hers).find(({ action }) => action === 'person.passphrase') as { position: number }
+  appendAudit(hers, { action: 'plan.saved', object: 'plan/1' })
+  hers.db.exec('DROP TRIGGER audit_is_not_deleted')
+  hers.db.prepare('DELETE FROM audit WHERE position = ?').run(position)
+  closeStudy(hers)
+  await expect(open(study.folder)).rejects.toMatchObject({ code: 'study.audit-broken', params: { position } })
 })
 
 test('a change that a crash kept from the header is finished by the next opening', async () => {

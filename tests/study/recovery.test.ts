@@ -10,12 +10,13 @@ import { revokePerson } from '../../main/study/people/revoke.ts'
 import { savePlan } from '../../main/study/plans.ts'
 import type { Study } from '../../main/study/study.ts'
 import { verifyAudit } from '../../main/study/verify-audit.ts'
-import { cheapDerivation, failureOf, newStudy, now, open, passphrase } from './support.ts'
+import { cheapKey } from '../harness/cheap-key.ts'
+import { failureOf, newStudy, now, open, passphrase } from './support.ts'
 
 const made = { holders: ['Custodia 1', 'Custodia 2'], name: 'Recovery' } as const
 
 const recover = (folder: string, halves: [string, string], text = 'a new passphrase'): Promise<Study> =>
-  recoverStudy({ folder, halves, person: 'Ana', passphrase: passphrase(text), now, derivation: cheapDerivation })
+  recoverStudy({ folder, halves, person: 'Ana', passphrase: passphrase(text), now, derivation: cheapKey })
 
 test('two halves give the secret back, one of them nothing, and a misread letter shows', () => {
   fc.assert(
@@ -67,7 +68,7 @@ test('halves that were misread, doubled or of another recovery are told apart', 
 test('the halves still serve after someone was revoked and the study encrypted anew', async () => {
   const study = await newStudy()
   const eva = { name: 'Eva', roles: ['analyst'], passphrase: passphrase('the passphrase of Eva') } as const
-  await addPerson(study, { ...eva, derivation: cheapDerivation })
+  await addPerson(study, { ...eva, derivation: cheapKey })
   const { halves } = makeRecovery(study, made)
   closeStudy(revokePerson(study, 'Eva', 'left'))
   const again = await recover(study.folder, halves)

@@ -13,9 +13,7 @@ import type { Study } from '../../main/study/study.ts'
 import type { NewVersion } from '../../main/study/versions/new-version.ts'
 import type { VersionInfo } from '../../main/study/versions/version-info.ts'
 import { writeVersion } from '../../main/study/versions/version-writer.ts'
-
-/** Cheap on purpose: the tests open hundreds of studies. */
-export const cheapDerivation = { memoryKiB: 8192, passes: 1, lanes: 1 }
+import { cheapKey } from '../harness/cheap-key.ts'
 
 /** A fresh buffer each time, because opening wipes it. */
 export const passphrase = (text = 'correct horse battery staple'): Buffer => Buffer.from(text)
@@ -37,7 +35,7 @@ export const newStudy = async (changes: Partial<NewStudy> = {}): Promise<Study> 
       person: 'Ana',
       title: 'Synthetic study',
       now,
-      derivation: cheapDerivation,
+      derivation: cheapKey,
       ...changes,
     }),
   )

@@ -21,13 +21,19 @@ export const hasHeader = (folder: string): boolean => headerFiles.some((file) =>
 /** The whole copies, the newer one first. Fails when there is none. */
 export const readHeaderCopies = (folder: string): readonly HeaderCopy[] => {
   if (!hasHeader(folder)) throw new Failure('study.not-a-study', { folder })
-  const copies = ([0, 1] as const).flatMap((copy) => {
-    const read = readCopy(join(folder, headerFiles[copy]))
-    return read === null ? [] : [{ ...read, copy }]
-  })
+  const copies = readWholeCopies(folder)
   if (copies.length === 0) throw new Failure('study.header-damaged', {})
-  return copies.sort((a, b) => b.header.sequence - a.header.sequence)
+  return copies
 }
+
+/** The same, none where there is none. */
+export const readWholeCopies = (folder: string): readonly HeaderCopy[] =>
+  ([0, 1] as const)
+    .flatMap((copy) => {
+      const read = readCopy(join(folder, headerFiles[copy]))
+      return read === null ? [] : [{ ...read, copy }]
+    })
+    .sort((a, b) => b.header.sequence - a.header.sequence)
 
 /** Writes one copy through to the disk. */
 export const writeHeaderCopy = (folder: string, copy: CopyIndex, header: Header, studyKey: Uint8Array): void => {

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { Failure } from '../../contract/failure.ts'
-import { canonicalJson } from '../canonical-json.ts'
+import { canonicalJson, type JsonObject } from '../canonical-json.ts'
 import { Access } from '../keys/access.ts'
 import { Epochs } from '../keys/data-keys.ts'
 
@@ -22,6 +22,8 @@ export const Header = z.strictObject({
   sequence: z.int().min(1),
   study: z.uuid(),
   epochs: Epochs,
+  /** Of study.db: what it begins with, unlike any other database. Studies made before it was kept have none yet. */
+  salt: z.hex().length(32).optional(),
   cipher: z.literal('sqlcipher-4'),
   ...Access.shape,
   head: AuditHead,
@@ -70,8 +72,12 @@ const parsed = (text: string): unknown => {
 
 const macOf = (header: Header, studyKey: Uint8Array): string => {
   const key = Buffer.from(hkdfSync('sha256', studyKey, '', 'caracteriza header', 32))
-  return createHmac('sha256', key).update(canonicalJson(header)).digest('hex')
+  return createHmac('sha256', key)
+    .update(canonicalJson(header as JsonObject))
+    .digest('hex')
 }
 
 const checksumOf = (withMac: Header & { mac: string }): string =>
-  createHash('sha256').update(canonicalJson(withMac)).digest('hex')
+  createHash('sha256')
+    .update(canonicalJson(withMac as JsonObject))
+    .digest('hex')

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { Failure } from '../../contract/failure.ts'
 import type { Db } from '../database.ts'
 import { writeBothCopies } from '../header/current-header.ts'
 import { Access } from '../keys/access.ts'
@@ -9,12 +11,33 @@ import type { Study } from '../study.ts'
  * left behind up to it.
  */
 
-export const readAccess = (db: Db): Access =>
-  Access.parse(JSON.parse(db.prepare<[], string>('SELECT json FROM access').pluck().get() ?? '{}'))
+export const readAccess = (db: Db): Access => Access.parse(JSON.parse(accessText(db)))
 
-/** Part of the caller's transaction; the header follows by `publishAccess`. */
-export const keepAccess = (db: Db, access: Access): void => {
+const accessText = (db: Db): string => db.prepare<[], string>('SELECT json FROM access').pluck().get() ?? '{}'
+
+/**
+ * Part of the caller's transaction; the header follows by `publishAccess`. Gives what the record of the change has to say
+ * beside the rest: without it slots of before could be put back.
+ */
+export const keepAccess = (db: Db, access: Access): { readonly access: string } => {
   db.prepare('INSERT OR REPLACE INTO access (one, json) VALUES (1, ?)').run(JSON.stringify(access))
+  return { access: accessDigest(db) }
+}
+
+export const accessDigest = (db: Db): string => createHash('sha256').update(accessText(db)).digest('hex')
+
+/** Refuses slots other than those that the log tells of: an old passphrase must not open again. */
+export const refuseOtherAccess = (db: Db): void => {
+  const told = db
+    .prepare<[], string>(
+      `SELECT json_extract(details, '$.access') FROM audit
+       WHERE json_valid(details) AND json_extract(details, '$.access') IS NOT NULL ORDER BY position DESC LIMIT 1`,
+    )
+    .pluck()
+    .get()
+  if (told !== undefined && told !== accessDigest(db)) {
+    throw new Failure('study.records-disagree', { object: 'access' })
+  }
 }
 
 /** Brings both copies of the header to what the database says, so that no copy opens to a slot of before. */

@@ -15,7 +15,7 @@ export type NewPerson = {
   readonly roles: readonly Role[]
   /** The first one; the person changes it. Wiped before the call returns. */
   readonly passphrase: Uint8Array
-  readonly derivation?: KeyDerivationCost
+  readonly derivation?: KeyDerivationCost | undefined
 }
 
 /** Gives one more person a slot. The identifiers' key goes along only to a custodian, and only from one who has it. */
@@ -31,11 +31,11 @@ export const addPerson = async (study: Study, request: NewPerson): Promise<Membe
     transaction(study, () => {
       insertPerson(study, { id, name, signingKey: slot.signingKey })
       const access = readAccess(study.db)
-      keepAccess(study.db, { ...access, slots: [...access.slots, slot] })
+      const kept = keepAccess(study.db, { ...access, slots: [...access.slots, slot] })
       appendAudit(study, {
         action: 'person.added',
         object: `person/${id}`,
-        details: { person: id, name, roles, signingKey: slot.signingKey },
+        details: { ...kept, person: id, name, roles, signingKey: slot.signingKey },
       })
     })
     publishAccess(study)

@@ -26,8 +26,8 @@ export const shareIdentifiersKey = (study: Study, person: string): void => {
     const slots = access.slots.map((slot) =>
       slot.person === member.id ? { ...slot, dataKeys: sealDataKeys(study.header.header, slot, study.dataKeys) } : slot,
     )
-    keepAccess(study.db, { ...access, slots })
-    appendAudit(study, { action: 'identifiers.shared', object: `person/${member.id}` })
+    const details = keepAccess(study.db, { ...access, slots })
+    appendAudit(study, { action: 'identifiers.shared', object: `person/${member.id}`, details })
   })
   publishAccess(study)
 }

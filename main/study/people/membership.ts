@@ -1,13 +1,24 @@
 import { Failure } from '../../contract/failure.ts'
-import type { AuditRecord } from '../audit-chain.ts'
+import { type AuditRecord, isAuthenticRecord } from '../audit-chain.ts'
 import type { Study } from '../study.ts'
-import { activeMembers, afterRecord, type Member, type Membership, memberActions, nobody } from './members.ts'
+import {
+  activeMembers,
+  afterRecord,
+  type Member,
+  type Membership,
+  memberActions,
+  nobody,
+  signingKeyOf,
+} from './members.ts'
 
 /** How far the log of each open study has been read. */
 const known = new WeakMap<Study['db'], { readonly position: number; readonly membership: Membership }>()
 
-/** The people of the study as its audit log tells them now. A record without the right to it changes nothing. */
-export const membershipOf = (study: Pick<Study, 'db'>): Membership => {
+/**
+ * The people of the study as its audit log tells them now. A record without the right to it changes nothing; with one
+ * that is not what its author signed nobody can tell who may do what, and the log is broken.
+ */
+export const membershipOf = (study: Pick<Study, 'db' | 'id'>): Membership => {
   const from = known.get(study.db) ?? { position: 0, membership: nobody }
   const actions = memberActions.map(() => '?').join(', ')
   const records = study.db
@@ -15,9 +26,15 @@ export const membershipOf = (study: Pick<Study, 'db'>): Membership => {
       `SELECT * FROM audit WHERE action IN (${actions}) AND position > ? ORDER BY position`,
     )
     .all(...memberActions, from.position)
+  if (from.position === 0 && records[0]?.position !== 1) throw new Failure('study.audit-broken', { position: 1 })
   const last = records.at(-1)
   if (!last) return from.membership
-  const membership = records.reduce((before, record) => afterRecord(before, record) ?? before, from.membership)
+  const membership = records.reduce((before, record) => {
+    if (!isAuthenticRecord(study.id, record, (own) => signingKeyOf(before, own))) {
+      throw new Failure('study.audit-broken', { position: record.position })
+    }
+    return afterRecord(before, record) ?? before
+  }, from.membership)
   // What a transaction that may yet fail says is not remembered.
   if (!study.db.inTransaction) known.set(study.db, { position: last.position, membership })
   return membership

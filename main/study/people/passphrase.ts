@@ -26,8 +26,9 @@ export const changePassphrase = async (
     if (!slot) throw new Failure('study.wrong-passphrase', {})
     transaction(study, () => {
       const access = readAccess(study.db)
-      keepAccess(study.db, { ...access, slots: access.slots.map((one) => (one.id === slot.id ? slot : one)) })
-      appendAudit(study, { action: 'person.passphrase', object: `person/${study.person.id}` })
+      const slots = access.slots.map((one) => (one.id === slot.id ? slot : one))
+      const details = keepAccess(study.db, { ...access, slots })
+      appendAudit(study, { action: 'person.passphrase', object: `person/${study.person.id}`, details })
     })
     publishAccess(study)
   } finally {

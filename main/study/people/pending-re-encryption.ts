@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { Failure } from '../../contract/failure.ts'
 import { syncToDisk } from '../build-folder.ts'
 import { type Header, headerText, isAuthentic, type ReadHeader, readHeader } from '../header/header.ts'
-import { headerFiles, writeHeaderCopy } from '../header/header-copies.ts'
+import { hasHeader, headerFiles, readWholeCopies, writeHeaderCopy } from '../header/header-copies.ts'
+import { belonging } from '../header/header-salt.ts'
 import { writeThrough } from '../header/write-through.ts'
 import { identifiersFile, studyFile } from '../study.ts'
 
@@ -16,10 +17,18 @@ const nextHeader = `${headerFiles[0]}.next`
 
 export const nextFile = (file: string): string => `${file}.next`
 
-/** The header of a re-encryption that was decided but not finished. */
+/**
+ * The header of a re-encryption that was decided but not finished; `null` also for one that does not belong to the new
+ * database, or is older than the header in use: to put such a one in place would lock everybody out.
+ */
 export const readNextHeader = (folder: string): ReadHeader | null => {
   const path = join(folder, nextHeader)
-  return existsSync(path) ? readHeader(readFileSync(path, 'utf8')) : null
+  const next = existsSync(path) ? readHeader(readFileSync(path, 'utf8')) : null
+  const built = join(folder, nextFile(studyFile))
+  if (next === null || belonging([next], existsSync(built) ? built : join(folder, studyFile)).length === 0) return null
+  const [newest] = hasHeader(folder) ? readWholeCopies(folder) : []
+  // Putting it in place writes its number and the next one.
+  return newest && next.header.sequence < newest.header.sequence - 1 ? null : next
 }
 
 /** The moment at which the re-encryption exists. */
@@ -52,9 +61,9 @@ export const finishPending = (folder: string, next: ReadHeader, studyKey: Buffer
   finishReEncryption(folder, next.header, studyKey)
 }
 
-/** Takes away the databases of a re-encryption that was never decided. Only for whoever holds the lock. */
+/** Takes away the files of a re-encryption that was never decided, or not here. Only for whoever holds the lock. */
 export const removeUndecided = (folder: string): void => {
-  for (const file of [nextFile(studyFile), nextFile(identifiersFile), `${nextHeader}.tmp`]) {
+  for (const file of [nextFile(studyFile), nextFile(identifiersFile), nextHeader, `${nextHeader}.tmp`]) {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(join(folder, `${file}${ending}`), { force: true })
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type AuditEntry, insertAuditRecord } from '../audit-chain.ts'
 import { type Db, openDatabase, rekeyDatabase } from '../database.ts'
 import type { Header } from '../header/header.ts'
+import { saltOf } from '../header/header-salt.ts'
 import type { Access } from '../keys/access.ts'
 import { copyOfKeys, type DataKeys, type SlotPlace, sealDataKeys } from '../keys/data-keys.ts'
 import type { OpenedSlot } from '../keys/slot.ts'
@@ -74,12 +75,14 @@ const buildNext = (study: Study, build: Build): Header => {
       )
     }
     const head = buildDatabase(study, study.db, studyFile, study.dataKeys.study, dataKeys.study, (db) => {
-      keepAccess(db, access)
+      const kept = keepAccess(db, access)
       build.change?.(db)
-      const details = { ...entry.details, epochs: { ...place.epochs } }
+      const details = { ...entry.details, ...kept, epochs: { ...place.epochs } }
       return insertAuditRecord(db, study, { ...entry, details })
     })
-    return { ...study.header.header, ...place, ...access, head, sequence: study.header.header.sequence + 1 }
+    const { header } = study.header
+    const salt = saltOf(join(study.folder, nextFile(studyFile)))
+    return { ...header, ...place, salt, ...access, head, sequence: header.sequence + 1 }
   } catch (error) {
     for (const file of [studyFile, identifiersFile]) rmSync(join(study.folder, nextFile(file)), { force: true })
     throw storageFailure(error, studyFile)

@@ -3,10 +3,12 @@ import { Failure } from '../../contract/failure.ts'
 import { appendAudit } from '../audit.ts'
 import type { Header, ReadHeader } from '../header/header.ts'
 import { readHeaderCopies } from '../header/header-copies.ts'
+import { belongingCopies } from '../header/header-salt.ts'
 import { type KeyDerivationCost, recommendedCost } from '../keys/passphrase-key.ts'
 import { halvesOf, joinHalves, readHalf } from '../keys/printed-half.ts'
 import { createRecovery, openRecovery } from '../keys/recovery.ts'
 import { createSlot } from '../keys/slot.ts'
+import { refuseOpenHere } from '../lock.ts'
 import { closeStudy, openStudy, openWithKeys } from '../open-study.ts'
 import type { Study } from '../study.ts'
 import { transaction } from '../transaction.ts'
@@ -29,11 +31,11 @@ export const makeRecovery = (study: Study, { holders, name }: NewRecovery): { ha
   secret.fill(0)
   transaction(study, () => {
     insertPerson(study, { id: recovery.id, name, signingKey: recovery.signingKey })
-    keepAccess(study.db, { ...readAccess(study.db), recovery })
+    const access = keepAccess(study.db, { ...readAccess(study.db), recovery })
     appendAudit(study, {
       action: 'recovery.made',
       object: 'study',
-      details: { recovery: recovery.id, signingKey: recovery.signingKey, holders },
+      details: { ...access, recovery: recovery.id, signingKey: recovery.signingKey, holders },
     })
   })
   publishAccess(study)
@@ -48,7 +50,7 @@ export type RecoverRequest = {
   /** Wiped before the call returns. */
   readonly passphrase: Uint8Array
   readonly now: () => Date
-  readonly derivation?: KeyDerivationCost
+  readonly derivation?: KeyDerivationCost | undefined
 }
 
 /**
@@ -61,8 +63,9 @@ export const recoverStudy = async (request: RecoverRequest): Promise<Study> => {
     refuseShort(passphrase)
     const folder = resolve(request.folder)
     const secret = secretOf(request.halves)
+    refuseOpenHere(folder)
     const next = readNextHeader(folder)
-    const opened = openAny(next ? [next] : readHeaderCopies(folder), secret)
+    const opened = openAny(next ? [next] : belongingCopies(folder, readHeaderCopies(folder)), secret)
     if (next) finishPending(folder, next, opened.dataKeys.study)
     const { recovery, dataKeys, signingKey } = opened
     const study = openWithKeys({
@@ -116,11 +119,12 @@ const replaceSlot = async (study: Study, person: string, passphrase: Uint8Array,
   const slot = await createSlot(study.header.header, member.id, passphrase, keys, cost)
   transaction(study, () => {
     const { slots } = readAccess(study.db)
-    keepAccess(study.db, { slots: [...slots.filter((one) => one.person !== member.id), slot], recovery: null })
+    const others = slots.filter((one) => one.person !== member.id)
+    const access = keepAccess(study.db, { slots: [...others, slot], recovery: null })
     appendAudit(study, {
       action: 'person.recovered',
       object: `person/${member.id}`,
-      details: { person: member.id, signingKey: slot.signingKey },
+      details: { ...access, person: member.id, signingKey: slot.signingKey },
     })
   })
   publishAccess(study)

@@ -2,8 +2,8 @@ import { Variable } from '../../contract/codebook.ts'
 import { Failure } from '../../contract/failure.ts'
 import { type Column, type Columns, codesFor } from '../../core/data/column.ts'
 import { appendAudit } from '../audit.ts'
-import { storageFailure } from '../storage-failure.ts'
-import { identifiersFile, identifiersOf, type Study } from '../study.ts'
+import { studyFailure } from '../damage.ts'
+import { identifiersOf, type Study } from '../study.ts'
 import { findColumn, pseudonymColumn, readDictionary, type StoredColumn } from './column-store.ts'
 import { decodeCodes } from './encode-codes.ts'
 import { decodeNumbers } from './encode-numbers.ts'
@@ -37,7 +37,7 @@ export const readIdentifiers = (study: Study, versionId: number, names: readonly
     const orders = pseudonymOrders(study, info)
     return { rows: info.rows, byName: new Map(stored.map((one) => [one.name, readColumn(study, info, one, orders)])) }
   } catch (error) {
-    throw storageFailure(error, identifiersFile)
+    throw studyFailure(error, study)
   }
 }
 

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { sheetParts, zipped } from '../../files/workbook/workbook-bytes.ts'
 import { householdForm, koboExport } from '../../harness/kobo-export.ts'
+import { png } from '../../harness/pictures.ts'
 import * as jsonSeeds from './json-seeds.ts'
 import * as seeds from './seeds.ts'
 import * as tableSeeds from './table-seeds.ts'
@@ -18,6 +19,7 @@ const patched = (whole: Uint8Array, at: number, patch: readonly number[]): Uint8
   return bytes
 }
 const most32 = [0xff, 0xff, 0xff, 0x7f]
+const sixThousandBySixThousand = [0, 0, 0x17, 0x70, 0, 0, 0x17, 0x70]
 
 const giganticCell = (header: string, columns: number): Bomb => [
   'a gigantic cell',
@@ -127,6 +129,11 @@ export const bombs: Readonly<Record<string, readonly Bomb[]>> = {
   'list of analyses, XLSX': workbookBombs(() => first(tableSeeds.analysesXlsxSeeds())),
   'benchmark, CSV': [giganticCell('sexo,level,estimate', 3), openQuote('sexo,level,estimate')],
   'benchmark, XLSX': workbookBombs(() => first(tableSeeds.benchmarkXlsxSeeds())),
+  'entered records, CSV': [giganticCell('caso,fecha,edad', 3), openQuote('caso,fecha,edad')],
+  'entered records, YAML': [
+    ['lists without end in one another', () => text('['.repeat(500_000))],
+    ['records without end', () => text('- { caso: 1 }\n'.repeat(200_000))],
+  ],
   corrections: [giganticCell('record,variable,value,reason', 4), openQuote('record,variable,value,reason')],
   'boundaries, geojson': [
     deepJson,
@@ -163,6 +170,11 @@ export const bombs: Readonly<Record<string, readonly Bomb[]>> = {
   ],
   'reference values': [deepJson, ['objects without end in one another', () => text('{"a":'.repeat(500_000))]],
   'manifest of a release': [['more than any manifest is', () => new Uint8Array(2 ** 26 + 1)]],
+  logo: [
+    ['a picture of two thousand million pixels a side', () => patched(png(9, 9), 16, [0x7f, 0xff, 0xff, 0xff])],
+    ['a picture that says to be large and is not there', () => patched(png(9, 9), 16, sixThousandBySixThousand)],
+    ['a JPEG whose segments never end', () => Buffer.from(`ffd8${'ffe00002'.repeat(500_000)}`, 'hex')],
+  ],
   plan: [
     ['lists without end in one another', () => text('- '.repeat(900_000))],
     ['a bracket that is missing early', () => text(`a: [\n${repeatedTo('} ')}`)],

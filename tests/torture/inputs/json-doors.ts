@@ -70,6 +70,6 @@ export const jsonDoors: readonly Door[] = [
     seeds: seeds.manifestSeeds,
     mutate: inText,
     turns: 4,
-    enter: async (path) => void proofOf(dirname(path)),
+    enter: async (path) => void (await proofOf(dirname(path))),
   },
 ]

@@ -3,16 +3,9 @@ import type { DisclosureSystem } from '../../../main/contract/disclosure-system.
 import type { Manifest } from '../../../main/contract/release.ts'
 import { manifestText } from '../../../main/engine/release/manifest.ts'
 import { systemText } from '../../../main/files/disclosure-system-json.ts'
+import { sharedArcs, square } from '../../harness/boundary-files.ts'
 
 /** Small good files in JSON, for mutations. All of them invented. */
-
-const square = (left: number): readonly (readonly [number, number])[] => [
-  [left, 13],
-  [left + 1, 13],
-  [left + 1, 14],
-  [left, 14],
-  [left, 13],
-]
 
 const inJson = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
 
@@ -33,39 +26,7 @@ export const geojsonSeeds = (): Uint8Array[] => {
   ]
 }
 
-export const topojsonSeeds = (): Uint8Array[] => [
-  inJson({
-    type: 'Topology',
-    transform: { scale: [0.5, 0.5], translate: [-90, 13] },
-    arcs: [
-      [
-        [2, 0],
-        [0, 2],
-      ],
-      [
-        [2, 2],
-        [-2, 0],
-        [0, -2],
-        [2, 0],
-      ],
-      [
-        [2, 0],
-        [2, 0],
-        [0, 2],
-        [-2, 0],
-      ],
-    ],
-    objects: {
-      municipios: {
-        type: 'GeometryCollection',
-        geometries: [
-          { type: 'Polygon', id: 'a', arcs: [[0, 1]], properties: { nombre: 'A' } },
-          { type: 'MultiPolygon', id: 'b', arcs: [[[2, -1]]] },
-        ],
-      },
-    },
-  }),
-]
+export const topojsonSeeds = (): Uint8Array[] => [inJson(sharedArcs({ properties: { nombre: 'A' } }))]
 
 export const systemSeeds = (): Uint8Array[] => {
   const table = (values: number[]): DisclosureSystem => ({

@@ -1,7 +1,9 @@
+import { readAnswers } from '../../../main/core/entry/read-answers.ts'
 import { type ListDefaults, tablesFromList } from '../../../main/core/plan/list-of-analyses.ts'
 import { benchmarkOfTable } from '../../../main/core/review/benchmark-of-table.ts'
 import { readBenchmark } from '../../../main/files/benchmark.ts'
 import { readCorrections } from '../../../main/files/corrections-csv.ts'
+import { readEntries } from '../../../main/files/entries.ts'
 import { readListOfAnalyses } from '../../../main/files/list-of-analyses.ts'
 import type { Door } from './door.ts'
 import { inText, inZip } from './mutate.ts'
@@ -23,6 +25,13 @@ const listDoor: Pick<Door, 'commands' | 'enter'> = {
 const benchmarkDoor: Pick<Door, 'commands' | 'enter'> = {
   commands: ['review.benchmark'],
   enter: async (path) => void benchmarkOfTable(await readBenchmark(path), ['sexo', 'level']),
+}
+
+const entriesDoor: Pick<Door, 'commands' | 'enter'> = {
+  commands: ['entry.addFile'],
+  enter: async (path) => {
+    for (const record of await readEntries(path)) readAnswers(seeds.entryFields, record)
+  },
 }
 
 /** Small tables that people write. */
@@ -67,5 +76,21 @@ export const tableDoors: readonly Door[] = [
     mutate: inText,
     turns: 6,
     enter: async (path) => void (await readCorrections(path, 'prueba')),
+  },
+  {
+    ...entriesDoor,
+    name: 'entered records, CSV',
+    file: 'hostil-registros.csv',
+    seeds: seeds.entriesSeeds,
+    mutate: inText,
+    turns: 4,
+  },
+  {
+    ...entriesDoor,
+    name: 'entered records, YAML',
+    file: 'hostil-registros.yaml',
+    seeds: seeds.entriesYamlSeeds,
+    mutate: inText,
+    turns: 4,
   },
 ]

@@ -1,3 +1,4 @@
+import type { EntryField } from '../../../main/contract/entry.ts'
 import { number, row, workbookParts, zipped } from '../../files/workbook/workbook-bytes.ts'
 
 /** Small good tables as people write them, for mutations. All of them invented. */
@@ -47,4 +48,23 @@ export const benchmarkXlsxSeeds = (): Uint8Array[] => [
 
 export const correctionsSeeds = (): Uint8Array[] => [
   Buffer.from('record,variable,value,reason,rule\n001,edad,34,digitación,edad\n002,zona,,"error; visto",\n'),
+]
+
+const entryField = (name: string, kind: EntryField['variable']['kind'], storage: 'number' | 'code'): EntryField => ({
+  variable: { name, kind, storage, categories: [], missing: [] },
+  isRequired: true,
+  isIdentifier: false,
+})
+
+export const entryFields: readonly EntryField[] = [
+  entryField('caso', 'id', 'code'),
+  entryField('fecha', 'date', 'code'),
+  entryField('edad', 'count', 'number'),
+]
+
+export const entriesSeeds = (): Uint8Array[] => [Buffer.from('caso,fecha,edad\n01,2026-03-01,34\n02,2026-03-02,\n')]
+
+export const entriesYamlSeeds = (): Uint8Array[] => [
+  Buffer.from('caso: 01\nfecha: 2026-03-01\nedad: 34\n'),
+  Buffer.from('- { caso: "02", fecha: 2026-03-02 }\n- { caso: 3, edad: null }\n'),
 ]

@@ -10,7 +10,7 @@ import { type Act, canRecord, record, scenario } from './record.ts'
 import { Disk, losses } from './replay.ts'
 
 export type CutRequest = {
-  /** How often the scenario imports, runs, reviews and releases. */
+  /** How often the scenario imports, types in, runs, reviews and releases. */
   readonly rounds: number
   /** Every how many fsyncs the power is cut. */
   readonly every: number
@@ -19,7 +19,7 @@ export type CutRequest = {
 export type CutReport = { readonly syncs: number; readonly cuts: number; readonly problems: readonly string[] }
 
 /**
- * Records all writes of a study from its making to its releases and replays them with the power cut at an fsync: with all
+ * Records all writes of a study from its making to its releases, records typed in among them, and replays them with the power cut at an fsync: with all
  * writes of before, with those alone that were brought to the disk, and with half of the last one. Each time the study
  * must open, be whole, hold everything that was confirmed, and nothing that never happened. Null without strace.
  */
