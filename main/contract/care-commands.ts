@@ -12,6 +12,8 @@ export const DatasetCare = z.strictObject({
   retainUntil: z.string().nullable(),
   state: z.enum(careStates),
   versions: z.int(),
+  /** Records that were typed in, whether a version has them yet or not. */
+  entries: z.int(),
   /** Direct identifiers that the study still holds. */
   identifiers: z.array(z.string()),
   erasures: z.array(
@@ -89,6 +91,7 @@ export const careCommands = {
     args: z.strictObject({ dataset: Name, what: z.enum(['identifiers', 'everything']), reason: z.string().min(1) }),
     result: z.strictObject({
       versions: z.int(),
+      entries: z.int(),
       remains: z.array(z.strictObject({ kind: z.enum(remainKinds), count: z.int(), last: z.string().nullable() })),
     }),
   },

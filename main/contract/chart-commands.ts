@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ChartSpec } from './report-section.ts'
-import { ResultTable, verdictLevels } from './results.ts'
+import { ResultTable, Statistic, verdictLevels } from './results.ts'
 import { Language } from './text.ts'
 
 /** One figure of a picture, for the table that stands beside it. */
@@ -11,7 +11,10 @@ export const ChartFigure = z.strictObject({
   estimate: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
+  statistic: Statistic,
   level: z.enum(verdictLevels),
+  /** Not published. */
+  hidden: z.boolean(),
 })
 export type ChartFigure = z.infer<typeof ChartFigure>
 

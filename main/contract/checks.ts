@@ -39,8 +39,13 @@ export const EditRule = z.discriminatedUnion('check', [
     asked: z.string(),
     variables: z.array(z.string()).min(1),
   }),
-  /** No two records with the same key. */
-  z.strictObject({ check: z.literal('duplicates'), ...everyRule, key: z.array(z.string()).min(1) }),
+  /** No two records with the same key; with `within`, none whose dates are so few days apart (one event told twice). */
+  z.strictObject({
+    check: z.literal('duplicates'),
+    ...everyRule,
+    key: z.array(z.string()).min(1),
+    within: z.strictObject({ variable: z.string(), days: z.int().min(0).max(3_660) }).optional(),
+  }),
   /** A formula on the record and on aggregates over the records with the same key (persons of a household). */
   z.strictObject({
     check: z.literal('consistency'),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AnalysisResult } from './analysis.ts'
+import { analysisFormCommands } from './analysis-form.ts'
 import { AuditRecord } from './audit-record.ts'
 import { BoundarySpec } from './boundaries.ts'
 import { boundaryCommands } from './boundary-commands.ts'
@@ -12,14 +14,18 @@ import { derivationCommands } from './derivation-commands.ts'
 import { DesignFinding } from './design-finding.ts'
 import { disclosureCommands } from './disclosure-commands.ts'
 import { draftCommands } from './draft-commands.ts'
+import { entryCommands } from './entry-commands.ts'
 import { explorationCommands } from './exploration-commands.ts'
 import { exportCommands } from './export-commands.ts'
 import { FileDescription } from './file-description.ts'
 import { Finding } from './finding.ts'
 import { TestResult, TestSpec } from './hypothesis.ts'
+import { indicatorCommands } from './indicator-commands.ts'
 import { linkCommands } from './link-commands.ts'
+import { LogoSpec, logoCommands } from './logos.ts'
 import { microdataCommands } from './microdata.ts'
 import { Name } from './name.ts'
+import { GeneratedText } from './narrative.ts'
 import { PrintedHead, peopleCommands } from './people-commands.ts'
 import { Plan } from './plan.ts'
 import { planEditCommands } from './plan-edit-commands.ts'
@@ -31,6 +37,7 @@ import { RowsColumn } from './rows-column.ts'
 import { scriptCommands } from './script-commands.ts'
 import { FileToDescribe, SourceSpec } from './source.ts'
 import { sourceCommands } from './source-commands.ts'
+import { kindCommands } from './study-kind.ts'
 import { DatasetInfo, StudyOverview } from './study-overview.ts'
 import { TableSpec } from './table.ts'
 import { Language, Localized } from './text.ts'
@@ -97,12 +104,15 @@ export const commands = {
   },
 
   ...sourceCommands,
+  ...entryCommands,
   ...peopleCommands,
   ...boundaryCommands,
+  ...logoCommands,
   ...careCommands,
 
   ...codebookCommands,
   ...planEditCommands,
+  ...indicatorCommands,
   ...weightingCommands,
   ...derivationCommands,
   ...draftCommands,
@@ -113,15 +123,17 @@ export const commands = {
     result: z.strictObject({
       sources: z.array(SourceSpec),
       boundaries: z.array(BoundarySpec),
+      logos: z.array(LogoSpec),
       tables: z.int(),
       /** Tables of the report's first section: what the study says first. */
       headline: z.array(z.string()),
     }),
   },
   /** The study's plan and the number of its revision; null while it has none. */
+  /** The plan as it was written, and with its indicators as the tables that they stand for. */
   'plan.describe': {
     args: z.strictObject({}),
-    result: z.strictObject({ plan: Plan.nullable(), revision: z.int().nullable() }),
+    result: z.strictObject({ plan: Plan.nullable(), inForce: Plan.nullable(), revision: z.int().nullable() }),
   },
   /** The variables that a table on a design can use, with those the plan derives. */
   'plan.variables': { args: z.strictObject({ design: Name }), result: z.array(Variable) },
@@ -174,6 +186,12 @@ export const commands = {
   ...explorationCommands,
   /** The plan's tests and models, p values adjusted inside their families. */
   'plan.tests': { args: z.strictObject({}), result: z.strictObject({ tests: z.array(TestResult) }) },
+  /** The plan's analyses, or those of them that are asked for. */
+  'plan.analyses': {
+    args: z.strictObject({ only: z.array(Name).optional() }),
+    result: z.strictObject({ analyses: z.array(AnalysisResult) }),
+  },
+  ...analysisFormCommands,
   /** One test or model on the plan's designs. */
   'test.run': { args: z.strictObject({ test: TestSpec }), result: TestResult },
   /** A table as a chart: a Vega-Lite specification, and the picture told in words. Kinds that do not fit are left out. */
@@ -190,14 +208,18 @@ export const commands = {
   ...chartCommands,
   /** The report as a page that needs nothing else, for reading before it is written. */
   'report.preview': { args: z.strictObject({ language: Language }), result: z.strictObject({ html: z.string() }) },
+  /** Sentences on a table or a comparison of the plan: as bound text for the plan, and as they read now. */
+  'report.narrate': {
+    args: z.strictObject({ text: GeneratedText }),
+    result: z.record(Language, z.strictObject({ bound: z.string(), read: z.string() })),
+  },
   /** Writes the working copies of the report: HTML, XLSX, charts, CSV package. */
   'report.write': {
     args: z.strictObject({ folder: file, languages: z.array(Language).min(1) }),
     result: z.strictObject({ files: z.array(z.string()) }),
   },
 
-  /** Writes the files of the sample study and its plan. The data are invented and say so. */
-  'sample.write': { args: z.strictObject({ folder: file }), result: z.strictObject({ plan: z.string() }) },
+  ...kindCommands,
 
   /** Holds the engine against reference values of another program, case by case. */
   'reference.verify': { args: z.strictObject({ folder: file }), result: Verification },

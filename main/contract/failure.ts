@@ -1,3 +1,4 @@
+import { analysisFailures } from './failures/analyses.ts'
 import { boundaryFailures } from './failures/boundaries.ts'
 import { careFailures } from './failures/care.ts'
 import { cellFailures } from './failures/cells.ts'
@@ -7,14 +8,19 @@ import { disclosureFailures } from './failures/disclosure.ts'
 import { documentFailures } from './failures/documents.ts'
 import { dtaFailures } from './failures/dta.ts'
 import { engineFailures } from './failures/engine.ts'
+import { entryFailures } from './failures/entry.ts'
 import { fileFailures } from './failures/files.ts'
 import { formFailures } from './failures/form.ts'
+import { indicatorFailures } from './failures/indicators.ts'
 import { inferenceFailures } from './failures/inference.ts'
 import { jsonlFailures } from './failures/jsonl.ts'
+import { kindFailures } from './failures/kinds.ts'
 import { linkFailures } from './failures/links.ts'
+import { logoFailures } from './failures/logos.ts'
 import { parquetFailures } from './failures/parquet.ts'
 import { peopleFailures } from './failures/people.ts'
 import { planFailures } from './failures/plan.ts'
+import { publicFailures } from './failures/public.ts'
 import { releaseFailures } from './failures/release.ts'
 import { reportFailures } from './failures/report.ts'
 import { reviewFailures } from './failures/review.ts'
@@ -25,7 +31,13 @@ import { studyFailures } from './failures/study.ts'
 import { verifyFailures } from './failures/verify.ts'
 import { xlsxFailures } from './failures/xlsx.ts'
 
-/** The closed list of failures a user can meet. Their texts stand in resources/locales under `failure.<code>`. */
+/** Codes of failures with the names of their parameters. */
+export type FailureList = Readonly<Record<string, readonly string[]>>
+
+/**
+ * The closed list of failures a user can meet, beside those that an analysis of its own brings
+ * (`core/analysis/<name>/failures.ts`). Their texts stand in resources under `failure.<code>`.
+ */
 export const failures = {
   ...engineFailures,
   ...studyFailures,
@@ -37,13 +49,19 @@ export const failures = {
   ...documentFailures,
   ...formFailures,
   ...boundaryFailures,
+  ...entryFailures,
+  ...logoFailures,
   ...planFailures,
+  ...indicatorFailures,
   ...checkFailures,
+  ...kindFailures,
   ...linkFailures,
   ...statisticsFailures,
   ...inferenceFailures,
   ...comparisonFailures,
+  ...analysisFailures,
   ...disclosureFailures,
+  ...publicFailures,
   ...verifyFailures,
   ...reportFailures,
   ...savFailures,
@@ -56,7 +74,8 @@ export const failures = {
 } as const
 
 export type FailureCode = keyof typeof failures
-export type FailureParams<C extends FailureCode> = { readonly [P in (typeof failures)[C][number]]: string | number }
+export type ParamsOf<Names extends readonly string[]> = { readonly [P in Names[number]]: string | number }
+export type FailureParams<C extends FailureCode> = ParamsOf<(typeof failures)[C]>
 
 /**
  * Something the user can cause and mend. Carries a code and parameters, never a sentence and never a value

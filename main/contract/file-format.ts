@@ -1,6 +1,6 @@
-import type { SourceSpec } from './source.ts'
+import type { FileSource } from './source.ts'
 
-type Format = SourceSpec['format']
+type Format = FileSource['format']
 
 /** The endings of the names of data files, by what their format is. */
 export const fileEndings: { readonly [F in Format]: readonly string[] } = {

@@ -70,6 +70,9 @@ export const releaseFlaws = [
   'signatureForged',
   'approvalForged',
   'approvalsTooFew',
+  'figureNotRounded',
+  'figuresDoNotAdd',
+  'figuresDiffer',
 ] as const
 
 export const ReleaseProof = z.strictObject({
@@ -88,12 +91,35 @@ export const ReleaseProof = z.strictObject({
 })
 export type ReleaseProof = z.infer<typeof ReleaseProof>
 
+const figure = z.number().nullable()
+
+/**
+ * What stands behind a table whose figures left changed. It stays in the house, where later releases must agree with what
+ * these figures were changed to, and tell from the counts as they were whether the records are still the same.
+ */
+export const PerturbedRecord = z.strictObject({
+  table: z.string(),
+  /** Records in the base and in the numerator of each cell, as they were. */
+  exact: z.array(z.tuple([figure, figure])),
+  /** By layer (records, records they stand for, amounts) what they were changed to: base and numerator of each cell. */
+  layers: z.array(
+    z.strictObject({
+      name: z.string(),
+      base: z.number(),
+      steps: z.int(),
+      figures: z.array(z.tuple([figure, figure])),
+    }),
+  ),
+})
+export type PerturbedRecord = z.infer<typeof PerturbedRecord>
+
 /** What the register keeps of the results of a release; releases of older programs have no specifications. */
 export const RegisteredResults = z.object({
   tables: z.array(ResultTable),
   specs: z.array(TableSpec).default([]),
   /** Files of records that left, and the dataset of each. */
   microdata: z.array(z.strictObject({ id: z.string(), dataset: z.string() })).default([]),
+  perturbed: z.array(PerturbedRecord).default([]),
 })
 export type RegisteredResults = z.infer<typeof RegisteredResults>
 

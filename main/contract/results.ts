@@ -58,6 +58,24 @@ export const Cell = z.strictObject({
   confidentiality: z.enum(confidentialities),
 })
 export type Cell = z.infer<typeof Cell>
+
+/** The numbers of a cell: what a text can be bound to and a table can show. */
+export const figureFields = [
+  'estimate',
+  'se',
+  'ciLow',
+  'ciHigh',
+  'cv',
+  'logCv',
+  'deff',
+  'df',
+  'n',
+  'nEff',
+  'cases',
+  'psus',
+  'sumWeights',
+] as const satisfies readonly (keyof Cell)[]
+export type FigureField = (typeof figureFields)[number]
 /** A cell as it is estimated: only protection withholds counts. */
 export type CountedCell = Cell & { readonly n: number; readonly cases: number }
 
@@ -89,6 +107,39 @@ export const Standard = z.strictObject({
 })
 export type Standard = z.infer<typeof Standard>
 
+/**
+ * How all figures of a released table were changed, for its product does not hide cells: what a reader may know of it.
+ * Absent where figures are as they were estimated.
+ */
+export const Perturbation = z.discriminatedUnion('method', [
+  /** Rounded to multiples of a base, so that everything still adds up. */
+  z.strictObject({
+    method: z.literal('rounding'),
+    /** The base of counts of records, of weighted counts, and, where the figure is a total, of that. */
+    counts: z.int().positive(),
+    weighted: z.number().positive(),
+    totals: z.number().positive().nullable(),
+    /** Every figure differs from the unrounded by less than one base more than these. */
+    steps: z.int().nonnegative(),
+    /** Dimensions, by their places, over which all printed counts make up their margins: all records have an answer. */
+    adds: z.array(z.int().nonnegative()),
+  }),
+  /** Counts changed by cell keys: the same records have the same figure everywhere, and nothing adds up. */
+  z.strictObject({
+    method: z.literal('cellKey'),
+    /** What weighted counts are multiples of; `null` where all records weigh the same. */
+    weighted: z.number().positive().nullable(),
+    /** What totals are multiples of, where the figure is one. */
+    totals: z.number().positive().nullable(),
+  }),
+])
+export type Perturbation = z.infer<typeof Perturbation>
+
+/** Print reliable figures alone, or weakly reliable ones too. */
+export const leastQualities = ['weak', 'reliable'] as const
+export const LeastQuality = z.enum(leastQualities)
+export type LeastQuality = z.infer<typeof LeastQuality>
+
 /** A finished table in long form. No figure travels without unit, universe and window. */
 export const ResultTable = z.strictObject({
   id: z.string(),
@@ -113,6 +164,11 @@ export const ResultTable = z.strictObject({
   cells: z.array(Cell),
   independence: Independence.optional(),
   standard: Standard.optional(),
+  perturbation: Perturbation.optional(),
+  /** The least quality of the figures that the report prints; left out = all of them, with their mark. */
+  leastQuality: LeastQuality.optional(),
+  /** What the plan tells readers below the table. */
+  remarks: z.array(Localized).optional(),
   /** Codes with a text under `note.<code>` in the locales. */
   notes: z.array(z.string()),
 })

@@ -70,6 +70,8 @@ export const ReviewDesk = z.strictObject({
   checklist: z.array(z.strictObject({ check: z.enum(validationChecks), found: z.int().nullable() })),
   /** Cells that the protected form hides; null until it is protected. */
   hidden: z.int().nullable(),
+  /** The figures beside those that leave in their place, hidden or changed; null until it is protected, and for what has none. */
+  leaving: z.array(FigurePair).nullable(),
   /** The same result before its inputs changed last. */
   previous: z
     .strictObject({ savedAt: z.string(), because: z.array(StaleCause), figures: z.array(FigurePair) })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Localized } from './text.ts'
 
-export const itemKinds = ['table', 'comparison', 'test', 'microdata', 'report'] as const
+export const itemKinds = ['table', 'comparison', 'test', 'analysis', 'microdata', 'report'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-/** What is reviewed: a table, an indicator (comparison or test), a file of records or the report, whose id is `report`. */
+/** What is reviewed: a table, an indicator (comparison or test), an analysis, a file of records or the report, whose id is `report`. */
 export const ReviewItem = z.strictObject({ kind: z.enum(itemKinds), id: z.string().min(1).max(200) })
 export type ReviewItem = z.infer<typeof ReviewItem>
 

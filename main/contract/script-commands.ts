@@ -3,10 +3,10 @@ import type { CommandShape } from './commands.ts'
 import { Language } from './text.ts'
 
 /**
- * Why data cannot be made again from their files: scripts do not read the format, they were corrected, joined by a
+ * Why data cannot be made again from their files: scripts do not read the format, they were typed in, corrected, joined by a
  * link, or belong to records that have changed since.
  */
-export const notInFiles = ['format', 'corrected', 'linked', 'parent'] as const
+export const notInFiles = ['format', 'entered', 'corrected', 'linked', 'parent'] as const
 export type NotInFiles = (typeof notInFiles)[number]
 
 /** The plan for other programs. */

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { CommandShape } from './commands.ts'
 import { FormSpec, FormSummary } from './form.ts'
 import { ResponseSet } from './response-set.ts'
-import { SourceSpec } from './source.ts'
+import { FileSource } from './source.ts'
 
 /** A table of an export: what it would be as a source, and what it has. */
 export const ProposedSource = z.strictObject({
   /** Its files by their names alone. */
-  source: SourceSpec,
+  source: FileSource,
   rows: z.int().nullable(),
   columns: z.int(),
   /** Columns that the form knows. */

@@ -13,7 +13,7 @@ export const EngineEvent = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('changed'),
     parts: z.array(
-      z.enum(['study', 'datasets', 'codebook', 'plan', 'results', 'audit', 'people', 'review', 'releases']),
+      z.enum(['study', 'datasets', 'entries', 'codebook', 'plan', 'results', 'audit', 'people', 'review', 'releases']),
     ),
   }),
 ])

@@ -8,6 +8,7 @@ import { readListOfAnalyses } from '../files/list-of-analyses.ts'
 import { addTables } from '../files/plan-yaml.ts'
 import type { Handlers } from './context.ts'
 import { keepPlan, planOf, planText } from './plan.ts'
+import { inForce } from './plan-in-force.ts'
 import { frameOfDesign } from './plan-variables.ts'
 import { studyOf } from './session.ts'
 import { workspaceOf } from './workspace.ts'
@@ -26,9 +27,9 @@ export const analysesHandlers: Pick<Handlers, 'plan.importAnalyses'> = {
       const sets = plan.sets.filter((set) => set.dataset === dataset)
       return usualStatistic(variable, variables, sets)
     }
-    const taken = plan.tables.map(({ id }) => id)
+    const taken = inForce(plan, resources).tables.map(({ id }) => id)
     const tables = tablesFromList(await readListOfAnalyses(file), { ...defaults, usual, taken })
-    keepPlan(study, addTables(planText(study), tables))
+    keepPlan(study, addTables(planText(study), tables), resources)
     changed('plan', 'audit')
     return { added: tables.map(({ id }) => id) }
   },

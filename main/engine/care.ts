@@ -4,10 +4,9 @@ import { listAudit } from '../study/audit.ts'
 import { eraseDataset, erasures } from '../study/care.ts'
 import { people } from '../study/people.ts'
 import type { Study } from '../study/study.ts'
-import { datasetNames, versions } from '../study/versions/versions.ts'
 import type { Handlers } from './context.ts'
+import { heldData } from './held-data.ts'
 import { exportActions } from './incident.ts'
-import { planIfAny } from './plan-if-any.ts'
 import { studyOf } from './session.ts'
 
 /** What data are held for and until when, and their end. */
@@ -16,37 +15,30 @@ export const careHandlers: Pick<Handlers, 'care.list' | 'care.erase'> = {
   'care.erase': ({ dataset, what, reason }, { session, changed }) => {
     const before = studyOf(session)
     const remains = remainsOf(before)
-    const { study, versions: erased } = eraseDataset(before, { dataset, what, reason })
+    const { study, ...erased } = eraseDataset(before, { dataset, what, reason })
     session.study = study
-    changed('study', 'datasets', 'results', 'audit')
-    return { versions: erased, remains }
+    changed('study', 'datasets', 'entries', 'results', 'audit')
+    return { ...erased, remains }
   },
 }
 
 const careOf = (study: Study): DatasetCare[] => {
-  const plan = planIfAny(study)
   const names = people(study)
   const erased = erasures(study)
   const today = study.now().toISOString().slice(0, 10)
-  const planned = plan?.sources ?? []
-  const datasets = [...new Set([...planned.map(({ dataset }) => dataset), ...datasetNames(study)])].sort()
-  return datasets.flatMap((dataset) => {
-    const kept = versions(study, dataset)
-    if (kept.length === 0) return []
-    const source = planned.find((one) => one.dataset === dataset)
-    return {
-      dataset,
-      purpose: source?.purpose ?? null,
-      legalBasis: source?.legalBasis ?? null,
-      retainUntil: source?.retainUntil ?? null,
-      state: kept.every(({ isErased }) => isErased) ? 'erased' : stateOf(source, today),
-      versions: kept.filter(({ isErased }) => !isErased).length,
-      identifiers: [...new Set(kept.flatMap(({ identifiers }) => identifiers))],
-      erasures: erased
-        .filter((one) => one.dataset === dataset)
-        .map(({ at, person, what, reason }) => ({ at, person: names.get(person) ?? person, what, reason })),
-    }
-  })
+  return heldData(study).map(({ dataset, source, versions, entries, identifiers }) => ({
+    dataset,
+    purpose: source?.purpose ?? null,
+    legalBasis: source?.legalBasis ?? null,
+    retainUntil: source?.retainUntil ?? null,
+    state: entries === 0 && versions.every(({ isErased }) => isErased) ? 'erased' : stateOf(source, today),
+    versions: versions.filter(({ isErased }) => !isErased).length,
+    entries,
+    identifiers: [...identifiers],
+    erasures: erased
+      .filter((one) => one.dataset === dataset)
+      .map(({ at, person, what, reason }) => ({ at, person: names.get(person) ?? person, what, reason })),
+  }))
 }
 
 const stateOf = (source: SourceSpec | undefined, today: string): DatasetCare['state'] => {

@@ -9,11 +9,11 @@ import { draftName, warningsOf } from '../core/report/warnings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { appendAudit } from '../study/audit.ts'
 import type { Context, Handlers } from './context.ts'
+import { drawableOf } from './drawable.ts'
 import { fontFilesOf } from './fonts.ts'
 import { geographiesOf } from './geography.ts'
 import { planOf } from './plan.ts'
 import { studyOf } from './session.ts'
-import { keptTable } from './tables.ts'
 import { loadTexts } from './texts.ts'
 import { workspaceOf } from './workspace.ts'
 
@@ -21,8 +21,8 @@ import { workspaceOf } from './workspace.ts'
 export const chartFileHandlers: Pick<Handlers, 'chart.draw' | 'chart.write'> = {
   'chart.draw': async (args, context) => {
     const { title, description, spec, points } = await chartAsked(args, context)
-    const figures = points.map(({ main, second, estimate, low, high, level }) => {
-      return { main: main.replaceAll('\n', ' '), second, estimate, low, high, level }
+    const figures = points.map(({ main, second, estimate, low, high, statistic, level, hidden }) => {
+      return { main: main.replaceAll('\n', ' '), second, estimate, low, high, statistic, level, hidden }
     })
     return { title, description, spec: { ...spec }, figures }
   },
@@ -56,15 +56,17 @@ const chartAsked = async (
 ): Promise<ReportChart> => {
   const study = studyOf(session)
   const plan = planOf(study)
-  const drawn = table ?? keptTable(study, workspaceOf(session, resources), chart.table)
-  if (!drawn) throw new Failure('report.chart-table', { chart: chart.id, table: chart.table })
   const texts = loadTexts(resources, language)
   const scene = { language, texts, warnings: warningsOf(plan, texts) }
+  const kept = drawableOf(study, workspaceOf(session, resources), scene)
+  const drawn = table ?? kept(chart.table)
+  if (!drawn) throw new Failure('report.chart-table', { chart: chart.id, table: chart.table })
   return chartOf(
     chart,
     drawn,
-    { chart: '', table: '' },
+    { chart: '', tables: [] },
     scene,
     geographyFor(chart, await geographiesOf(study, plan, resources)),
+    kept,
   )
 }

@@ -1,5 +1,6 @@
 import type { Args, CheckedArgs, CommandName, Result } from '../contract/commands.ts'
 import type { EngineEvent } from '../contract/wire.ts'
+import type { KeyDerivationCost } from '../study/keys/passphrase-key.ts'
 import type { Session } from './session.ts'
 
 /** What the machine gives the engine; tests give their own. */
@@ -11,6 +12,8 @@ export type Surroundings = {
   readonly reader?: string
   /** The file in which this machine remembers how far the logs of studies went; left out: it remembers none. */
   readonly heads?: string
+  /** What deriving a new key from a passphrase costs; left out: as recommended. */
+  readonly keyCost?: KeyDerivationCost
   /** Where the detail of an internal error goes; a user sees only its number. */
   readonly incident: (number: string, error: unknown) => void
 }

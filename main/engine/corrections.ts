@@ -19,6 +19,7 @@ export const correctionHandlers: Pick<Handlers, 'data.correct'> = {
   'data.correct': async (args, { session, changed }) => {
     const study = studyOf(session)
     const { dataset, reason } = args
+    refuseTypedIn(study, dataset)
     const checks = checksOf(study, dataset)
     const corrections = await wantedCorrections(args, checks)
     refuseUnknownRules(checks, corrections)
@@ -36,6 +37,12 @@ export const correctionHandlers: Pick<Handlers, 'data.correct'> = {
     changed('datasets', 'audit')
     return { version: written.number, cells: cells.length, records }
   },
+}
+
+/** A record that was typed in is corrected as a record: in a version alone the next one would have the mistake again. */
+const refuseTypedIn = (study: Study, dataset: string): void => {
+  const source = planIfAny(study)?.sources.find((one) => one.dataset === dataset)
+  if (source?.format === 'entry') throw new Failure('entry.correct-the-record', { dataset })
 }
 
 /** What the study's plan, if it has one, declares of a dataset's checks. */

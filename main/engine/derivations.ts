@@ -9,7 +9,7 @@ import { loadCodelists } from '../files/codelists.ts'
 import type { Context, Handlers } from './context.ts'
 import { distributionResult } from './distribution.ts'
 import { rowsColumn } from './rows-columns.ts'
-import { workspaceOf } from './workspace.ts'
+import { tried, workspaceOf } from './workspace.ts'
 
 type Feature = Pick<
   Handlers,
@@ -35,9 +35,11 @@ export const derivationHandlers: Feature = {
     })
   },
   'derivation.inputs': ({ dataset, at }, context) => [...frameAt(dataset, at, context).variables.values()],
-  'derivation.try': ({ derivation, at }, context) => {
+  'derivation.try': ({ derivation: written, at }, context) => {
+    const workspace = workspaceOf(context.session, context.surroundings.resources)
+    const { codelists } = workspace
+    const derivation = tried(written, workspace)
     const before = frameAt(derivation.dataset, at, context)
-    const { codelists } = workspaceOf(context.session, context.surroundings.resources)
     const { frames } = deriveInOrder([derivation], new Map([[before.dataset, before]]), codelists())
     const frame = frames.get(before.dataset) as Frame
     return {
@@ -48,8 +50,10 @@ export const derivationHandlers: Feature = {
       ),
     }
   },
-  'derivation.tryRecords': ({ derivation, at }, context) => {
-    const { codelists } = workspaceOf(context.session, context.surroundings.resources)
+  'derivation.tryRecords': ({ derivation: written, at }, context) => {
+    const workspace = workspaceOf(context.session, context.surroundings.resources)
+    const { codelists } = workspace
+    const derivation = tried(written, workspace)
     const { ledger } = deriveInOrder([derivation], framesAt(at, context), codelists())
     const records = recordsOf(ledger)
     if (!records) throw new Failure('plan.unknown-dataset', { dataset: derivation.dataset })
@@ -86,7 +90,7 @@ const frameAt = (dataset: string, at: number | null, context: Context): Frame =>
 
 /** The variables that a step makes its own of. */
 const inputsOf = (step: VariableDerivation, frame: Frame): readonly string[] =>
-  step.step === 'derive' ? readFormula(step.formula, frame).variables : [step.of]
+  step.step === 'derive' ? readFormula(step.formula, frame).variables : [step.of].flat()
 
 const firstOf = (column: Column): Column =>
   column.type === 'number'

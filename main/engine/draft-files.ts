@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { AnalysisResult } from '../contract/analysis.ts'
 import type { ComparisonTable } from '../contract/comparison.ts'
 import type { TestResult } from '../contract/hypothesis.ts'
 import type { Plan } from '../contract/plan.ts'
@@ -8,17 +9,19 @@ import { methodologyOf } from '../core/plan/methodology-of.ts'
 import type { Methodology } from '../core/report/methodology.ts'
 import type { ReportChart } from '../core/report/report.ts'
 import { reportModel } from '../core/report/report-model.ts'
-import type { Texts } from '../core/report/texts.ts'
 import { draftName, type Standing } from '../core/report/warnings.ts'
+import { loadBackMatter } from '../files/back-matter.ts'
 import { drawPng } from '../files/charts/png.ts'
 import { drawSvg } from '../files/charts/svg.ts'
+import type { PageFonts } from '../files/html/font-faces.ts'
 import { renderHtml } from '../files/html/render-html.ts'
 import { dataPackage } from '../files/package/data-package.ts'
-import { renderXlsx } from '../files/xlsx/render-xlsx.ts'
 import { checkAccount } from './checks/findings.ts'
 import type { Context } from './context.ts'
-import { fontFilesOf } from './fonts.ts'
+import { fontFilesOf, templateOf } from './fonts.ts'
 import { geographiesOf } from './geography.ts'
+import { logosOf } from './logos.ts'
+import { reportWriters, type Written } from './release/writers.ts'
 import { studyOf } from './session.ts'
 import { loadTexts } from './texts.ts'
 import { methodVersion, programVersion } from './versions.ts'
@@ -32,9 +35,10 @@ export type Results = {
   readonly tables: readonly ResultTable[]
   readonly comparisons: readonly ComparisonTable[]
   readonly tests: readonly TestResult[]
+  readonly analyses: readonly AnalysisResult[]
 }
 
-/** All files of a working copy: per language the report as HTML and XLSX and its charts, and one CSV package. */
+/** All files of a working copy: per language the report in every format and its charts, and one CSV package. */
 export const draftFiles = async (
   workspace: Workspace,
   results: Results,
@@ -46,18 +50,20 @@ export const draftFiles = async (
   const files: DraftFile[] = []
   for (const language of languages) {
     const words = texts[language]
-    const { report, charts, drawings, html } = await reportPage(workspace, results, language, context)
-    files.push(
-      { name: draftName('report', `${language}.html`, words), content: html },
-      { name: draftName('workbook', `${language}.xlsx`, words), content: await renderXlsx(report) },
-      ...chartFiles(charts, drawings, language, words, resources),
-    )
+    const written = await drawnReport(requestOf(workspace, results, language, context), context)
+    for (const { product, ending, write } of reportWriters) {
+      context.signal.throwIfAborted()
+      files.push({ name: draftName(product, `${language}.${ending}`, words), content: await write(written) })
+    }
+    const folder = `${words('product.name.charts')}.${words('product.name.draft')}.${language}`
+    files.push(...chartFiles(written, folder))
   }
   for (const [path, content] of dataPackage({
     plan: workspace.plan,
     tables: results.tables,
     comparisons: results.comparisons,
     tests: results.tests,
+    analyses: results.analyses,
     texts,
   })) {
     files.push({ name: `${texts.es('product.name.data')}.${texts.es('product.name.draft')}/${path}`, content })
@@ -65,12 +71,18 @@ export const draftFiles = async (
   return files
 }
 
-/** The report in one language with its charts drawn, and the page they make. */
+/** The report in one language as a page, for reading before it is written. */
 export const reportPage = async (workspace: Workspace, results: Results, language: Language, context: Context) => {
-  const methodology = accountOf(workspace, context)
-  const drawn = await drawnReport({ plan: workspace.plan, results, methodology, language }, context)
-  return { ...drawn, html: renderHtml(drawn.report, drawn.drawings, drawn.fonts) }
+  const { report, drawings } = await modelWithDrawings(requestOf(workspace, results, language, context), context)
+  return renderHtml(report, drawings, await pageFonts(context))
 }
+
+const requestOf = (workspace: Workspace, results: Results, language: Language, context: Context): DrawnRequest => ({
+  plan: workspace.plan,
+  results,
+  methodology: accountOf(workspace, context),
+  language,
+})
 
 export type DrawnRequest = {
   readonly plan: Plan
@@ -80,11 +92,30 @@ export type DrawnRequest = {
   readonly standing?: Standing
 }
 
-/** The report in one language as plain data, its charts drawn, and the letters it is set in. */
-export const drawnReport = async (request: DrawnRequest, context: Context) => {
+/** The report in one language as plain data, its charts drawn, and all else that its writers need. */
+export const drawnReport = async (request: DrawnRequest, context: Context): Promise<Written> => {
+  const { report, drawings } = await modelWithDrawings(request, context)
+  const { resources } = context.surroundings
+  const fontFiles = Object.values(fontFilesOf(resources))
+  return {
+    report,
+    drawings,
+    pictures: new Map([...drawings].map(([id, svg]) => [id, drawPng(svg, fontFiles)])),
+    fonts: await pageFonts(context),
+    template: await readFile(templateOf(resources), 'utf8'),
+  }
+}
+
+const pageFonts = async ({ surroundings: { resources } }: Context): Promise<PageFonts> => {
+  const { regular, semibold } = fontFilesOf(resources)
+  return { regular: await readFile(regular), semibold: await readFile(semibold) }
+}
+
+const modelWithDrawings = async (request: DrawnRequest, context: Context) => {
   const { plan, results, methodology, language, standing = 'draft' } = request
   const { resources } = context.surroundings
-  const { country, imported } = await geographiesOf(studyOf(context.session), plan, resources)
+  const study = studyOf(context.session)
+  const { country, imported } = await geographiesOf(study, plan, resources)
   const report = reportModel({
     plan,
     ...results,
@@ -94,11 +125,11 @@ export const drawnReport = async (request: DrawnRequest, context: Context) => {
     texts: loadTexts(resources, language),
     ...(country ? { geography: country } : {}),
     boundaries: imported,
+    backMatter: loadBackMatter(resources),
+    logos: new Map([...logosOf(study, plan)].map(([id, png]) => [id, Buffer.from(png).toString('base64')])),
   })
   const charts = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'chart')
-  const { regular, semibold } = fontFilesOf(resources)
-  const fonts = { regular: await readFile(regular), semibold: await readFile(semibold) }
-  return { report, charts, drawings: await drawAll(charts, context), fonts }
+  return { report, drawings: await drawAll(charts, context) }
 }
 
 const drawAll = async (
@@ -114,23 +145,11 @@ const drawAll = async (
   return drawings
 }
 
-const chartFiles = (
-  charts: readonly ReportChart[],
-  drawings: ReadonlyMap<string, string>,
-  language: Language,
-  texts: Texts,
-  resources: string,
-): DraftFile[] => {
-  const fonts = Object.values(fontFilesOf(resources))
-  const folder = `${texts('product.name.charts')}.${texts('product.name.draft')}.${language}`
-  return charts.flatMap(({ id }) => {
-    const svg = drawings.get(id) ?? ''
-    return [
-      { name: `${folder}/${id}.svg`, content: svg },
-      { name: `${folder}/${id}.png`, content: drawPng(svg, fonts) },
-    ]
-  })
-}
+/** The pictures alone, each as SVG and PNG. */
+export const chartFiles = ({ drawings, pictures }: Written, folder: string): DraftFile[] => [
+  ...[...drawings].map(([id, svg]) => ({ name: `${folder}/${id}.svg`, content: svg })),
+  ...[...pictures].map(([id, png]) => ({ name: `${folder}/${id}.png`, content: png })),
+]
 
 /** Everything a reader needs to judge the figures. */
 export const accountOf = (workspace: Workspace, { session }: Context): Methodology => {

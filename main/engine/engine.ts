@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Args, type CommandName, commands, type Result } from '../contract/commands.ts'
 import { Failure } from '../contract/failure.ts'
 import { rememberHead } from '../study/age.ts'
+import { studyFailure } from '../study/damage.ts'
 import { closeStudy } from '../study/open-study.ts'
 import type { CallOptions, Context, Engine, Handler, Surroundings } from './context.ts'
 import { handlers } from './handlers.ts'
@@ -24,7 +25,7 @@ export const createEngine = (surroundings: Surroundings): Engine => {
       try {
         return await runCommand(command, args, contextFor(options, over.signal))
       } catch (error) {
-        throw failureOf(error, surroundings)
+        throw failureOf(error, session, surroundings)
       } finally {
         over.abort()
         remember()
@@ -35,8 +36,13 @@ export const createEngine = (surroundings: Surroundings): Engine => {
     return answer
   }
 
+  /** Where that fails, what was done stays done, and the next opening proves less. */
   const remember = (): void => {
-    if (session.study && surroundings.heads !== undefined) rememberHead(session.study, surroundings.heads)
+    try {
+      if (session.study && surroundings.heads !== undefined) rememberHead(session.study, surroundings.heads)
+    } catch (error) {
+      failureOf(error, session, surroundings)
+    }
   }
 
   const contextFor = (options: CallOptions, over: AbortSignal): Context => ({
@@ -77,8 +83,9 @@ const runCommand = async <C extends CommandName>(command: C, args: Args<C>, cont
 }
 
 /** What the caller gets to see. Aborts are `cancelled`; anything unforeseen is `internal`, without its message. */
-const failureOf = (error: unknown, surroundings: Surroundings): Failure => {
-  if (error instanceof Failure) return error
+const failureOf = (error: unknown, { study }: Session, surroundings: Surroundings): Failure => {
+  const known = study ? studyFailure(error, study) : error
+  if (known instanceof Failure) return known
   if (error instanceof Error && error.name === 'AbortError') return new Failure('cancelled', {})
   const incident = randomUUID().slice(0, 8)
   surroundings.incident(incident, error)

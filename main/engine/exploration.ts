@@ -10,12 +10,14 @@ import { designOf, tablesBehind } from '../core/plan/table-inputs.ts'
 import { suggestMerges } from '../core/quality/suggest-merges.ts'
 import type { Handlers } from './context.ts'
 import { comparisonKeyOf, keyOf } from './result-keys.ts'
-import { type Workspace, workspaceOf } from './workspace.ts'
+import { tried, type Workspace, workspaceOf } from './workspace.ts'
 
 /** What is asked of a table before it is kept: merges that help its cells, and comparisons of them. */
 export const explorationHandlers: Pick<Handlers, 'table.suggestMerges' | 'comparison.run'> = {
-  'table.suggestMerges': async ({ table }, { session, surroundings, signal, progress }) => {
-    const { plan, design } = workspaceOf(session, surroundings.resources)
+  'table.suggestMerges': async ({ table: written }, { session, surroundings, signal, progress }) => {
+    const workspace = workspaceOf(session, surroundings.resources)
+    const { plan, design } = workspace
+    const table = tried(written, workspace)
     checkTable(plan, table)
     const prepared = design(designOf(plan, table))
     let done = 0
@@ -34,8 +36,9 @@ export const explorationHandlers: Pick<Handlers, 'table.suggestMerges' | 'compar
     const suggestions = await suggestMerges(table, await estimate(table), isOrdered, estimate)
     return { suggestions: suggestions.map((one) => ({ ...one, merge: [...one.merge] })) }
   },
-  'comparison.run': ({ comparison, table }, { session, surroundings }) => {
+  'comparison.run': (written, { session, surroundings }) => {
     const workspace = workspaceOf(session, surroundings.resources)
+    const { comparison, table } = tried(written, workspace)
     const asked = { ...workspace, plan: table ? withTable(workspace.plan, table) : workspace.plan }
     if (table) checkTable(asked.plan, table)
     checkComparison(asked.plan, comparison)

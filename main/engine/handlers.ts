@@ -14,12 +14,17 @@ import { describeHandlers } from './describe.ts'
 import { disclosureHandlers } from './disclosure.ts'
 import { doctorHandlers } from './doctor.ts'
 import { draftHandlers } from './drafts.ts'
+import { entryHandlers } from './entries.ts'
 import { explorationHandlers } from './exploration.ts'
 import { exportHandlers } from './export.ts'
 import { importHandlers } from './import.ts'
 import { incidentHandlers } from './incident.ts'
+import { indicatorHandlers } from './indicators.ts'
+import { kindHandlers } from './kinds.ts'
 import { linkHandlers } from './links.ts'
+import { logoHandlers } from './logos.ts'
 import { microdataHandlers } from './microdata.ts'
+import { narrativeHandlers } from './narrative.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
 import { planVariableHandlers } from './plan-variables.ts'
@@ -30,7 +35,7 @@ import { reportHandlers } from './report.ts'
 import { reviewHandlers } from './review.ts'
 import { riskHandlers } from './risk.ts'
 import { rowHandlers } from './rows.ts'
-import { sampleHandlers } from './sample.ts'
+import { runAnalysesHandlers } from './run-analyses.ts'
 import { scriptHandlers } from './script.ts'
 import { studyHandlers } from './study.ts'
 import { tableHandlers } from './tables.ts'
@@ -46,7 +51,9 @@ export const handlers: Handlers = {
   ...incidentHandlers,
   ...describeHandlers,
   ...proposalHandlers,
+  ...entryHandlers,
   ...boundaryHandlers,
+  ...logoHandlers,
   ...importHandlers,
   ...rowHandlers,
   ...codebookHandlers,
@@ -58,6 +65,7 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...planVariableHandlers,
   ...analysesHandlers,
+  ...indicatorHandlers,
   ...doctorHandlers,
   ...disclosureHandlers,
   ...riskHandlers,
@@ -69,12 +77,14 @@ export const handlers: Handlers = {
   ...tableHandlers,
   ...explorationHandlers,
   ...testHandlers,
+  ...runAnalysesHandlers,
   ...chartHandlers,
   ...chartFileHandlers,
+  ...narrativeHandlers,
   ...reportHandlers,
   ...reviewHandlers,
   ...releaseHandlers,
-  ...sampleHandlers,
+  ...kindHandlers,
   ...scriptHandlers,
   ...verifyHandlers,
   ...auditHandlers,

@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path'
 import type { Variable } from '../contract/codebook.ts'
 import { Failure } from '../contract/failure.ts'
 import type { FormSpec } from '../contract/form.ts'
-import type { SourceSpec } from '../contract/source.ts'
+import type { FileSource } from '../contract/source.ts'
 import { documented } from '../core/data/documented.ts'
 import { readCodebook } from '../files/codebook-csv.ts'
 import { canonicalJson, type JsonObject } from '../study/canonical-json.ts'
@@ -15,6 +15,7 @@ import { writeVersion } from '../study/versions/version-writer.ts'
 import { versions } from '../study/versions/versions.ts'
 import type { Context, Handlers } from './context.ts'
 import { versionAsDataset } from './dataset-info.ts'
+import { importEntries } from './entries.ts'
 import { formIn } from './form-source.ts'
 import { parentDigest } from './parent-records.ts'
 import { studyOf } from './session.ts'
@@ -23,6 +24,7 @@ import { openAsSource, type SourceReading } from './source-reading.ts'
 /** Files become data versions: read in batches, identifiers into the vault, all of it or nothing. */
 export const importHandlers: Pick<Handlers, 'data.import'> = {
   'data.import': async ({ source, folder, reason }, context) => {
+    if (source.format === 'entry') return importEntries(source.dataset, { folder, reason }, context)
     const study = studyOf(context.session)
     const file = resolve(folder, source.file)
     const about = await aboutFile(study, file, source, folder, context)
@@ -40,7 +42,7 @@ export const importHandlers: Pick<Handlers, 'data.import'> = {
 const apartOf = ({ surroundings: { reader }, over }: Context) => ({ reader, over })
 
 type Import = {
-  readonly source: SourceSpec
+  readonly source: FileSource
   readonly folder: string
   readonly file: string
   readonly about: VersionSource
@@ -80,7 +82,7 @@ const importVersion = async (study: Study, request: Import, context: Context): P
 const aboutFile = async (
   study: Study,
   file: string,
-  source: SourceSpec,
+  source: FileSource,
   folder: string,
   context: Context,
 ): Promise<VersionSource> => {
@@ -138,7 +140,7 @@ const sha256 = async (file: string, signal: AbortSignal): Promise<string> => {
   return hash.digest('hex')
 }
 
-const refuseUnknownIdentifiers = (variables: readonly Variable[], { identifiers, file }: SourceSpec): void => {
+const refuseUnknownIdentifiers = (variables: readonly Variable[], { identifiers, file }: FileSource): void => {
   const names = new Set(variables.map(({ name }) => name))
   const unknown = identifiers.find((name) => !names.has(name))
   if (unknown !== undefined) throw new Failure('file.unknown-identifier', { variable: unknown, file: basename(file) })

@@ -6,9 +6,8 @@ import { membershipOf } from '../study/people/membership.ts'
 import { people } from '../study/people.ts'
 import type { Study } from '../study/study.ts'
 import { verifyAudit } from '../study/verify-audit.ts'
-import { datasets } from '../study/versions/versions.ts'
 import type { Handlers } from './context.ts'
-import { planIfAny } from './plan-if-any.ts'
+import { heldData } from './held-data.ts'
 import { studyOf } from './session.ts'
 
 type Event = Incident['events'][number]
@@ -78,12 +77,14 @@ const peopleIn = (study: Study, events: readonly Event[]): Incident['people'] =>
     }
   })
 
-const datasetsOf = (study: Study): Incident['datasets'] => {
-  const sources = planIfAny(study)?.sources ?? []
-  return datasets(study).map(({ name, current }) => ({
-    dataset: name,
-    records: current.rows,
-    identifiers: [...current.identifiers],
-    purpose: sources.find(({ dataset }) => dataset === name)?.purpose ?? null,
-  }))
-}
+const datasetsOf = (study: Study): Incident['datasets'] =>
+  heldData(study).flatMap(({ dataset, source, versions, entries, identifiers }) => {
+    const current = versions.find(({ isCurrent }) => isCurrent)
+    if (!current && entries === 0) return []
+    return {
+      dataset,
+      records: Math.max(current?.rows ?? 0, entries),
+      identifiers: [...identifiers],
+      purpose: source?.purpose ?? null,
+    }
+  })

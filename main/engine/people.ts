@@ -23,13 +23,15 @@ export const peopleHandlers: Feature = {
     return { head: printedHead(head), position: head.position }
   },
   'people.add': async ({ name, roles, passphrase }, context) => {
-    await addPerson(studyOf(context.session), { name, roles, passphrase: bytesOf(passphrase) })
+    const { keyCost: derivation } = context.surroundings
+    await addPerson(studyOf(context.session), { name, roles, passphrase: bytesOf(passphrase), derivation })
     return told(context)
   },
   'people.setRoles': ({ person, roles }, context) =>
     inNewStudy(context, (study) => setRoles(study, memberOf(study, person).id, roles)),
   'people.changePassphrase': async ({ current, next }, context) => {
-    await changePassphrase(studyOf(context.session), { current: bytesOf(current), next: bytesOf(next) })
+    const passphrases = { current: bytesOf(current), next: bytesOf(next) }
+    await changePassphrase(studyOf(context.session), passphrases, context.surroundings.keyCost)
     return told(context)
   },
   'people.revoke': ({ person, reason }, context) =>

@@ -1,7 +1,9 @@
 import { Failure } from '../contract/failure.ts'
 import { Plan } from '../contract/plan.ts'
 import type { PlanEdit } from '../contract/plan-edit-commands.ts'
+import { checkConcepts } from '../core/indicator/check-concepts.ts'
 import { checkPlan } from '../core/plan/check-plan.ts'
+import { withParameters } from '../core/plan/with-parameters.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { editPlan } from '../files/plan-edits.ts'
 import { newPlanText, readPlan, readPlanText } from '../files/plan-yaml.ts'
@@ -9,36 +11,43 @@ import { variables } from '../study/codebook.ts'
 import { currentPlan, planRevision, savePlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import type { Handlers } from './context.ts'
+import { inForce, libraryOf } from './plan-in-force.ts'
 import { studyOf } from './session.ts'
 
 type Feature = Pick<Handlers, 'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.restore' | 'plan.export'>
 
 /** The plan comes and goes as YAML and is kept as the person wrote it, comments and order included. */
 export const planHandlers: Feature = {
-  'plan.load': async ({ file }, { session, changed }) => {
-    const study = studyOf(session)
-    const { plan } = keepPlan(study, await readPlanText(file))
+  'plan.load': async ({ file }, { session, surroundings, changed }) => {
+    const { resources } = surroundings
+    const { plan } = keepPlan(studyOf(session), await readPlanText(file), resources)
     changed('plan', 'audit')
-    const headline = plan.report?.sections[0]?.tables ?? []
-    return { sources: plan.sources, boundaries: plan.boundaries, tables: plan.tables.length, headline }
+    const { tables, report } = inForce(plan, resources)
+    const headline = report?.sections[0]?.tables ?? []
+    const logos = report?.logos ?? []
+    return { sources: plan.sources, boundaries: plan.boundaries, logos, tables: tables.length, headline }
   },
-  'plan.describe': (_args, { session }) => {
+  'plan.describe': (_args, { session, surroundings }) => {
     const study = studyOf(session)
     const revision = currentPlan(study)?.number ?? null
-    return { plan: revision === null ? null : planOf(study), revision }
+    if (revision === null) return { plan: null, inForce: null, revision }
+    const plan = planOf(study)
+    return { plan, inForce: inForce(plan, surroundings.resources), revision }
   },
-  'plan.edit': ({ edits }, { session, changed }) => {
+  'plan.edit': ({ edits }, { session, surroundings, changed }) => {
     const study = studyOf(session)
     refuseUnknownVariables(study, edits)
-    const { revision } = keepPlan(study, editPlan(currentPlan(study)?.text ?? newPlanText(study.title), edits))
+    refuseUsedParameters(study, edits)
+    const text = editPlan(currentPlan(study)?.text ?? newPlanText(study.title), edits)
+    const { revision } = keepPlan(study, text, surroundings.resources)
     changed('plan', 'audit')
     return { revision }
   },
-  'plan.restore': (wanted, { session, changed }) => {
+  'plan.restore': (wanted, { session, surroundings, changed }) => {
     const study = studyOf(session)
     const earlier = planRevision(study, wanted.revision)
     if (!earlier) throw new Failure('plan.unknown-revision', wanted)
-    const { revision } = keepPlan(study, earlier.text)
+    const { revision } = keepPlan(study, earlier.text, surroundings.resources)
     changed('plan', 'audit')
     return { revision }
   },
@@ -46,6 +55,14 @@ export const planHandlers: Feature = {
     await writeAtomically(file, Buffer.from(planText(studyOf(session))))
     return {}
   },
+}
+
+/** What takes a number from a parameter would not be there any more without it. */
+const refuseUsedParameters = (study: Study, edits: readonly PlanEdit[]): void => {
+  const removed = edits.flatMap((edit) => (edit.edit === 'removeParameter' ? [edit.parameter] : []))
+  if (removed.length === 0) return
+  const used = withParameters(planOf(study)).parameters.find(({ name }) => removed.includes(name))
+  if (used) throw new Failure('plan.parameter-in-use', { parameter: used.name })
 }
 
 /** The study's plan, or the failure that it has none. */
@@ -60,10 +77,11 @@ const storedPlan = (study: Study) => {
   return stored
 }
 
-/** Keeps a plan as its newest revision; refuses one that contradicts itself. */
-export const keepPlan = (study: Study, text: string): { plan: Plan; revision: number } => {
+/** Keeps a plan as its newest revision; refuses one that contradicts itself or the indicator library. */
+export const keepPlan = (study: Study, text: string, resources: string): { plan: Plan; revision: number } => {
   const plan = readPlan(text)
-  checkPlan(plan)
+  checkConcepts(plan, libraryOf(resources))
+  checkPlan(inForce(plan, resources))
   return { plan, revision: savePlan(study, text, JSON.stringify(plan)).number }
 }
 

@@ -4,7 +4,7 @@ import { formatOfName } from '../contract/file-format.ts'
 import type { FormSpec } from '../contract/form.ts'
 import { namePattern } from '../contract/name.ts'
 import type { ResponseSet } from '../contract/response-set.ts'
-import type { FileToDescribe, SourceSpec } from '../contract/source.ts'
+import type { FileSource, FileToDescribe } from '../contract/source.ts'
 import type { ProposedSource } from '../contract/source-commands.ts'
 import type { Form } from '../core/form/form.ts'
 import { responseSetsOf } from '../core/form/response-sets.ts'
@@ -149,7 +149,7 @@ const sourceOf = (
       identifiers: [],
       ...(form === undefined ? {} : { form: byName(form) }),
       ...(parent === null ? {} : { parent: { dataset: names.get(parent.table) as string, orphans: 'refuse' } }),
-    } as SourceSpec,
+    } as FileSource,
     rows: table.reading.declaredRows,
     columns: table.columns.length,
     documented,

@@ -7,14 +7,15 @@ import { type ReviewMode, reviewModes } from '../contract/review.ts'
 import { inLanguage } from '../contract/text.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { auditHead } from '../study/audit-chain.ts'
+import { checkIntegrity } from '../study/check-integrity.ts'
 import { printedHead } from '../study/header/printed-head.ts'
 import { people } from '../study/people.ts'
 import { keepRelease, keepRetraction, type Release, releases, stagingFolder } from '../study/releases.ts'
 import { appendReview } from '../study/review-log.ts'
 import { releasesFolder, type Study } from '../study/study.ts'
 import { transaction } from '../study/transaction.ts'
-import { verifyAudit } from '../study/verify-audit.ts'
 import type { Context, Handlers } from './context.ts'
+import { behindChanged } from './release/behind-changed.ts'
 import { contentOf } from './release/content.ts'
 import { listed, manifestText, type PackageFile, signedManifest } from './release/manifest.ts'
 import { packageFiles } from './release/package.ts'
@@ -31,7 +32,7 @@ export const releaseHandlers: Pick<Handlers, Extract<keyof Handlers, `release.${
   'release.make': async ({ folder, note }, context) => {
     const study = studyOf(context.session)
     refuseOccupied(folder)
-    refuseBrokenLog(study)
+    refuseUnsound(study)
     const workspace = workspaceOf(context.session, context.surroundings.resources)
     const made = await makeRelease(study, workspace, note, context)
     await cp(join(study.folder, releasesFolder, made.name), resolve(folder), { recursive: true })
@@ -76,7 +77,12 @@ const makeRelease = async (study: Study, workspace: Workspace, note: string, con
   })
   const text = manifestText(manifest)
   await writePackage(stagingFolder(study, name), files, text, context)
-  const results = registeredText(content.results, workspace.plan.tables, content.microdata)
+  const results = registeredText(
+    content.results,
+    workspace.plan.tables,
+    content.microdata,
+    behindChanged(study, content.results.tables),
+  )
   keepRelease(study, { number, name, mode: manifest.mode, manifest: text, results, note }, () => {
     for (const { item, fingerprint } of approved) appendReview(study, 'produce', itemName(item), { fingerprint })
     for (const { item, fingerprint } of approved) {
@@ -176,7 +182,10 @@ const refuseOccupied = (folder: string): void => {
   mkdirSync(folder, { recursive: true })
 }
 
-const refuseBrokenLog = (study: Study): void => {
-  const { brokenAt } = verifyAudit(study)
-  if (brokenAt !== null) throw new Failure('review.log-broken', { position: brokenAt })
+/** Nothing leaves a study of which something is damaged, put back, or not as its log tells. */
+const refuseUnsound = (study: Study): void => {
+  const [finding] = checkIntegrity(study)
+  if (finding?.code === 'study.audit-broken')
+    throw new Failure('review.log-broken', { position: Number(finding.params.position) })
+  if (finding) throw finding
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { appendAudit } from '../study/audit.ts'
 import type { Context, Handlers } from './context.ts'
+import { runAnalyses } from './run-analyses.ts'
 import { studyOf } from './session.ts'
 import { runTables } from './tables.ts'
 import { runTests } from './tests.ts'
@@ -15,7 +16,7 @@ export const reportHandlers: Pick<Handlers, 'report.preview' | 'report.write'> =
     const workspace = workspaceOf(session, surroundings.resources)
     const results = await runPlan(workspace, context)
     const { reportPage } = await import('./draft-files.ts')
-    return { html: (await reportPage(workspace, results, language, context)).html }
+    return { html: await reportPage(workspace, results, language, context) }
   },
   'report.write': async ({ folder, languages }, context) => {
     const { progress, signal, session, surroundings, changed } = context
@@ -39,9 +40,10 @@ export const reportHandlers: Pick<Handlers, 'report.preview' | 'report.write'> =
   },
 }
 
-/** All that the report tells of: tables, comparisons, tests and models. */
+/** All that the report tells of: tables, comparisons, tests, models and analyses. */
 const runPlan = async (workspace: Workspace, context: Context) => {
   const study = studyOf(context.session)
   const { tables, comparisons } = await runTables(study, workspace, context)
-  return { tables, comparisons, tests: await runTests(study, workspace, context) }
+  const tests = await runTests(study, workspace, context)
+  return { tables, comparisons, tests, analyses: await runAnalyses(study, workspace, context) }
 }

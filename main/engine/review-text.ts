@@ -9,7 +9,7 @@ export const deskAsText = (
   lineage: Lineage | null,
   { language, texts }: { readonly language: Language; readonly texts: Texts },
 ): string => {
-  const { info, previous, benchmark } = desk
+  const { info, leaving, previous, benchmark } = desk
   const stale = info.because.map(({ part, name }) => texts(`review.cause.${part}`, { name })).join(', ')
   const parts = [
     [`${inLanguage(info.title, language)} (${info.item.kind}/${info.item.id})`, texts(`review.state.${info.state}`)],
@@ -23,6 +23,7 @@ export const deskAsText = (
       return `[ ] ${check}: ${texts(`review.check.${check}`)}${counted}`
     }),
     lineage ? lineageLines(lineage, texts) : [],
+    leaving ? [texts('review.leaving'), ...differences(leaving, texts)] : [],
     previous ? [texts('review.previous', { at: previous.savedAt }), ...differences(previous.figures, texts)] : [],
     benchmark ? [texts('review.benchmark', { file: benchmark.file }), ...differences(benchmark.figures, texts)] : [],
   ]

@@ -54,6 +54,7 @@ const depthOf = (version: VersionInfo, versions: Versions): number => {
 const formats: readonly string[] = ['csv', 'sav', 'dta', 'xlsx'] satisfies ScriptSource['format'][]
 
 const reasonOf = (study: Study, plan: Plan, { id, dataset, source }: VersionInfo): NotInFiles | null => {
+  if (source.format === 'entry') return 'entered'
   if (!formats.includes(source.format)) return 'format'
   if (correctionsBehind(study, id).length > 0) return 'corrected'
   return joinsByLink(study, plan, dataset) ? 'linked' : null
@@ -77,7 +78,7 @@ const sourceOf = (
 ): ScriptSource => {
   const { dataset, source } = version
   const { options, answers = [], form, parent } = readingOf(version)
-  const planned = plan.sources.find((one) => one.dataset === dataset && one.file.endsWith(source.file))
+  const planned = plan.sources.find((one) => one.dataset === dataset && one.file?.endsWith(source.file))
   return {
     dataset,
     file: planned?.file ?? source.file,

@@ -1,5 +1,5 @@
 import type { Variable } from '../contract/codebook.ts'
-import type { SourceSpec } from '../contract/source.ts'
+import type { FileSource } from '../contract/source.ts'
 import type { Localized } from '../contract/text.ts'
 import type { Batch } from '../core/data/batch.ts'
 import type { AnswersRead } from '../core/form/answers-read.ts'
@@ -13,7 +13,7 @@ import { parentRecords } from './parent-records.ts'
 import { openApart, type SourceOptions } from './reading/read-apart.ts'
 
 /** A source of the plan with the file that it names and the folder that its other files are seen from. */
-export type SourceFile = { readonly source: SourceSpec; readonly folder: string; readonly file: string }
+export type SourceFile = { readonly source: FileSource; readonly folder: string; readonly file: string }
 
 /** A file opened as a source: with the questions that its form has several answers to. */
 export type SourceReading = FileReading & { readonly answers: readonly AnswersRead[] }
@@ -36,8 +36,8 @@ export const openAsSource = async (
 
 const withRecordKeys = (
   study: Study,
-  { dataset }: SourceSpec,
-  parent: NonNullable<SourceSpec['parent']>,
+  { dataset }: FileSource,
+  parent: NonNullable<FileSource['parent']>,
   opened: SourceReading,
   resources: string,
 ): SourceReading => {

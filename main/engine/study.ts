@@ -5,6 +5,7 @@ import { appendAudit } from '../study/audit.ts'
 import { auditHead } from '../study/audit-chain.ts'
 import { createStudy } from '../study/create-study.ts'
 import { handedOver, handOver, takeOver } from '../study/custody.ts'
+import { studyFailure } from '../study/damage.ts'
 import { printedHead } from '../study/header/printed-head.ts'
 import { closeStudy, openStudy } from '../study/open-study.ts'
 import { activeMembers } from '../study/people/members.ts'
@@ -31,8 +32,9 @@ type Feature = Pick<
 export const studyHandlers: Feature = {
   'study.create': async ({ passphrase, ...request }, context) => {
     refuseSecond(context.session)
-    const { now } = context.surroundings
-    return keep(context, await createStudy({ ...request, passphrase: bytesOf(passphrase), now }), 'agrees')
+    const { now, keyCost: derivation } = context.surroundings
+    const study = await createStudy({ ...request, passphrase: bytesOf(passphrase), now, derivation })
+    return keep(context, study, 'agrees')
   },
   'study.open': async ({ folder, passphrase, head, acceptOlder }, context) => {
     refuseSecond(context.session)
@@ -42,8 +44,8 @@ export const studyHandlers: Feature = {
   },
   'study.recover': async ({ folder, halves, person, passphrase }, context) => {
     refuseSecond(context.session)
-    const { now } = context.surroundings
-    const study = await recoverStudy({ folder, halves, person, passphrase: bytesOf(passphrase), now })
+    const { now, keyCost: derivation } = context.surroundings
+    const study = await recoverStudy({ folder, halves, person, passphrase: bytesOf(passphrase), now, derivation })
     return enter(context, study, (heads) => proveAge(study, heads, undefined))
   },
   'study.describe': (_args, { session }) => overview(studyOf(session), session.age),
@@ -80,8 +82,9 @@ const enter = (context: Context, study: Study, prove: (heads: string | undefined
     if (handedOver(study) === null) appendAudit(study, { action: 'study.opened', object: 'study' })
     return keep(context, study, age)
   } catch (error) {
+    const failure = studyFailure(error, study)
     closeStudy(study)
-    throw error
+    throw failure
   }
 }
 
@@ -98,10 +101,11 @@ const accepted = (study: Study, heads: string | undefined, given: string | undef
 }
 
 const keep = ({ session, changed }: Context, study: Study, age: Age): StudyOverview => {
+  const about = overview(study, age)
   session.study = study
   session.age = age
   changed('study')
-  return overview(study, age)
+  return about
 }
 
 const overview = (study: Study, age: Age): StudyOverview => ({

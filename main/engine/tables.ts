@@ -1,4 +1,5 @@
 import { ResultTable } from '../contract/results.ts'
+import { checkMapped } from '../core/indicator/check-concepts.ts'
 import { checkTable } from '../core/plan/check-plan.ts'
 import { computeTable } from '../core/plan/compute-table.ts'
 import { designOf } from '../core/plan/table-inputs.ts'
@@ -9,9 +10,11 @@ import { finishRun, startRun } from '../study/runs.ts'
 import type { Study } from '../study/study.ts'
 import { keptComparisons, runComparisons } from './comparisons.ts'
 import type { Context, Handlers } from './context.ts'
+import { planOf } from './plan.ts'
+import { libraryOf } from './plan-in-force.ts'
 import { keyOf } from './result-keys.ts'
 import { studyOf } from './session.ts'
-import { type Workspace, workspaceOf } from './workspace.ts'
+import { tried, type Workspace, workspaceOf } from './workspace.ts'
 
 type Feature = Pick<Handlers, 'plan.run' | 'plan.results' | 'table.estimate'>
 
@@ -31,16 +34,11 @@ export const tableHandlers: Feature = {
       throw error
     }
   },
-  'plan.results': (_args, { session, surroundings }) => {
-    const study = studyOf(session)
-    if (!currentPlan(study)) return { tables: [], comparisons: [] }
-    const workspace = workspaceOf(session, surroundings.resources)
-    const tables = workspace.plan.tables.flatMap((table) => keptResult(study, keyOf(workspace, table)) ?? [])
-    return { tables, comparisons: keptComparisons(study, workspace) }
-  },
-  'table.estimate': ({ table, record }, { session, surroundings, changed }) => {
+  'plan.results': (_args, context) => keptResults(context),
+  'table.estimate': ({ table: written, record }, { session, surroundings, changed }) => {
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
+    const table = tried(written, workspace)
     checkTable(workspace.plan, table)
     const key = keyOf(workspace, table)
     const result = { ...computeTable(workspace.plan, table, workspace.design(designOf(workspace.plan, table))), key }
@@ -52,10 +50,20 @@ export const tableHandlers: Feature = {
   },
 }
 
+/** The plan's tables and comparisons that the study keeps for the present data and plan. */
+export const keptResults = ({ session, surroundings }: Pick<Context, 'session' | 'surroundings'>) => {
+  const study = studyOf(session)
+  if (!currentPlan(study)) return { tables: [], comparisons: [] }
+  const workspace = workspaceOf(session, surroundings.resources)
+  const tables = workspace.plan.tables.flatMap((table) => keptResult(study, keyOf(workspace, table)) ?? [])
+  return { tables, comparisons: keptComparisons(study, workspace) }
+}
+
 /** The plan's tables, each computed unless the study keeps it for the same inputs, and then its comparisons. */
 export const runTables = async (study: Study, workspace: Workspace, context: Context) => {
   const { progress, signal } = context
   const { plan } = workspace
+  refuseWrongMaps(study, workspace, context.surroundings.resources)
   const tables: ResultTable[] = []
   let computed = 0
   for (const [done, table] of plan.tables.entries()) {
@@ -76,6 +84,12 @@ export const runTables = async (study: Study, workspace: Workspace, context: Con
   progress('estimating', plan.tables.length, plan.tables.length)
   const comparisons = await runComparisons(study, workspace, tables, context)
   return { tables, comparisons, computed, reused: tables.length - computed }
+}
+
+/** Concepts that are mapped to what the data do not have are told by their name, before a table stumbles over one. */
+const refuseWrongMaps = (study: Study, workspace: Workspace, resources: string): void => {
+  const plan = planOf(study)
+  if (plan.concepts.length > 0) checkMapped(plan, libraryOf(resources), workspace.derived().frames)
 }
 
 /** A table of the plan as the study keeps it for the present data and plan; null where it is not computed. */

@@ -8,7 +8,7 @@ import type { Study } from '../study/study.ts'
 import type { Context, Handlers } from './context.ts'
 import { testKeyOf } from './result-keys.ts'
 import { studyOf } from './session.ts'
-import { type Workspace, workspaceOf } from './workspace.ts'
+import { tried, type Workspace, workspaceOf } from './workspace.ts'
 
 /** Tests and models on the plan's designs. */
 export const testHandlers: Pick<Handlers, 'plan.tests' | 'test.run'> = {
@@ -16,9 +16,10 @@ export const testHandlers: Pick<Handlers, 'plan.tests' | 'test.run'> = {
     const { session, surroundings } = context
     return { tests: await runTests(studyOf(session), workspaceOf(session, surroundings.resources), context) }
   },
-  'test.run': ({ test }, { session, surroundings, changed }) => {
+  'test.run': ({ test: written }, { session, surroundings, changed }) => {
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
+    const test = tried(written, workspace)
     checkTest(workspace.plan, test)
     const result = compute(workspace, test)
     appendAudit(study, { action: 'test.run', object: `test/${test.id}`, details: { n: result.n, key: result.key } })

@@ -2,25 +2,30 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Codelist } from '../contract/codelist.ts'
 import type { DesignSpec } from '../contract/design.ts'
+import type { Parameter } from '../contract/parameter.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
 import { collectedFrames, type DerivedDatasets, deriveDatasets } from '../core/plan/derive-datasets.ts'
-import { planInForce } from '../core/plan/plan-in-force.ts'
 import { type PreparedDesign, prepareDesign } from '../core/plan/prepare-design.ts'
+import { insertParameters } from '../core/plan/with-parameters.ts'
 import { loadCodelists } from '../files/codelists.ts'
 import { variables } from '../study/codebook.ts'
 import { currentPlan } from '../study/plans.ts'
 import type { Study } from '../study/study.ts'
 import type { VersionInfo } from '../study/versions/version-info.ts'
 import { datasets } from '../study/versions/versions.ts'
+import { tellingAwaited } from './awaited.ts'
 import { linksOf, withLinks } from './links/linked-datasets.ts'
 import { planOf } from './plan.ts'
+import { inForce } from './plan-in-force.ts'
 import { type Session, studyOf } from './session.ts'
 import { versionFrame } from './version-frame.ts'
 
 /** The study's data as its plan sees them, prepared as far as it has been asked for. */
 export type Workspace = {
   readonly plan: Plan
+  /** All that the plan declares; in `plan` their values stand in the place of their names. */
+  readonly parameters: readonly Parameter[]
   /** What the data are: hash of the values and the codebook, by dataset. Part of every result's key. */
   readonly contents: ReadonlyMap<string, DatasetContent>
   /** The data as collected, before any derivation. */
@@ -50,33 +55,40 @@ export const workspaceOf = (session: Session, resources: string): Workspace => {
   const key = JSON.stringify([currentPlan(study)?.number, [...contents]])
   const last = workspaces.get(study)
   if (last?.key === key) return last.workspace
-  const plan = planInForce(planOf(study))
+  const written = planOf(study)
+  const plan = inForce(written, resources)
+  const { parameters } = written
   const dataKey = JSON.stringify([plan.codebook, plan.derivations, [...contents]])
   const workspace =
-    last?.dataKey === dataKey ? { ...last.workspace, plan } : newWorkspace(study, plan, contents, resources)
+    last?.dataKey === dataKey
+      ? { ...last.workspace, plan, parameters }
+      : newWorkspace(study, { plan, parameters }, contents, resources)
   workspaces.set(study, { key, dataKey, workspace })
   return workspace
 }
 
+/** A part of the plan as somebody tries it, with the values of the plan's parameters. */
+export const tried = <Part>(part: Part, { parameters }: Workspace): Part => insertParameters(part, parameters)
+
 const newWorkspace = (
   study: Study,
-  plan: Plan,
+  { plan, parameters }: Pick<Workspace, 'plan' | 'parameters'>,
   contents: ReadonlyMap<string, DatasetContent>,
   resources: string,
 ): Workspace => {
   const frames = once(() => framesOf(study))
   const lists = once(() => loadCodelists(resources))
   const collected = once(() => collectedFrames(plan, frames(), lists()))
-  const derived = once(() => deriveDatasets(plan, frames(), lists()))
+  const derived = once(() => tellingAwaited(plan, contents, () => deriveDatasets(plan, frames(), lists())))
   const designs = new Map<string, PreparedDesign>()
   const design = (spec: DesignSpec): PreparedDesign => {
     const known = designs.get(spec.id)
     if (known && isDeepStrictEqual(known.spec, spec)) return known
-    const prepared = prepareDesign(spec, derived().frames)
+    const prepared = tellingAwaited(plan, contents, () => prepareDesign(spec, derived().frames))
     designs.set(spec.id, prepared)
     return prepared
   }
-  return { plan, contents, collected, derived, codelists: lists, design }
+  return { plan, parameters, contents, collected, derived, codelists: lists, design }
 }
 
 const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>

@@ -16,9 +16,11 @@ export const places: { readonly [C in CommandName]?: Place } = {
   'file.describe': { argument: 'file', purposes: ['data'] },
   'boundaries.describe': { argument: 'file', purposes: ['boundaries'] },
   'boundaries.import': { argument: 'folder', purposes: ['boundaries', 'plan', 'sample'] },
+  'logos.import': { argument: 'folder', purposes: ['plan', 'sample'] },
   'form.describe': { argument: 'form', purposes: ['form'] },
   'sources.propose': { argument: 'files', purposes: ['data'] },
   'data.import': { argument: 'folder', purposes: ['data', 'plan', 'sample'] },
+  'entry.addFile': { argument: 'file', purposes: ['data'] },
   'data.export': { argument: 'file', purposes: ['output'] },
   'codebook.import': { argument: 'file', purposes: ['codebook'] },
   'plan.load': { argument: 'file', purposes: ['plan', 'sample'] },
@@ -92,7 +94,7 @@ export const createChoices = (): Choices => {
   /** A source names its files relative to a folder, which a page must not leave; or its form by what was chosen. */
   const withSource = (
     args: Record<string, unknown>,
-    part: 'source' | 'boundaries',
+    part: 'source' | 'boundaries' | 'logo',
     purposes: readonly ChoicePurpose[],
   ): unknown => {
     const { grant, segments } = chosenPlace(args.folder, purposes)
@@ -129,6 +131,7 @@ export const createChoices = (): Choices => {
       }
       if (command === 'data.import') return withSource(args, 'source', place.purposes)
       if (command === 'boundaries.import') return withSource(args, 'boundaries', place.purposes)
+      if (command === 'logos.import') return withSource(args, 'logo', place.purposes)
       return withForm({ ...args, [place.argument]: pathOf(args[place.argument], place.purposes) })
     },
     conceal: (command, result) => (places[command as CommandName] ? mapTexts(result, tokenFor) : result),

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { Grant } from '../contract/desktop.ts'
 import { createEngine } from '../engine/engine.ts'
 import { createChoices } from './choices.ts'
-import { logIncident } from './incident.ts'
+import { incidentText } from './incident.ts'
 import { type Port, servePort } from './port.ts'
 import { headsFile } from './user-folder.ts'
 
@@ -20,7 +20,7 @@ const engine = createEngine({
   reader,
   resources,
   now: () => new Date(),
-  incident: logIncident,
+  incident: (incident, error) => process.stderr.write(incidentText(incident, error)),
   heads: headsFile(process.env),
 })
 const choices = createChoices()

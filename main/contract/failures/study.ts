@@ -17,6 +17,7 @@ export const studyFailures = {
   'study.identifiers-missing': ['version'],
   'study.audit-broken': ['position'],
   'study.header-disagrees': [],
+  'study.records-disagree': ['object'],
   'study.chunk-damaged': ['dataset', 'version', 'variable'],
   'study.unknown-dataset': ['dataset'],
   'study.unknown-version': ['version'],

@@ -1,6 +1,7 @@
 import type { Variable } from '../../contract/codebook.ts'
 import type { LinkField } from '../../contract/link-commands.ts'
 import type { Column } from '../../core/data/column.ts'
+import { dateText } from '../../core/data/days.ts'
 import { withoutMissing } from '../../core/data/missing.ts'
 import { variables } from '../../study/codebook.ts'
 import type { Study } from '../../study/study.ts'
@@ -43,13 +44,8 @@ const textsOf = (column: Column, variable: Variable | undefined, rows: number): 
   const present = withoutMissing(column, variable?.missing ?? [])
   if (present.type === 'code')
     return Array.from({ length: rows }, (_, row) => present.dictionary[(present.codes[row] as number) - 1] ?? null)
-  const textOf = variable?.kind === 'date' ? dayText : String
+  const textOf = variable?.kind === 'date' ? (days: number) => dateText(days) ?? '' : String
   return Array.from(present.values, (value) => (Number.isNaN(value) ? null : textOf(value)))
-}
-
-const dayText = (days: number): string => {
-  const moment = new Date(days * 86_400_000)
-  return Number.isNaN(moment.getTime()) ? '' : moment.toISOString().slice(0, 10)
 }
 
 const joined = ([texts = [], ...others]: readonly RowTexts[]): RowTexts =>

@@ -3,13 +3,11 @@ import type { Cell } from '../../contract/results.ts'
 import { type Language, languages } from '../../contract/text.ts'
 import type { Methodology } from '../../core/report/methodology.ts'
 import { microdataNote } from '../../core/report/microdata-note.ts'
-import { recordsOf } from '../../core/report/records.ts'
 import type { Report } from '../../core/report/report.ts'
 import type { Texts } from '../../core/report/texts.ts'
 import { productName, warningsOf } from '../../core/report/warnings.ts'
 import { rScript } from '../../core/script/r-script.ts'
 import type { ScriptInput } from '../../core/script/script-input.ts'
-import { drawPng } from '../../files/charts/png.ts'
 import { renderHtml } from '../../files/html/render-html.ts'
 import { comparisonCsv } from '../../files/package/comparison-csv.ts'
 import { dataPackage } from '../../files/package/data-package.ts'
@@ -17,8 +15,7 @@ import { resultCsv } from '../../files/package/result-csv.ts'
 import { writePlan } from '../../files/plan-yaml.ts'
 import { sdmxCsv } from '../../files/sdmx/sdmx-csv.ts'
 import type { Context } from '../context.ts'
-import { drawnReport, type Results } from '../draft-files.ts'
-import { fontFilesOf } from '../fonts.ts'
+import { chartFiles, drawnReport, type Results } from '../draft-files.ts'
 import { rPreamble } from '../script.ts'
 import { loadTexts } from '../texts.ts'
 import type { PackageFile } from './manifest.ts'
@@ -54,7 +51,9 @@ export const packageFiles = async (content: PackageContent, context: Context): P
     const warnings = warningsOf(content.plan, texts.es, 'released')
     files.push(...(await microdataFiles(file, texts.es('product.name.microdata'), warnings)))
   }
-  files.push(...(await scriptFiles(content, texts.es, resources)))
+  // Figures that were changed are not what the script would find, and what it finds is not to be told.
+  if (content.results.tables.every(({ perturbation }) => perturbation === undefined))
+    files.push(...(await scriptFiles(content, texts.es, resources)))
   const encoder = new TextEncoder()
   return files.map(({ path, content: made }) => ({
     path,
@@ -69,26 +68,21 @@ const languageFiles = async (
   context: Context,
 ): Promise<Draft[]> => {
   const request = { plan, results, methodology, language, standing: 'released' as const }
-  const { report, charts, drawings, fonts } = await drawnReport(request, context)
+  const written = await drawnReport(request, context)
+  const { report, fonts } = written
   const reports: Draft[] = []
   for (const { product, ending, write } of reportWriters) {
     const path = productName(product, `${language}.${ending}`, texts, 'released')
-    reports.push({ path, content: await write({ report, drawings, fonts }) })
+    reports.push({ path, content: await write(written) })
   }
-  const note = noteWithAnnex(report, results, language, texts)
-  const pictures = charts.flatMap(({ id }): Draft[] => {
-    const svg = drawings.get(id) ?? ''
-    const stem = `${texts('product.name.charts')}.${language}/${id}`
-    return [
-      { path: `${stem}.svg`, content: svg },
-      { path: `${stem}.png`, content: drawPng(svg, Object.values(fontFilesOf(context.surroundings.resources))) },
-    ]
-  })
+  const pictures = chartFiles(written, `${texts('product.name.charts')}.${language}`).map(
+    ({ name: path, content }): Draft => ({ path, content }),
+  )
   return [
     ...reports,
     {
       path: productName('methodology', `${language}.html`, texts, 'released'),
-      content: renderHtml(note, new Map(), fonts),
+      content: renderHtml(methodologyDocument(report), new Map(), fonts),
     },
     ...microdata.map(({ file }) => ({
       path: `${texts('product.name.microdata')}/${file.report.id}.${language}.html`,
@@ -105,36 +99,15 @@ const recordsNote = (
   scene: { readonly language: Language; readonly texts: Texts },
 ): Report => {
   const methodology = microdataNote(account, variables, scene)
-  return { ...report, title: methodology.title, sections: [], methodology }
+  return { ...report, title: methodology.title, sections: [], front: [], annexes: [], methodology }
 }
 
-/** The technical sheet as a document of its own, with the precision of every published figure behind it. */
-const noteWithAnnex = (report: Report, { tables }: Results, language: Language, texts: Texts): Report => {
-  const scene = { language, texts, warnings: report.warnings }
-  const annex = tables
-    .filter(({ probability }) => probability)
-    .map((table) => recordsOf(table, scene))
-    .filter(({ rows }) => rows.length > 0)
-  const parts = [
-    ...report.methodology.parts,
-    ...(annex.length === 0
-      ? []
-      : [
-          {
-            title: texts('methodology.annex'),
-            facts: [],
-            tables: annex,
-            paragraphs: [texts('methodology.annex.about')],
-          },
-        ]),
-  ]
-  return {
-    ...report,
-    title: `${report.title} – ${report.methodology.title}`,
-    sections: [],
-    methodology: { ...report.methodology, parts },
-  }
-}
+/** The technical sheet as a document of its own, with glossary, laws and the precision of every figure behind it. */
+const methodologyDocument = (report: Report): Report => ({
+  ...report,
+  title: `${report.title} – ${report.methodology.title}`,
+  sections: [],
+})
 
 /** The same figures for programs: long tables with their package, SDMX, codebooks and the plan that anyone may read. */
 const dataFiles = ({ plan, results, codebooks }: PackageContent, texts: Readonly<Record<Language, Texts>>): Draft[] => {

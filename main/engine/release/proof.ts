@@ -6,6 +6,7 @@ import { approvalsNeeded } from '../../core/review/review.ts'
 import { printedHead } from '../../study/header/printed-head.ts'
 import { isSignedStatement } from '../../study/people/statement.ts'
 import { approvalPurpose, approvalStatement } from '../review/approval.ts'
+import { changedFigureFlaws } from './figure-flaws.ts'
 import { keyFingerprint, manifestText, releasePurpose, sha256, statementOf } from './manifest.ts'
 
 type Flaw = ReleaseProof['flaws'][number]
@@ -14,14 +15,16 @@ const largestManifest = 2 ** 26
 
 /**
  * Proves a package from itself alone: every byte of every file, that no file is missing or foreign, the signature over
- * the manifest, and under each item the signatures of enough people, all different. Whose the keys are, it cannot know.
+ * the manifest, under each item the signatures of enough people, all different, and that changed figures are what the package
+ * says of them. Whose the keys are, it cannot know.
  */
-export const proofOf = (folder: string): ReleaseProof => {
+export const proofOf = async (folder: string): Promise<ReleaseProof> => {
   const path = join(folder, manifestFile)
   if (!existsSync(path) || statSync(path).size > largestManifest) throw new Failure('release.not-a-release', { folder })
   const manifest = readManifest(readFileSync(path, 'utf8'))
   if (manifest === null) return nothingProved
-  const flaws = [...fileFlaws(folder, manifest), ...signatureFlaws(manifest), ...approvalFlaws(manifest)]
+  const foreign = [...fileFlaws(folder, manifest), ...signatureFlaws(manifest), ...approvalFlaws(manifest)]
+  const flaws = foreign.length > 0 ? foreign : await changedFigureFlaws(folder, manifest)
   const signers = [manifest.signed, ...manifest.items.flatMap(({ approvals }) => approvals)]
   return {
     isSound: flaws.length === 0,

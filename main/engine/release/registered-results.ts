@@ -1,4 +1,4 @@
-import { RegisteredResults } from '../../contract/release.ts'
+import { type PerturbedRecord, RegisteredResults } from '../../contract/release.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import type { EarlierTable } from '../../core/plan/earlier-tables.ts'
 import type { Release } from '../../study/releases.ts'
@@ -10,20 +10,28 @@ export const registeredText = (
   { tables, comparisons }: Results,
   specs: readonly TableSpec[],
   files: readonly ReleasedFile[],
+  perturbed: readonly PerturbedRecord[],
 ): string => {
   const released = new Set(tables.map(({ id }) => id))
   const microdata = files.map(({ file: { report } }) => ({ id: report.id, dataset: report.dataset }))
-  return JSON.stringify({ tables, comparisons, specs: specs.filter(({ id }) => released.has(id)), microdata })
+  return JSON.stringify({
+    tables,
+    comparisons,
+    specs: specs.filter(({ id }) => released.has(id)),
+    microdata,
+    perturbed,
+  })
 }
 
 export const releasedFiles = ({ results }: Pick<Release, 'results'>): RegisteredResults['microdata'] =>
   RegisteredResults.parse(JSON.parse(results)).microdata
 
 export const releasedTables = ({ number, results }: Pick<Release, 'number' | 'results'>): readonly EarlierTable[] => {
-  const { tables, specs } = RegisteredResults.parse(JSON.parse(results))
+  const { tables, specs, perturbed } = RegisteredResults.parse(JSON.parse(results))
   return tables.map((printed) => ({
     release: number,
     spec: specs.find(({ id }) => id === printed.id) ?? null,
     printed,
+    changed: perturbed.find(({ table }) => table === printed.id) ?? null,
   }))
 }

@@ -1,9 +1,11 @@
 import type { Plan } from '../../contract/plan.ts'
 import { reviewActions, type ValidationCheck, validationChecks } from '../../contract/review.ts'
 import type { Lineage, ReviewDesk } from '../../contract/review-commands.ts'
+import { tablesOfAnalysis } from '../../core/analysis/analysis-inputs.ts'
+import { readAnalysis } from '../../core/analysis/kinds.ts'
 import { tablesBehind } from '../../core/plan/table-inputs.ts'
 import { compareFigures, type FigurePair } from '../../core/review/compare-figures.ts'
-import { figuresOf } from '../../core/review/figures.ts'
+import { type AnyResult, figuresOf } from '../../core/review/figures.ts'
 import { causesOf, type ItemInputs } from '../../core/review/inputs.ts'
 import { people } from '../../study/people.ts'
 import { resultBefore } from '../../study/results.ts'
@@ -25,6 +27,7 @@ export const deskOf = (study: Study, workspace: Workspace, reviewed: ReviewedIte
   const comments = records.filter(({ action }) => action === 'comment')
   const previous = previousOf(study, reviewed)
   const benchmark = againstBenchmark(study, reviewed)
+  const form = reviewed.review.protection === null ? null : protectedForm(study, reviewed)
   return {
     info: infoOf(study, reviewed),
     fingerprint,
@@ -45,7 +48,8 @@ export const deskOf = (study: Study, workspace: Workspace, reviewed: ReviewedIte
       check,
       found: foundBy(check, { study, workspace, reviewed, previous, benchmark }),
     })),
-    hidden: hiddenIn(study, reviewed),
+    hidden: reviewed.review.protection === null ? null : hiddenIn(form),
+    leaving: found && form && [...compareFigures(figuresOf(found), figuresOf(form), exactly)],
     previous,
     benchmark,
   }
@@ -57,21 +61,26 @@ export const lineageOfItem = (study: Study, workspace: Workspace, reviewed: Revi
   return reviewed.item.kind === 'report' || !estimated ? null : lineageOf(study, workspace, estimated)
 }
 
-/** How many cells the protected form hides. */
-const hiddenIn = (study: Study, reviewed: ReviewedItem): number | null => {
-  if (reviewed.review.protection === null) return null
-  const form = protectedForm(study, reviewed)
-  if (form?.kind !== 'table') return 0
-  return form.result.cells.filter(({ confidentiality }) => confidentiality === 'hidden').length
-}
+/** How many cells a protected form hides. */
+const hiddenIn = (form: AnyResult | null): number =>
+  form?.kind === 'table' ? form.result.cells.filter(({ confidentiality }) => confidentiality === 'hidden').length : 0
 
-/** What an item was made with: its table, test or file of records; of a comparison, its first table. */
+/** What an item was made with: its table, test or file of records; of a comparison or an analysis of tables, its first table. */
 const estimatedBy = (plan: Plan, { item }: ReviewedItem): Estimated | undefined => {
   if (item.kind === 'table') return plan.tables.find(({ id }) => id === item.id)
   if (item.kind === 'test') return plan.tests.find(({ id }) => id === item.id)
+  if (item.kind === 'analysis') return behindAnalysis(plan, item.id)
   if (item.kind === 'microdata') return plan.microdata.find(({ id }) => id === item.id)
   const comparison = plan.comparisons.find(({ id }) => id === item.id)
   return comparison && tablesBehind(plan, comparison)[0]
+}
+
+/** An analysis of lists alone has no design. */
+const behindAnalysis = (plan: Plan, name: string): Estimated | undefined => {
+  const analysis = plan.analyses.find(({ id }) => id === name)
+  if (!analysis) return undefined
+  const { design } = readAnalysis(analysis)
+  return design === null ? tablesOfAnalysis(plan, analysis)[0] : { id: analysis.id, design }
 }
 
 /** Any other figure at all is shown as one that differs. */
@@ -123,7 +132,7 @@ const foundBy = (check: ValidationCheck, { study, workspace, reviewed, previous,
 /** Figures that the quality rules do not call reliable. */
 const doubtful = ({ result }: ReviewedItem): number | null => {
   const found = result()
-  if (!found || found.kind === 'test') return null
+  if (!found || found.kind === 'test' || found.kind === 'analysis') return null
   return found.result.cells.filter(({ verdict }) => verdict.level !== 'reliable' && verdict.level !== 'notApplicable')
     .length
 }

@@ -1,16 +1,21 @@
+import { AnalysisResult } from '../../contract/analysis.ts'
 import { ComparisonTable } from '../../contract/comparison.ts'
 import { TestResult } from '../../contract/hypothesis.ts'
 import { ResultTable } from '../../contract/results.ts'
 import type { ReviewItem } from '../../contract/review.ts'
 import type { Localized } from '../../contract/text.ts'
+import { datasetsBehindAnalysis, planBehindAnalysis, tablesOfAnalysis } from '../../core/analysis/analysis-inputs.ts'
 import { planBehind, planBehindMicrodata, planBehindTest, tablesBehind } from '../../core/plan/table-inputs.ts'
 import type { AnyResult } from '../../core/review/figures.ts'
 import type { ItemInputs } from '../../core/review/inputs.ts'
 import { findResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
+import { logoHashes } from '../logos.ts'
 import {
+  analysisKeyOf,
   comparisonKeyOf,
   dataBehind,
+  dataOf,
   type Estimated,
   hashOf,
   keyOf,
@@ -38,7 +43,7 @@ export const itemName = ({ kind, id }: ReviewItem): string => `${kind}/${id}`
 /** The id of the report among the items. */
 export const reportId = 'report'
 
-/** Everything of the plan that can be reviewed: its tables, comparisons, tests and files of records in its order, the report last. */
+/** Everything of the plan that can be reviewed, in its order: tables, comparisons, tests, analyses and files of records, the report last. */
 export const presentItems = (study: Study, workspace: Workspace): readonly PresentItem[] => {
   const { plan } = workspace
   const results = [
@@ -63,6 +68,14 @@ export const presentItems = (study: Study, workspace: Workspace): readonly Prese
         workspace,
       }),
     ),
+    ...plan.analyses.map((analysis) => {
+      const tables = tablesOfAnalysis(plan, analysis)
+      const key = analysisKeyOf(workspace, analysis)
+      const behind = [planBehindAnalysis(plan, analysis), ...tables.map((table) => planBehind(plan, table))]
+      const item = { kind: 'analysis', id: analysis.id } as const
+      const beside = datasetsBehindAnalysis(plan, analysis)
+      return resultItem(study, item, analysis.title, key, { data: tables, beside, plan: behind, workspace })
+    }),
   ]
   const files = plan.microdata.map((file) =>
     resultItem(study, { kind: 'microdata', id: file.id }, file.title, microdataKeyOf(workspace, file), {
@@ -71,17 +84,23 @@ export const presentItems = (study: Study, workspace: Workspace): readonly Prese
       workspace,
     }),
   )
-  return [...results, ...files, reportItem(workspace, results)]
+  return [...results, ...files, reportItem(study, workspace, results)]
 }
 
-type Behind = { readonly data: readonly Estimated[]; readonly plan: readonly object[]; readonly workspace: Workspace }
+type Behind = {
+  readonly data: readonly Estimated[]
+  /** Datasets that are behind it without a design. */
+  readonly beside?: readonly string[]
+  readonly plan: readonly object[]
+  readonly workspace: Workspace
+}
 
 const resultItem = (
   study: Study,
   item: ReviewItem,
   title: Localized,
   fingerprint: string,
-  { data, plan, workspace }: Behind,
+  { data, beside = [], plan, workspace }: Behind,
 ): PresentItem => ({
   item,
   title,
@@ -89,7 +108,7 @@ const resultItem = (
   inputs: {
     methods: String(methodVersion),
     data: Object.fromEntries(
-      dataBehind(workspace, data).map(([name, content, codebook]) => [
+      [...dataBehind(workspace, data), ...dataOf(workspace, beside)].map(([name, content, codebook]) => [
         name,
         { content: content ?? '', codebook: codebook ?? '' },
       ]),
@@ -110,12 +129,14 @@ const partsOf = (objects: readonly object[]): Record<string, string> => {
   return Object.fromEntries([...parts].map(([name, list]) => [name, hashOf(list)]))
 }
 
-/** A report is fed by every result in it, by the words of the plan about the study, and by its sections. */
-const reportItem = ({ plan }: Workspace, results: readonly PresentItem[]): PresentItem => {
+/** A report is fed by every result in it, by the words of the plan about the study, by its sections and its logos. */
+const reportItem = (study: Study, { plan }: Workspace, results: readonly PresentItem[]): PresentItem => {
+  const pictures = logoHashes(study, plan)
+  const report = { ...plan.report, ...(pictures.length > 0 ? { pictures } : {}) }
   const inputs: ItemInputs = {
     methods: String(methodVersion),
     data: {},
-    plan: partsOf([{ study: plan.study, report: plan.report ?? {}, quality: plan.quality }]),
+    plan: partsOf([{ study: plan.study, report, quality: plan.quality }]),
     results: Object.fromEntries(results.map(({ item, fingerprint }) => [itemName(item), fingerprint])),
   }
   return {
@@ -133,5 +154,6 @@ export const parsed = (kind: ReviewItem['kind'], json: string | undefined): AnyR
   const value: unknown = JSON.parse(json)
   if (kind === 'table') return { kind, result: ResultTable.parse(value) }
   if (kind === 'comparison') return { kind, result: ComparisonTable.parse(value) }
+  if (kind === 'analysis') return { kind, result: AnalysisResult.parse(value) }
   return kind === 'test' ? { kind, result: TestResult.parse(value) } : null
 }

@@ -3,9 +3,13 @@ import type { Protection } from '../../contract/disclosure.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import type { ReviewItem } from '../../contract/review.ts'
+import { inLanguage } from '../../contract/text.ts'
+import { refuseUnsafe } from '../../core/analysis/refuse-unsafe.ts'
 import type { ProtectedTables } from '../../core/plan/protect-tables.ts'
+import { isPublicAnalysis } from '../../core/plan/public-records.ts'
 import type { AnyResult } from '../../core/review/figures.ts'
 import { presentState } from '../../core/review/review.ts'
+import { appendAudit } from '../../study/audit.ts'
 import { findResult, saveResult } from '../../study/results.ts'
 import { appendReview } from '../../study/review-log.ts'
 import type { Study } from '../../study/study.ts'
@@ -13,7 +17,8 @@ import { transaction } from '../../study/transaction.ts'
 import type { Context } from '../context.ts'
 import { refuseDisclosing } from '../microdata/refuse-disclosing.ts'
 import { fileToRelease } from '../microdata/release-form.ts'
-import { protectRelease } from '../protect.ts'
+import { disclosureSpecOf, protectRelease } from '../protect.ts'
+import { keepBehind } from '../release/behind-changed.ts'
 import { hashOf } from '../result-keys.ts'
 import type { Workspace } from '../workspace.ts'
 import { itemName, parsed } from './items.ts'
@@ -38,6 +43,7 @@ export const protectItems = async (
   const tables = results.flatMap(({ result }) => (result?.kind === 'table' ? [result.result] : []))
   const comparisons = results.flatMap(({ result }) => (result?.kind === 'comparison' ? [result.result] : []))
   for (const comparison of comparisons) refuseWithoutTables(comparison, tables)
+  refuseBesideChanged(workspace, items)
   const guarded = await protectRelease(study, workspace, tables, comparisons, context)
   if (guarded.protection.outcome === 'unprotectable') {
     throw new Failure('review.unprotectable', { recodes: guarded.protection.recodes.length })
@@ -47,14 +53,17 @@ export const protectItems = async (
     const ids = [...files.keys()].map(({ item }) => item.id)
     refuseDisclosing(study, workspace, ids, guarded.tables)
   }
+  const leastOf = leastBehind(workspace)
   const forms = results.map(({ reviewed, result }) => ({
     reviewed,
-    form: files.get(reviewed) ?? formOf(result, reviewed, guarded),
+    form: files.get(reviewed) ?? formOf(result, reviewed, guarded, leastOf),
   }))
   const changed = forms
     .map(({ reviewed, form }) => ({ reviewed, form, hash: hashOf({ form }) }))
     .filter(({ reviewed, hash }) => reviewed.review.protection !== hash)
   transaction(study, () => {
+    keepBehind(study, guarded)
+    logPublic(study, workspace)
     for (const { reviewed, form, hash } of changed) {
       const name = itemName(reviewed.item)
       saveResult(study, { key: hash, table: `protected/${name}`, json: JSON.stringify(form) })
@@ -98,6 +107,14 @@ const resultOf = ({ item, result }: ReviewedItem): AnyResult | null => {
   return found
 }
 
+/** Tests, analyses and records have no form that agrees with figures that are changed. */
+const refuseBesideChanged = ({ plan }: Workspace, items: readonly ReviewedItem[]): void => {
+  const method = plan.disclosure?.method ?? 'suppression'
+  const other = items.find(({ item: { kind } }) => ['test', 'analysis', 'microdata'].includes(kind))
+  if (method !== 'suppression' && other)
+    throw new Failure('disclosure.only-tables', { item: itemName(other.item), method })
+}
+
 /** What can no longer be computed may hide any difference. */
 const refuseCloseToEarlier = ({ earlier }: Protection): void => {
   const close = earlier.filter(({ standing, close: cells }) => standing === 'unknown' || cells > 0)
@@ -113,9 +130,37 @@ const refuseWithoutTables = ({ id, table, earlier }: ComparisonTable, tables: re
     throw new Failure('review.table-not-validated', { item: `comparison/${id}`, table: missing })
 }
 
-const formOf = (result: AnyResult | null, { item, fingerprint }: ReviewedItem, guarded: ProtectedTables): object => {
+/** Who protects is told in the log with what was left without protection, and why. */
+const logPublic = (study: Study, { plan }: Workspace): void => {
+  for (const { dataset, alreadyPublic } of plan.sources)
+    if (alreadyPublic !== undefined)
+      appendAudit(study, {
+        action: 'records.public',
+        object: `dataset/${dataset}`,
+        details: { reason: inLanguage(alreadyPublic, 'es') },
+      })
+}
+
+/** How few households may stand behind a count of an analysis that leaves; of records that are public already, any number. */
+const leastBehind =
+  (workspace: Workspace) =>
+  (id: string): number => {
+    const spec = workspace.plan.analyses.find((analysis) => analysis.id === id)
+    return spec && isPublicAnalysis(workspace.plan, spec) ? 0 : disclosureSpecOf(workspace).threshold
+  }
+
+const formOf = (
+  result: AnyResult | null,
+  { item, fingerprint }: ReviewedItem,
+  guarded: ProtectedTables,
+  leastOf: (analysis: string) => number,
+): object => {
   if (result === null) return { report: fingerprint }
   if (result.kind === 'test') return result.result
+  if (result.kind === 'analysis') {
+    refuseUnsafe(result.result, itemName(item), guarded.tables, leastOf(item.id))
+    return result.result
+  }
   const forms: readonly { readonly id: string }[] = result.kind === 'table' ? guarded.tables : guarded.comparisons
   const form = forms.find(({ id }) => id === item.id)
   if (!form) throw new Failure('release.not-protected', { item: itemName(item) })

@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer'
 import type { DtaOptions } from '../../contract/source.ts'
-import type { BatchColumn } from '../../core/data/batch.ts'
 import { type ChosenEncoding, chooseEncoding } from '../encoding/choose-encoding.ts'
 import { decoderFor } from '../encoding/decode.ts'
 import { stampOf } from '../file-bytes.ts'
+import { firstValues, rowsLookedAt } from '../first-values.ts'
 import type { FileReading, ReadingOptions } from '../reading.ts'
 import { dtaLimits } from './limits.ts'
 import { type Content, readContent } from './reader/content.ts'
@@ -36,7 +36,12 @@ export const openDta = async (
   const { header } = content.dictionary
   const rows: RowReading = { content, survey, decode }
   return {
-    variables: variablesOf({ content, decode, letters: survey.letters, firstValues: await firstValues(rows) }),
+    variables: variablesOf({
+      content,
+      decode,
+      letters: survey.letters,
+      firstValues: await firstValues(readRows({ ...rows, firstRows: rowsLookedAt })),
+    }),
     declaredRows: header.rows,
     detected: [{ name: 'encoding', value: encoding.name }],
     batches: (again) => readRows(rows, again),
@@ -60,16 +65,3 @@ const encodingOf = (content: Content, { encoding }: DtaOptions, samples: readonl
     ...samples,
   ])
 }
-
-const rowsLookedAt = 1000
-
-/** The first values of every column as text, blanks as ''. */
-const firstValues = async (rows: RowReading): Promise<string[][]> => {
-  for await (const { columns } of readRows({ ...rows, firstRows: rowsLookedAt })) return columns.map(textsOf)
-  return []
-}
-
-const textsOf = (column: BatchColumn): string[] =>
-  column.type === 'code'
-    ? Array.from(column.codes, (code) => column.dictionary[code - 1] ?? '')
-    : Array.from(column.values, (value) => (Number.isNaN(value) ? '' : String(value)))

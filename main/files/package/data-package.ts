@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { AnalysisResult } from '../../contract/analysis.ts'
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { TestResult } from '../../contract/hypothesis.ts'
 import type { Plan } from '../../contract/plan.ts'
-import type { ResultTable } from '../../contract/results.ts'
+import type { Perturbation, ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Language, type Localized, languages } from '../../contract/text.ts'
+import { withoutLeftOut } from '../../core/report/left-out.ts'
+import { perturbationStatus, perturbationText } from '../../core/report/perturbation-text.ts'
+import { partId } from '../../core/report/report-order.ts'
 import type { Texts } from '../../core/report/texts.ts'
 import { type Standing, warningsOf } from '../../core/report/warnings.ts'
+import { analysisFields } from './analysis-fields.ts'
 import { comparisonFields } from './comparison-fields.ts'
 import { releasedFields, shorthand } from './released-fields.ts'
 import { csvOf } from './result-csv.ts'
@@ -17,14 +22,15 @@ export type DataPackageRequest = {
   readonly tables: readonly ResultTable[]
   readonly comparisons?: readonly ComparisonTable[]
   readonly tests?: readonly TestResult[]
+  readonly analyses?: readonly AnalysisResult[]
   readonly texts: Readonly<Record<Language, Texts>>
   /** Left out: a working copy. */
   readonly standing?: Standing
 }
 
 /**
- * The tables, comparisons and tests as a Frictionless Data Package v2: file name → content, one CSV each and `datapackage.json`
- * with its schema, descriptions in both languages, unit, universe and window, size and hash. No dates, so that the same
+ * The tables, comparisons, tests and analyses as a Frictionless Data Package v2: file name → content, one CSV each (of an
+ * analysis one for each part) and `datapackage.json` with its schema, descriptions in both languages, unit, universe and window, size and hash. No dates, so that the same
  * tables are the same bytes.
  */
 export const dataPackage = ({
@@ -32,28 +38,41 @@ export const dataPackage = ({
   tables,
   comparisons = [],
   tests = [],
+  analyses = [],
   texts,
   standing = 'draft',
 }: DataPackageRequest): ReadonlyMap<string, string> => {
-  const status = languages.map((language) => statusOf(plan, texts[language], standing)).join(' / ')
+  const status = languages.map((language) => statusOf(plan, tables, texts[language], standing)).join(' / ')
   const fileOf = <Row>(result: Named, rows: readonly Row[], fields: readonly Field<Row>[], own: object) => {
     const path = standing === 'draft' ? `${result.id}.${texts.es('product.name.draft')}.csv` : `${result.id}.csv`
     const csv = csvOf(rows, fields)
     return { path, csv, resource: { ...headOf(result, path, csv), ...own, ...tailOf(result, fields, texts, standing) } }
   }
   const files = [
-    ...tables.map((table) =>
-      fileOf(
-        table,
-        table.cells,
-        standing === 'draft' ? resultFields(table, status) : releasedFields(table, status),
-        aboutTable(table),
+    ...tables
+      .map(withoutLeftOut)
+      .map((table) =>
+        fileOf(
+          table,
+          table.cells,
+          standing === 'draft' ? resultFields(table, status) : releasedFields(table, status),
+          aboutTable(table, texts),
+        ),
       ),
-    ),
     ...comparisons.map((comparison) =>
       fileOf(comparison, comparison.cells, comparisonFields(comparison, status), aboutComparison(comparison)),
     ),
     ...tests.map((test) => fileOf(test, test.rows, testFields(test, status), aboutTest(test))),
+    ...analyses.flatMap((analysis) =>
+      analysis.parts.map((part) =>
+        fileOf(
+          { ...analysis, id: partId(analysis, part) },
+          part.rows,
+          analysisFields(analysis, part, status, texts),
+          aboutAnalysis(analysis, part.name),
+        ),
+      ),
+    ),
   ]
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -70,8 +89,12 @@ export const dataPackage = ({
   ])
 }
 
-const statusOf = (plan: Plan, texts: Texts, standing: Standing): string =>
-  [...(standing === 'draft' ? [] : [texts('product.released')]), ...warningsOf(plan, texts, standing)].join(' · ')
+const statusOf = (plan: Plan, tables: readonly ResultTable[], texts: Texts, standing: Standing): string =>
+  [
+    ...(standing === 'draft' ? [] : [texts('product.released')]),
+    ...perturbationStatus(tables, texts),
+    ...warningsOf(plan, texts, standing),
+  ].join(' · ')
 
 /** The signs that stand in place of a figure, explained where programs look for it. */
 const missingValues = (texts: DataPackageRequest['texts']) => [
@@ -110,14 +133,22 @@ const described = (table: Described) => ({
 
 type Described = Pick<ResultTable, 'unit' | 'universe' | 'base' | 'window' | 'statistic' | 'design' | 'probability'>
 
-const aboutTable = (table: ResultTable) => ({
+const aboutTable = (table: ResultTable, texts: DataPackageRequest['texts']) => ({
   ...described(table),
+  ...(table.perturbation === undefined ? {} : changed(table, table.perturbation, texts)),
   qualityProfile: table.qualityProfile,
   ciLevel: table.ciLevel,
   ciMethod: table.ciMethod,
+  ...(table.leastQuality === undefined ? {} : { leastQuality: table.leastQuality }),
   ...(table.independence === undefined ? {} : { independence: table.independence }),
   ...(table.standard === undefined ? {} : { standard: table.standard }),
 })
+
+/** That figures were changed, for programs and in words. */
+const changed = (table: ResultTable, perturbation: Perturbation, texts: DataPackageRequest['texts']) => {
+  const words = (language: Language) => perturbationText(table, { language, texts: texts[language] }).join(' ')
+  return { perturbation: { ...perturbation, about: { es: words('es'), en: words('en') } } }
+}
 
 const aboutComparison = (comparison: ComparisonTable) => {
   const { compare, table, ciLevel, reference, compared, terms, earlier } = comparison
@@ -143,6 +174,17 @@ const aboutTest = ({ test, form, universe, window, design, ciLevel, family, vari
   ...(family === null ? {} : { family }),
   variables: variables.map(({ variable }) => variable),
   n,
+})
+
+const aboutAnalysis = ({ analysis, nature, unit, universe, base, window, ciLevel }: AnalysisResult, part: string) => ({
+  analysis,
+  part,
+  nature,
+  unit: both(unit),
+  ...(universe === undefined ? {} : { universe: both(universe) }),
+  ...(base === undefined ? {} : { base: both(base) }),
+  window: both(window),
+  ciLevel,
 })
 
 const tailOf = <Row>(

@@ -1,8 +1,8 @@
 import type { Variable } from '../../contract/codebook.ts'
-import type { BatchColumn } from '../../core/data/batch.ts'
 import { columnNames } from '../../core/intake/header.ts'
 import { guessKind } from '../../core/intake/kind.ts'
 import { stampOf } from '../file-bytes.ts'
+import { firstValues, rowsLookedAt } from '../first-values.ts'
 import type { FileReading, ReadingOptions } from '../reading.ts'
 import { codebookIn } from './codebook.ts'
 import { columnsOf, type ParquetColumn } from './columns.ts'
@@ -24,7 +24,7 @@ export const openParquet = async (path: string, reading: ReadingOptions = {}): P
   const rows: RowReading = { stamp, table, asText }
   const { names } = columnNames(table.columns.map(({ name }) => name))
   const codebook = codebookIn(footer)
-  const values = await firstValues(rows)
+  const values = await firstValues(readRows({ ...rows, firstRows: rowsLookedAt }))
   return {
     variables: table.columns.map((column, i) => {
       const storage = storageOf(column, asText[i] === true)
@@ -60,16 +60,3 @@ const guessed = (
     ...(type.is === 'wide' && type.scale > 0 && type.scale <= 16 ? { decimals: type.scale } : {}),
   }
 }
-
-const rowsLookedAt = 1000
-
-/** The first values of every column as text, blanks as ''. */
-const firstValues = async (rows: RowReading): Promise<string[][]> => {
-  for await (const { columns } of readRows({ ...rows, firstRows: rowsLookedAt })) return columns.map(textsOf)
-  return []
-}
-
-const textsOf = (column: BatchColumn): string[] =>
-  column.type === 'code'
-    ? Array.from(column.codes, (code) => column.dictionary[code - 1] ?? '')
-    : Array.from(column.values, (value) => (Number.isNaN(value) ? '' : String(value)))

@@ -14,7 +14,12 @@ export const care: CliCommand = async (scene) => {
   if (what === undefined) return listed(await call('care.list', {}), scene)
   const [dataset, reason] = [needed(options, 'dataset'), needed(options, 'reason')]
   const json = await call('care.erase', { dataset, what, reason })
-  const head = scene.texts('cli.care.erased', { dataset, versions: json.versions })
+  const { versions, entries } = json
+  const head = scene.texts(entries === 0 ? 'cli.care.erased' : 'cli.care.erased.entries', {
+    dataset,
+    versions,
+    entries,
+  })
   const remains = json.remains.map(({ kind, count, last }) =>
     scene.texts(`care.remains.${kind}`, { count, last: last?.slice(0, 10) ?? '' }),
   )

@@ -6,12 +6,16 @@ import { codebook } from './codebook.ts'
 import { compare, versions } from './deliveries.ts'
 import { describe } from './describe.ts'
 import { doctor } from './doctor.ts'
+import { enter } from './enter.ts'
 import { estimate } from './estimate.ts'
 import { exportData } from './export.ts'
 import { harmonise } from './harmonise.ts'
 import { importFile } from './import.ts'
+import { indicators } from './indicators.ts'
+import { kinds } from './kinds.ts'
 import { link } from './link.ts'
 import { microdata } from './microdata.ts'
+import { narrate } from './narrate.ts'
 import { UsageError } from './options.ts'
 import { handOver, people, takeOver } from './people.ts'
 import { protect } from './protect.ts'
@@ -37,6 +41,7 @@ export const runCliCommand = (name: string, scene: Scene): Promise<Answer> => {
 const cliCommands: Readonly<Record<string, CliCommand>> = {
   new: create,
   import: importFile,
+  enter,
   describe,
   sources,
   boundaries,
@@ -51,7 +56,9 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   link,
   export: exportData,
   analyses,
+  indicators,
   tests,
+  narrate,
   doctor,
   protect,
   risk,
@@ -72,5 +79,6 @@ const cliCommands: Readonly<Record<string, CliCommand>> = {
   check,
   backup,
   sample,
+  kinds,
   verify,
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
+import { analysisAsText } from '../../engine/analysis-text.ts'
 import { comparisonAsText } from '../../engine/comparison-text.ts'
 import { tableAsText } from '../../engine/table-text.ts'
 import { needed } from './options.ts'
@@ -12,6 +13,11 @@ export const estimate: CliCommand = async (scene) => {
     const comparison = comparisons.find(({ id }) => id === options.table)
     if (comparison) return { json: comparison, text: comparisonAsText(comparison, language, texts) }
     const table = tables.find(({ id }) => id === options.table)
+    if (!table) {
+      const { analyses } = await call('plan.analyses', {})
+      const analysis = analyses.find(({ id }) => id === options.table)
+      if (analysis) return { json: analysis, text: analysisAsText(analysis, language, texts) }
+    }
     if (!table) throw new Failure('plan.unknown-table', { table: options.table })
     return { json: table, text: tableAsText(table, language, texts) }
   }

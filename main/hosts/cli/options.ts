@@ -47,6 +47,7 @@ const known = {
   weight: { type: 'string' },
   household: { type: 'string' },
   counts: { type: 'boolean' },
+  settle: { type: 'boolean' },
   kind: { type: 'string' },
   missing: { type: 'string', multiple: true },
   'labels-from': { type: 'string' },
@@ -84,6 +85,9 @@ const known = {
   undecided: { type: 'string' },
   'rest-different': { type: 'boolean' },
   records: { type: 'boolean' },
+  record: { type: 'string' },
+  strike: { type: 'boolean' },
+  restore: { type: 'boolean' },
   pair: { type: 'string', multiple: true },
   keep: { type: 'boolean' },
 } as const

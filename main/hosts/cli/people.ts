@@ -47,9 +47,9 @@ const actions: Readonly<Record<string, CliCommand>> = {
     return listed(await scene.call('people.add', { name, roles: wanted, passphrase }), scene.texts)
   },
   passphrase: async (scene) => {
-    const { options, texts, call } = scene
+    const { options, texts, call, terminal } = scene
     const folder = resolve(needed(options, 'study'))
-    const current = await askPassphrase(options['passphrase-fd'], texts('cli.ask.passphrase'))
+    const current = await askPassphrase(terminal, options['passphrase-fd'], texts('cli.ask.passphrase'))
     await call('study.open', { folder, passphrase: current })
     const json = await call('people.changePassphrase', { current, next: await newPassphrase(scene) })
     return { json, text: texts('cli.people.passphraseChanged') }
@@ -83,11 +83,11 @@ const actions: Readonly<Record<string, CliCommand>> = {
     return { json, text: [...lines, ...notes].join('\n\n') }
   },
   recover: async (scene) => {
-    const { options, texts, call } = scene
+    const { options, texts, call, terminal } = scene
     const person = second(options, 'NAME')
     const folder = resolve(needed(options, 'study'))
     const half = (number: number) =>
-      askPassphrase(undefined, texts('cli.ask.half', { number }), `CARACTERIZA_HALF_${number}`)
+      askPassphrase(terminal, undefined, texts('cli.ask.half', { number }), `CARACTERIZA_HALF_${number}`)
     const halves: [string, string] = [await half(1), await half(2)]
     const json = await call('study.recover', { folder, halves, person, passphrase: await newPassphrase(scene) })
     return { json, text: texts('cli.people.recovered', { person }) }
@@ -117,8 +117,8 @@ export const takeOver: CliCommand = async (scene) => {
   return { json, text: scene.texts('cli.takenOver', { head: json.head }) }
 }
 
-const newPassphrase = ({ options, texts }: Scene): Promise<string> =>
-  askSecondPassphrase(options['new-passphrase-fd'], texts('cli.ask.newPassphrase'))
+const newPassphrase = ({ options, texts, terminal }: Scene): Promise<string> =>
+  askSecondPassphrase(terminal, options['new-passphrase-fd'], texts('cli.ask.newPassphrase'))
 
 /** The argument after the action's name. */
 const second = ({ positionals }: Options, name: string): string => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Language } from '../../contract/text.ts'
+import { bringPlan } from './bring-plan.ts'
 import { argument, needed } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 
@@ -8,17 +9,7 @@ export const run: CliCommand = async (scene) => {
   const file = resolve(argument(options, 'PLAN'))
   const out = resolve(needed(options, 'out'))
   await openStudy(scene)
-  const { sources, boundaries } = await call('plan.load', { file })
-  const folder = resolve(file, '..')
-  for (const source of sources) {
-    await call('data.import', { source, folder, reason: texts('cli.reason.import') })
-  }
-  for (const one of boundaries) await call('boundaries.import', { boundaries: one, folder })
-  const { plan } = await call('plan.describe', {})
-  for (const { dataset, corrections } of plan?.checks ?? []) {
-    if (corrections.length === 0) continue
-    await call('data.correct', { from: 'plan', dataset, reason: texts('cli.reason.correction') })
-  }
+  await bringPlan(scene, file)
   const { tables, comparisons, computed, reused } = await call('plan.run', {})
   const languages: Language[] = options.lang === undefined ? ['es', 'en'] : [language]
   const { files } = await call('report.write', { folder: out, languages })

@@ -4,6 +4,7 @@ import type { Language } from '../../contract/text.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { needed, type Options } from './options.ts'
 import { askPassphrase } from './passphrase.ts'
+import type { Terminal } from './terminal.ts'
 
 export type Call = <C extends CommandName>(command: C, args: Args<C>) => Promise<Result<C>>
 
@@ -17,14 +18,15 @@ export type Scene = {
   readonly texts: Texts
   readonly call: Call
   readonly resources: string
+  readonly terminal: Terminal
 }
 
 export type CliCommand = (scene: Scene) => Promise<Answer>
 
 /** Opens the study of `--study` with the passphrase of whoever asks. */
-export const openStudy = async ({ options, texts, call }: Scene): Promise<Result<'study.open'>> => {
+export const openStudy = async ({ options, texts, call, terminal }: Scene): Promise<Result<'study.open'>> => {
   const folder = resolve(needed(options, 'study'))
-  const passphrase = await askPassphrase(options['passphrase-fd'], texts('cli.ask.passphrase'))
+  const passphrase = await askPassphrase(terminal, options['passphrase-fd'], texts('cli.ask.passphrase'))
   const { head, 'accept-older': acceptOlder = false } = options
   return call('study.open', { folder, passphrase, acceptOlder, ...(head === undefined ? {} : { head }) })
 }

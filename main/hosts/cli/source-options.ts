@@ -1,10 +1,10 @@
 import { formatOfName } from '../../contract/file-format.ts'
 import type { FormLabels, FormSpec } from '../../contract/form.ts'
-import { type SourceFormat, type SourceSpec, sourceFormats } from '../../contract/source.ts'
+import { type FileSource, type SourceFormat, sourceFormats } from '../../contract/source.ts'
 import { needed, type Options, UsageError } from './options.ts'
 
 /** The source that the options of `import` and `describe` describe. */
-export const sourceOf = (file: string, options: Options): SourceSpec => {
+export const sourceOf = (file: string, options: Options): FileSource => {
   const common = {
     dataset: needed(options, 'dataset'),
     file,
@@ -14,7 +14,7 @@ export const sourceOf = (file: string, options: Options): SourceSpec => {
     ...(options.parent === undefined ? {} : { parent: { dataset: options.parent } }),
   }
   const format = formatOf(file, options)
-  return { format, options: optionsOf[format](options), ...common } as SourceSpec
+  return { format, options: optionsOf[format](options), ...common } as FileSource
 }
 
 /** `--form FILE` with its other files, `--labels francais` or `--labels "es=Español (es)"`, `--trust columns`. */
