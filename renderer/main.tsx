@@ -11,6 +11,7 @@ import './style/figures.css'
 import './style/grid.css'
 import './style/places.css'
 import './style/design.css'
+import './style/analyses.css'
 import './style/data.css'
 import './style/print.css'
 

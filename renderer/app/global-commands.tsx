@@ -8,6 +8,7 @@ import { useEngine } from '../engine-client/engine.ts'
 import { useJobs } from '../engine-client/jobs.ts'
 import { VerifyRelease } from '../features/publication/verify-release.tsx'
 import { LicencesDialog } from './licences-dialog.tsx'
+import { goToPart } from './parts-of-screen.ts'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { type Place, useWorkspace } from './workspace.ts'
 
@@ -34,6 +35,8 @@ export const GlobalCommands = () => {
   useCommand('view.larger', () => resize(textStep), settings.textSize < largestText)
   useCommand('view.smaller', () => resize(-textStep), settings.textSize > smallestText)
   useCommand('job.cancel', () => jobs.at(-1)?.cancel(), jobs.length > 0)
+  useCommand('go.nextPart', () => goToPart(1))
+  useCommand('go.previousPart', () => goToPart(-1))
   useGo('study')
   useGo('data')
   useGo('quality')

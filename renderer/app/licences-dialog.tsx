@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../i18n/texts.ts'
-import { Button } from '../ui/button.tsx'
+import { CloseActions } from '../ui/close-actions.tsx'
 import { Modal } from '../ui/modal.tsx'
 
 /** What others made that is part of the program, each with its licence. */
@@ -23,11 +23,7 @@ export const LicencesDialog = ({ onClose }: { readonly onClose: () => void }) =>
           </li>
         ))}
       </ul>
-      <div className="actions">
-        <Button look="primary" autoFocus onPress={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseActions onClose={onClose} />
     </Modal>
   )
 }

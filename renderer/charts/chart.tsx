@@ -6,12 +6,14 @@ export type Picture = { readonly svg: () => Promise<string>; readonly png: () =>
 type Props = {
   readonly spec: Readonly<Record<string, unknown>>
   readonly description: string
+  /** All of it is to be seen at once, a little smaller where the window is low: a map is nothing in parts. */
+  readonly isWhole?: boolean
   /** Must be the same function each time, or the chart is drawn anew. */
   readonly onDrawn?: (picture: Picture) => void
 }
 
 /** A Vega-Lite picture on white paper, whatever the theme: it looks as it will be printed. */
-export const Chart = ({ spec, description, onDrawn }: Props) => {
+export const Chart = ({ spec, description, isWhole = false, onDrawn }: Props) => {
   const paper = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let isGone = false
@@ -30,6 +32,6 @@ export const Chart = ({ spec, description, onDrawn }: Props) => {
   }, [spec, onDrawn])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the window is scrolled with the keyboard
-    <div ref={paper} className="chart" role="img" aria-label={description} tabIndex={0} />
+    <div ref={paper} className={isWhole ? 'chart whole' : 'chart'} role="img" aria-label={description} tabIndex={0} />
   )
 }

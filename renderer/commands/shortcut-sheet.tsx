@@ -1,6 +1,6 @@
 import { desktop } from '../app/shell.ts'
 import { useTexts } from '../i18n/texts.ts'
-import { Button } from '../ui/button.tsx'
+import { CloseActions } from '../ui/close-actions.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { shortcutText } from './shortcut.ts'
 import { commandIds, definitionOf, menus } from './table.ts'
@@ -47,11 +47,7 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }) => 
           </dl>
         </section>
       </div>
-      <div className="actions">
-        <Button look="primary" autoFocus onPress={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseActions onClose={onClose} />
     </Modal>
   )
 }

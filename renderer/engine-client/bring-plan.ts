@@ -16,12 +16,13 @@ export const bringPlan = async (
   engine: Engine,
   { folder, file, reason, onSource }: Bringing,
 ): Promise<DatasetInfo[]> => {
-  const { sources, boundaries } = await engine.call('plan.load', { file: `${folder}/${file}` })
+  const { sources, boundaries, logos } = await engine.call('plan.load', { file: `${folder}/${file}` })
   const brought: DatasetInfo[] = []
   for (const source of sources) {
     onSource?.(source)
     brought.push((await engine.call('data.import', { source, folder, reason })).dataset)
   }
   for (const one of boundaries) await engine.call('boundaries.import', { boundaries: one, folder })
+  for (const logo of logos) await engine.call('logos.import', { logo, folder })
   return brought
 }

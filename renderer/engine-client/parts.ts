@@ -4,7 +4,7 @@ import type { EngineEvent } from '../../main/contract/wire.ts'
 type Part = Extract<EngineEvent, { event: 'changed' }>['parts'][number]
 
 /** Every act is on the log. */
-const everyAct: readonly Part[] = ['study', 'datasets', 'codebook', 'plan', 'results', 'audit']
+const everyAct: readonly Part[] = ['study', 'datasets', 'entries', 'codebook', 'plan', 'results', 'audit']
 /** What is reviewed, and by how many people. */
 const reviewed: readonly Part[] = ['study', 'datasets', 'codebook', 'plan', 'results', 'people', 'review', 'releases']
 
@@ -13,6 +13,8 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'study.describe': ['study', 'datasets', 'codebook', 'plan', 'people'],
   'study.check': ['study', 'datasets', 'codebook', 'plan', 'results', 'audit'],
   'draft.list': ['study'],
+  'entry.describe': ['study', 'datasets', 'entries', 'codebook', 'plan'],
+  'entry.list': ['study', 'entries'],
   'data.distribution': ['study', 'datasets', 'codebook', 'plan'],
   'data.rows': ['study', 'datasets', 'codebook', 'plan'],
   'data.versions': ['study', 'datasets'],
@@ -30,6 +32,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'derivation.try': ['study', 'datasets', 'codebook', 'plan'],
   'derivation.tryRecords': ['study', 'datasets', 'codebook', 'plan'],
   'plan.describe': ['study', 'plan'],
+  'indicators.list': ['study', 'plan'],
   'design.examine': ['study', 'datasets', 'codebook', 'plan'],
   'design.weights': ['study', 'datasets', 'codebook', 'plan'],
   'plan.variables': ['study', 'datasets', 'codebook', 'plan'],
@@ -37,15 +40,18 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'table.suggestMerges': ['study', 'datasets', 'codebook', 'plan'],
   'comparison.run': ['study', 'datasets', 'codebook', 'plan'],
   'plan.tests': ['study', 'datasets', 'codebook', 'plan'],
+  'plan.analyses': ['study', 'datasets', 'codebook', 'plan'],
+  'analysis.try': ['study', 'datasets', 'codebook', 'plan'],
   'test.run': ['study', 'datasets', 'codebook', 'plan'],
   'chart.draw': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'plan.results': ['study', 'datasets', 'codebook', 'plan', 'results'],
+  'report.narrate': ['study', 'datasets', 'codebook', 'plan', 'results'],
   'report.preview': ['study', 'datasets', 'codebook', 'plan'],
   'script.describe': ['study', 'datasets', 'codebook', 'plan'],
   'plan.run': ['study', 'datasets', 'codebook', 'plan'],
   'people.list': ['study', 'people', 'datasets'],
   'people.head': everyAct,
-  'care.list': ['study', 'datasets', 'plan'],
+  'care.list': ['study', 'datasets', 'entries', 'plan'],
   'incident.report': everyAct,
   'review.list': reviewed,
   'review.desk': reviewed,

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { numberRules } from '../../main/core/report/number-format.ts'
+import { useNumberLanguage } from '../i18n/figures.ts'
 import { numberOf } from '../i18n/number-of.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Field } from './field.tsx'
@@ -11,12 +13,14 @@ type Props = {
   readonly onChange: (value: number | undefined) => void
 }
 
-/** A number that holds when it is finished, not while it is typed. */
+/** A number that holds when it is finished, not while it is typed; written as the numbers of the screen are. */
 export const NumberField = ({ label, hint, value, isValid = () => true, onChange }: Props) => {
   const t = useTexts()
+  const { decimal } = numberRules[useNumberLanguage()]
   // What was typed holds as long as the value it was typed over.
   const [typed, setTyped] = useState<{ readonly over: number | undefined; readonly text: string } | null>(null)
-  const text = typed?.over === value && typed ? typed.text : value === undefined ? '' : String(value)
+  const text =
+    typed?.over === value && typed ? typed.text : value === undefined ? '' : String(value).replace('.', decimal)
   const number = numberOf(text)
   const isGood = number === undefined || (!Number.isNaN(number) && isValid(number))
   const apply = (): void => {

@@ -33,7 +33,7 @@ export const PlainTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) 
           <tr key={keyOf(row)}>
             {columns.map(({ label, value, isNumber }, place) =>
               place === 0 ? (
-                <th key={label} scope="row">
+                <th key={label} scope="row" className={isNumber ? 'number' : ''}>
                   {value(row)}
                 </th>
               ) : (

@@ -14,21 +14,23 @@ import { isFreeChart, reportWith } from './report-charts.ts'
 
 type Props = {
   readonly plan: Plan
+  /** The same with what the library adds, whose names are taken too. */
+  readonly inForce: Plan
   readonly chart: ChartSpec
   readonly onClose: () => void
   readonly onAdded: (id: string) => void
 }
 
 /** Asks in which section of the report a chart is to be printed. */
-export const AddChartDialog = ({ plan, chart, onClose, onAdded }: Props) => {
+export const AddChartDialog = ({ plan, inForce, chart, onClose, onAdded }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const put = useAction('plan.edit')
   const sections = plan.report?.sections ?? []
   const own = sections.findIndex(({ tables }) => tables.includes(chart.table))
   const [section, setSection] = useState(String(Math.max(0, own)))
-  const [id, setId] = useState(freeName(plan, chart))
-  const isNameGood = namePattern.test(id) && isFreeChart(plan, id)
+  const [id, setId] = useState(freeName(inForce, chart))
+  const isNameGood = namePattern.test(id) && isFreeChart(inForce, id)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!isNameGood || sections.length === 0) return

@@ -13,22 +13,26 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { AddChartDialog } from './add-chart-dialog.tsx'
 import { BoundaryCheck } from './boundaries/boundary-check.tsx'
-import { type ChartDraft, specOf } from './chart-draft.ts'
+import { type ChartDraft, isOnMap, specOf } from './chart-draft.ts'
 import { ChartFigures } from './chart-figures.tsx'
 import { ChartShelves } from './chart-shelves.tsx'
 import { reportWith, reportWithout } from './report-charts.ts'
 
 type Props = {
+  /** The plan in force, and the one as it was written, in which charts are kept. */
   readonly plan: Plan
+  readonly own: Plan
   readonly tables: readonly ResultTable[]
   readonly table: ResultTable
   readonly axes: readonly Axis[]
+  /** Those of any table. */
+  readonly axesOfTable: (table: ResultTable) => readonly Axis[]
   readonly draft: ChartDraft
   readonly onDraft: (draft: ChartDraft) => void
 }
 
 /** A chart put together part by part: drawn at once, told in words, with its figures, to copy, to keep and to print. */
-export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props) => {
+export const ChartEditor = ({ plan, own, tables, table, axes, axesOfTable, draft, onDraft }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const put = useAction('plan.edit')
@@ -67,14 +71,14 @@ export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props
   useCommand(
     'charts.keep',
     () => {
-      if (isKept) put.mutate({ edits: [{ edit: 'report', sections: reportWith(plan, spec) }] })
+      if (isKept) put.mutate({ edits: [{ edit: 'report', sections: reportWith(own, spec) }] })
       else setAdding(true)
     },
     chart.isSuccess,
   )
   useCommand(
     'charts.remove',
-    () => put.mutate({ edits: [{ edit: 'report', sections: reportWithout(plan, draft.kept ?? '') }] }),
+    () => put.mutate({ edits: [{ edit: 'report', sections: reportWithout(own, draft.kept ?? '') }] }),
     isKept,
   )
 
@@ -84,6 +88,7 @@ export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props
         boundaries={plan.boundaries.map(({ id }) => id)}
         tables={tables}
         axes={axes}
+        axesOfTable={axesOfTable}
         draft={draft}
         onDraft={onDraft}
       />
@@ -108,23 +113,29 @@ export const ChartEditor = ({ plan, tables, table, axes, draft, onDraft }: Props
             </Button>
           </p>
         )}
-        {draft.kind === 'map' && draft.boundaries !== '' && dataset !== undefined && areas !== undefined && (
+        {isOnMap(draft) && draft.boundaries !== '' && dataset !== undefined && areas !== undefined && (
           <BoundaryCheck boundaries={draft.boundaries} dataset={dataset} variable={areas} />
         )}
         {chart.data && (
           <>
-            <Chart spec={chart.data.spec} description={chart.data.description} onDrawn={setPicture} />
+            <Chart
+              spec={chart.data.spec}
+              description={chart.data.description}
+              isWhole={isOnMap(draft)}
+              onDrawn={setPicture}
+            />
             <details open>
               <summary>{t('tables.chart.text')}</summary>
               <p>{chart.data.description}</p>
             </details>
-            <ChartFigures table={table} figures={chart.data.figures} />
+            <ChartFigures figures={chart.data.figures} />
           </>
         )}
       </section>
       {isAdding && (
         <AddChartDialog
-          plan={plan}
+          plan={own}
+          inForce={plan}
           chart={spec}
           onClose={() => setAdding(false)}
           onAdded={(kept) => onDraft({ ...draft, kept })}

@@ -1,34 +1,36 @@
 import type { ChartFigure } from '../../../main/contract/chart-commands.ts'
-import type { ResultTable } from '../../../main/contract/results.ts'
 import { markOf } from '../../../main/core/report/marks.ts'
 import { fieldFormat } from '../../../main/core/report/measure.ts'
-import { formatInterval, formatNumber } from '../../../main/core/report/number-format.ts'
+import { formatInterval, formatNumber, hiddenSymbol } from '../../../main/core/report/number-format.ts'
 import { useNumberLanguage } from '../../i18n/figures.ts'
 import { forReport, useTexts } from '../../i18n/texts.ts'
 import { type PlainColumn, PlainTable } from '../../ui/plain-table.tsx'
 
-type Props = { readonly table: ResultTable; readonly figures: readonly ChartFigure[] }
+type Props = { readonly figures: readonly ChartFigure[] }
 
 /** The figures of the picture as a table. */
-export const ChartFigures = ({ table, figures }: Props) => {
+export const ChartFigures = ({ figures }: Props) => {
   const t = useTexts()
   const language = useNumberLanguage()
-  const format = fieldFormat('estimate', table.statistic)
   const hasSecond = figures.some(({ second }) => second !== '')
   const columns: PlainColumn<ChartFigure>[] = [
     { label: t('charts.main'), value: ({ main }) => main },
     ...(hasSecond ? [{ label: t('charts.second'), value: ({ second }: ChartFigure) => second }] : []),
     {
       label: t('tables.figure.estimate'),
-      value: ({ estimate }) => formatNumber(estimate, format, language),
+      value: ({ estimate, statistic, hidden }) =>
+        hidden ? hiddenSymbol : formatNumber(estimate, fieldFormat('estimate', statistic), language),
       isNumber: true,
     },
     {
       label: t('tables.figure.ci'),
-      value: ({ low, high }) => formatInterval(low, high, format, language),
+      value: ({ low, high, statistic }) => formatInterval(low, high, fieldFormat('estimate', statistic), language),
       isNumber: true,
     },
-    { label: t('charts.verdict'), value: ({ level }) => markOf(level, forReport(t)).word },
+    {
+      label: t('charts.verdict'),
+      value: ({ level, hidden }) => (hidden ? t('charts.hidden') : markOf(level, forReport(t)).word),
+    },
   ]
   return (
     <details>

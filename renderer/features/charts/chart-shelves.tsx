@@ -6,13 +6,16 @@ import { CommandButton } from '../../commands/command-button.tsx'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Select } from '../../ui/select.tsx'
 import { SettledField } from '../../ui/settled-field.tsx'
-import { type ChartDraft, hasSecond, levelsToPick } from './chart-draft.ts'
+import { type ChartDraft, hasSecond, isOnMap, levelsToPick } from './chart-draft.ts'
+import { ExtraShelves } from './extra-shelves.tsx'
 
 type Props = {
   /** Names of the boundaries that the plan brings. */
   readonly boundaries: readonly string[]
   readonly tables: readonly ResultTable[]
   readonly axes: readonly Axis[]
+  /** Those of any table. */
+  readonly axesOfTable: (table: ResultTable) => readonly Axis[]
   readonly draft: ChartDraft
   readonly onDraft: (draft: ChartDraft) => void
 }
@@ -20,7 +23,7 @@ type Props = {
 const none = ''
 
 /** What is drawn, how, and along which variables. */
-export const ChartShelves = ({ boundaries, tables, axes, draft, onDraft }: Props) => {
+export const ChartShelves = ({ boundaries, tables, axes, axesOfTable, draft, onDraft }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const change = (part: Partial<ChartDraft>): void => onDraft({ ...draft, ...part })
@@ -32,7 +35,7 @@ export const ChartShelves = ({ boundaries, tables, axes, draft, onDraft }: Props
         label={t('charts.table')}
         value={draft.table}
         options={tables.map(({ id, title }) => ({ value: id, label: inLanguage(title, language) }))}
-        onChange={(table) => change({ table, main: none, second: none, level: '' })}
+        onChange={(table) => change({ table, main: none, second: none, extra: {}, level: '' })}
       />
       <Select
         label={t('tables.chart.kind')}
@@ -57,7 +60,8 @@ export const ChartShelves = ({ boundaries, tables, axes, draft, onDraft }: Props
           onChange={(second) => change({ second })}
         />
       )}
-      {draft.kind === 'map' && (
+      <ExtraShelves tables={tables} axes={axes} axesOfTable={axesOfTable} draft={draft} onDraft={onDraft} />
+      {isOnMap(draft) && (
         <div className="shelf-pair">
           <Select
             label={t('charts.boundaries')}

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { Plan } from '../../../main/contract/plan.ts'
+import type { ChartSpec } from '../../../main/contract/report-section.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import type { Choice } from '../../../main/contract/shell-api.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
+import { analysisOfColumn, columnTablesOf } from '../../../main/core/report/analysis/column-tables.ts'
 import { type Axis, axesOf, isOnlyLevel } from '../../../main/core/report/axes.ts'
 import { desktop } from '../../app/shell.ts'
 import { useMay } from '../../app/use-may.ts'
@@ -13,18 +15,22 @@ import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { ImportBoundaries } from './boundaries/import-boundaries.tsx'
-import { type ChartDraft, draftOf, newChart } from './chart-draft.ts'
+import { type ChartDraft, draftOf, isOnMap, newChart } from './chart-draft.ts'
 import { ChartEditor } from './chart-editor.tsx'
+import { isFreeChart } from './report-charts.ts'
 
 /** The charts of the report, and the making of new ones. */
 export const ChartsPlace = () => {
   const t = useTexts()
-  const plan = useAnswer('plan.describe', {}).data?.plan
+  const described = useAnswer('plan.describe', {}).data
+  const plan = described?.inForce
   const results = useAnswer('plan.results', {}, { enabled: Boolean(plan) })
+  const analyses = useAnswer('plan.analyses', {}, { enabled: (plan?.analyses.length ?? 0) > 0 })
+  const language = useLanguage()
   const run = useAction('plan.run')
   useCommand('tables.run', () => run.mutate({}), Boolean(plan) && !run.isPending)
   if (plan === undefined || (plan && results.isPending)) return null
-  if (plan === null) {
+  if (plan === null || described === undefined || described.plan === null) {
     return (
       <Empty text={t('tables.none')}>
         <CommandButton id="study.loadPlan" look="primary" icon="folder" />
@@ -40,27 +46,45 @@ export const ChartsPlace = () => {
       </Empty>
     )
   }
-  return <ChartsOfPlan plan={plan} tables={tables} />
+  const scene = { language, texts: forReport(t), warnings: [] }
+  const columns = [...columnTablesOf(analyses.data?.analyses ?? [], scene).values()].map(({ table }) => table)
+  return <ChartsOfPlan plan={plan} own={described.plan} tables={[...tables, ...columns]} />
 }
 
-type Props = { readonly plan: Plan; readonly tables: readonly ResultTable[] }
+type Props = {
+  /** The plan in force, with the charts of the library, and the plan as it was written. */
+  readonly plan: Plan
+  readonly own: Plan
+  /** The tables of the plan, and the columns of its analyses as far as they are computed. */
+  readonly tables: readonly ResultTable[]
+}
 
-const ChartsOfPlan = ({ plan, tables }: Props) => {
+const ChartsOfPlan = ({ plan, own, tables }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const axes = (table: ResultTable): Axis[] =>
     axesOf(table, language, forReport(t)).filter((axis) => !isOnlyLevel(axis))
   const sections = (plan.report?.sections ?? []).filter(({ charts }) => charts.length > 0)
   const first = sections[0]?.charts[0]
+  /** A chart of the library is drawn as one more, which can be kept beside it. */
+  const opened = (chart: ChartSpec): ChartDraft => {
+    const draft = draftOf(chart)
+    return isFreeChart(own, chart.id) ? { ...draft, kept: null } : draft
+  }
+  const [listed, setListed] = useState<string | null>(first?.id ?? null)
   const drawable = tables.find((table) => axes(table).length > 0)
   const [draft, setDraft] = useState<ChartDraft | null>(() => {
-    if (first && tables.some(({ id }) => id === first.table)) return draftOf(first)
+    // A column of an analysis comes when the analysis does.
+    const isThere = first && (tables.some(({ id }) => id === first.table) || analysisOfColumn(plan, first.table))
+    if (first && isThere) return opened(first)
     return drawable ? newChart(drawable, axes(drawable)) : null
   })
   useCommand(
     'charts.new',
     () => {
-      if (drawable) setDraft(newChart(drawable, axes(drawable)))
+      if (!drawable) return
+      setListed(null)
+      setDraft(newChart(drawable, axes(drawable)))
     },
     drawable !== undefined,
   )
@@ -89,12 +113,15 @@ const ChartsOfPlan = ({ plan, tables }: Props) => {
                     <button
                       type="button"
                       className="side-item"
-                      aria-current={chart.id === draft?.kept}
-                      onClick={() => setDraft(draftOf(chart))}
+                      aria-current={chart.id === (draft?.kept ?? listed)}
+                      onClick={() => {
+                        setListed(chart.id)
+                        setDraft(opened(chart))
+                      }}
                     >
                       <span>
                         {inLanguage(chart.title, language) ||
-                          inLanguage(plan.tables.find(({ id }) => id === chart.table)?.title, language)}
+                          inLanguage(tables.find(({ id }) => id === chart.table)?.title, language)}
                       </span>
                       <span className="quiet small">{t(`chart.name.${chart.chart}`)}</span>
                     </button>
@@ -107,7 +134,16 @@ const ChartsOfPlan = ({ plan, tables }: Props) => {
       </nav>
       <div className="tables-main">
         {shown && table ? (
-          <ChartEditor plan={plan} tables={tables} table={table} axes={axes(table)} draft={shown} onDraft={setDraft} />
+          <ChartEditor
+            plan={plan}
+            own={own}
+            tables={tables}
+            table={table}
+            axes={axes(table)}
+            axesOfTable={axes}
+            draft={shown}
+            onDraft={setDraft}
+          />
         ) : (
           <Empty text={t(draft ? 'tables.notComputed.hint' : 'charts.nothing')} />
         )}
@@ -119,7 +155,7 @@ const ChartsOfPlan = ({ plan, tables }: Props) => {
           onClose={() => setBoundaries(null)}
           onImported={(id) => {
             setBoundaries(null)
-            if (draft?.kind === 'map') setDraft({ ...draft, boundaries: id })
+            if (draft && isOnMap(draft)) setDraft({ ...draft, boundaries: id })
           }}
         />
       )}

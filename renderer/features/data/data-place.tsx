@@ -3,10 +3,14 @@ import { useMay } from '../../app/use-may.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
+import { useAnswer } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { AwaitedData } from './awaited/awaited-data.tsx'
+import { useAwaited } from './awaited/use-awaited.ts'
 import { DatasetView } from './dataset-view.tsx'
+import { EntryView } from './entry/entry-view.tsx'
 import { ExportView } from './import/export-view.tsx'
 import { ImportView } from './import/import-view.tsx'
 import { LinksView } from './links/links-view.tsx'
@@ -19,7 +23,15 @@ export const DataPlace = () => {
   const [picked, setPicked] = useState<string | null>(null)
   const [exported, setExported] = useState<string | null>(null)
   const datasets = study?.datasets ?? []
-  const shown = datasets.find(({ dataset }) => dataset === picked) ?? datasets[0]
+  const awaited = useAwaited()
+  const plan = useAnswer('plan.describe', {}).data?.plan
+  const typedIn = (plan?.sources ?? []).flatMap(({ dataset, format }) => (format === 'entry' ? [dataset] : []))
+  const waiting = typedIn.filter((name) => !datasets.some(({ dataset }) => dataset === name))
+  const begun = datasets.find(({ dataset }) => dataset === picked)
+  const unbegun = begun
+    ? undefined
+    : (waiting.find((name) => name === picked) ?? (datasets[0] ? undefined : waiting[0]))
+  const shown = begun ?? (unbegun === undefined ? datasets[0] : undefined)
   const [isLinking, setLinking] = useState(false)
   const canLink = useMay()('link.start') && datasets.length > 1
   useCommand('data.link', () => setLinking(true), canLink && !importing)
@@ -36,8 +48,12 @@ export const DataPlace = () => {
       />
     )
   }
-  if (!shown) {
-    return (
+  if (!shown && unbegun === undefined) {
+    return awaited.length > 0 ? (
+      <div className="page stack">
+        <AwaitedData />
+      </div>
+    ) : (
       <Empty text={t('data.none')}>
         <div className="row">
           <CommandButton id="data.import" look="primary" icon="plus" />
@@ -68,7 +84,7 @@ export const DataPlace = () => {
               <button
                 type="button"
                 className="side-item"
-                aria-current={dataset === shown.dataset}
+                aria-current={dataset === shown?.dataset}
                 onClick={() => setPicked(dataset)}
               >
                 <span>{dataset}</span>
@@ -78,11 +94,37 @@ export const DataPlace = () => {
               </button>
             </li>
           ))}
+          {waiting.map((dataset) => (
+            <li key={dataset}>
+              <button
+                type="button"
+                className="side-item"
+                aria-current={dataset === unbegun}
+                onClick={() => setPicked(dataset)}
+              >
+                <span>{dataset}</span>
+                <span className="quiet small">{t('entry.unbegun')}</span>
+              </button>
+            </li>
+          ))}
+          {awaited.map(({ dataset, file }) => (
+            <li key={dataset} className="side-item">
+              <span>{dataset}</span>
+              <span className="quiet small">{t('data.awaited.file', { file })}</span>
+            </li>
+          ))}
         </ul>
         <CommandButton id="data.import" icon="plus" />
         {canLink && <CommandButton id="data.link" icon="lock" look="bare" />}
       </nav>
-      <DatasetView key={shown.dataset} dataset={shown} />
+      {shown ? (
+        <DatasetView key={shown.dataset} dataset={shown} isTypedIn={typedIn.includes(shown.dataset)} />
+      ) : (
+        <section className="main-pane dataset-view" aria-label={unbegun}>
+          <h1>{unbegun}</h1>
+          {unbegun !== undefined && <EntryView key={unbegun} dataset={unbegun} />}
+        </section>
+      )}
     </div>
   )
 }

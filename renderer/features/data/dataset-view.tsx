@@ -10,16 +10,26 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { Variables } from './codebook/variables.tsx'
 import { DerivationsView } from './derivations/derivations-view.tsx'
+import { EntryView } from './entry/entry-view.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { Records } from './records.tsx'
 import { VersionsView } from './versions/versions-view.tsx'
 
-/** One dataset: its codebook, its records or its versions. */
-export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
+type Props = {
+  readonly dataset: DatasetInfo
+  /** Its records are typed in. */
+  readonly isTypedIn: boolean
+}
+
+/** One dataset: its codebook, its records or its versions; first of all, what is typed in. */
+export const DatasetView = ({ dataset, isTypedIn }: Props) => {
   const t = useTexts()
-  const [view, setView] = useState<'variables' | 'records' | 'derivations' | 'versions'>('variables')
+  const [view, setView] = useState<'entry' | 'variables' | 'records' | 'derivations' | 'versions'>(
+    isTypedIn ? 'entry' : 'variables',
+  )
   const [hasLabels, setLabels] = useState(false)
   const variables = useAnswer('data.variables', { dataset: dataset.dataset })
+  useCommand('data.entry', () => setView('entry'), isTypedIn)
   useCommand('data.variables', () => setView('variables'))
   useCommand('data.records', () => setView('records'))
   useCommand('data.derivations', () => setView('derivations'))
@@ -34,6 +44,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
         <Segments
           label={t('data.view')}
           options={[
+            ...(isTypedIn ? [{ value: 'entry' as const, label: t('data.view.entry') }] : []),
             { value: 'variables', label: t('data.view.variables') },
             { value: 'records', label: t('data.view.records') },
             { value: 'derivations', label: t('data.view.derivations') },
@@ -50,6 +61,7 @@ export const DatasetView = ({ dataset }: { readonly dataset: DatasetInfo }) => {
         {may('data.export') && <CommandButton id="data.export" icon="folder" look="bare" />}
       </div>
       <FailureNotice failure={variables.error} />
+      {view === 'entry' && <EntryView dataset={dataset.dataset} />}
       {variables.data && view === 'variables' && <Variables dataset={dataset} all={variables.data} />}
       {variables.data && view === 'records' && (
         <Records dataset={dataset} variables={variables.data} hasLabels={hasLabels} onLabels={setLabels} />

@@ -6,6 +6,7 @@ export const namesMadeBy = (derivation: Derivation): readonly string[] => {
     case 'derive':
     case 'band':
     case 'recode':
+    case 'combine':
       return [derivation.name]
     case 'join':
       return derivation.variables

@@ -1,18 +1,20 @@
 import type { Result } from '../../../main/contract/commands.ts'
 import { useMoment } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
-import { Button } from '../../ui/button.tsx'
+import { CloseActions } from '../../ui/close-actions.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 type Props = { readonly dataset: string; readonly erased: Result<'care.erase'>; readonly onClose: () => void }
 
 /** What was erased, and what no erasing reaches. */
-export const Erased = ({ dataset, erased: { versions, remains }, onClose }: Props) => {
+export const Erased = ({ dataset, erased: { versions, entries, remains }, onClose }: Props) => {
   const t = useTexts()
   const moment = useMoment()
   return (
     <>
-      <p role="status">{t('cli.care.erased', { versions, dataset })}</p>
+      <p role="status">
+        {t(entries === 0 ? 'cli.care.erased' : 'cli.care.erased.entries', { versions, entries, dataset })}
+      </p>
       <Notice tone="warn">
         <p>{t('care.remains')}</p>
         <ul>
@@ -21,11 +23,7 @@ export const Erased = ({ dataset, erased: { versions, remains }, onClose }: Prop
           ))}
         </ul>
       </Notice>
-      <div className="actions">
-        <Button look="primary" autoFocus onPress={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
+      <CloseActions onClose={onClose} />
     </>
   )
 }

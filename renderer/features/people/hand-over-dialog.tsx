@@ -4,6 +4,7 @@ import { desktop } from '../../app/shell.ts'
 import { useAction } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
+import { CloseActions } from '../../ui/close-actions.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -32,11 +33,7 @@ export const HandOverDialog = ({ onClose }: { readonly onClose: () => void }) =>
             <code>{handOver.data.head}</code>
             <CopyButton label={t('people.head.copy')} text={handOver.data.head} />
           </div>
-          <div className="actions">
-            <Button look="primary" autoFocus onPress={onClose}>
-              {t('action.close')}
-            </Button>
-          </div>
+          <CloseActions onClose={onClose} />
         </>
       ) : (
         <form className="stack" onSubmit={(event) => void submit(event)}>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useAction } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
+import { CloseActions } from '../../ui/close-actions.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Modal } from '../../ui/modal.tsx'
@@ -23,11 +24,7 @@ export const PassphraseDialog = ({ onClose }: { readonly onClose: () => void }) 
       {change.isSuccess ? (
         <>
           <p role="status">{t('people.passphrase.done')}</p>
-          <div className="actions">
-            <Button look="primary" autoFocus onPress={onClose}>
-              {t('action.close')}
-            </Button>
-          </div>
+          <CloseActions onClose={onClose} />
         </>
       ) : (
         <form className="stack" onSubmit={submit}>

@@ -4,6 +4,7 @@ import { Waiting } from '../../app/job-progress.tsx'
 import { useAction } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
+import { CloseActions } from '../../ui/close-actions.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Modal } from '../../ui/modal.tsx'
@@ -24,11 +25,7 @@ export const RevokeDialog = ({ person, onClose }: Props) => {
       {revoke.isSuccess ? (
         <>
           <p role="status">{t('cli.people.revoked', { person: person.name })}</p>
-          <div className="actions">
-            <Button look="primary" autoFocus onPress={onClose}>
-              {t('action.close')}
-            </Button>
-          </div>
+          <CloseActions onClose={onClose} />
         </>
       ) : (
         <form className="stack" onSubmit={submit}>

@@ -1,10 +1,8 @@
 import type { Result } from '../../../main/contract/commands.ts'
 import type { Choice } from '../../../main/contract/shell-api.ts'
-import { desktop } from '../../app/shell.ts'
+import { WrittenFiles } from '../../app/written-files.tsx'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 
 type Props = { readonly made: Result<'release.make'>; readonly folder: Choice }
 
@@ -13,31 +11,10 @@ export const MadeRelease = ({ made: { release, files, head }, folder }: Props) =
   const t = useTexts()
   const count = useCount()
   const { number, items, mode } = release
+  const counts = { number, items: count(items.length), files: count(files.length) }
   return (
-    <Notice tone="plain">
-      <div className="row">
-        <span role="status">
-          {t('cli.released', {
-            number,
-            items: count(items.length),
-            files: count(files.length),
-            folder: folder.name,
-            head,
-          })}
-        </span>
-        <Button size="small" icon="folder" onPress={() => void desktop.reveal(folder.token)}>
-          {t('report.write.reveal')}
-        </Button>
-      </div>
+    <WrittenFiles done={t('cli.released', { ...counts, folder: folder.name, head })} folder={folder} files={files}>
       <p>{t(`release.mode.${mode}`)}</p>
-      <details>
-        <summary>{t('report.write.files')}</summary>
-        <ul className="small">
-          {files.map((file) => (
-            <li key={file}>{file}</li>
-          ))}
-        </ul>
-      </details>
-    </Notice>
+    </WrittenFiles>
   )
 }

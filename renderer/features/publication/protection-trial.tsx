@@ -1,24 +1,23 @@
 import { inLanguage } from '../../../main/contract/text.ts'
-import { integer, percent } from '../../../main/core/report/number-format.ts'
 import { Waiting } from '../../app/job-progress.tsx'
 import { useMay } from '../../app/use-may.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
-import { useFigure } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { PlainTable } from '../../ui/plain-table.tsx'
 import { AuditorsExport } from './auditors-export.tsx'
+import { CellKeyAudits } from './cell-key-audits.tsx'
+import { HiddenCells } from './hidden-cells.tsx'
 import { RecodeList } from './recode-list.tsx'
+import { RoundingAudits } from './rounding-audits.tsx'
 
-/** What disclosure control would hide of every table of the plan, all of them protected together; nothing leaves. */
+/** What disclosure control would do to every table of the plan, all of them protected together; nothing leaves. */
 export const ProtectionTrial = () => {
   const t = useTexts()
-  const figure = useFigure()
   const language = useLanguage()
   const may = useMay()
-  const plan = useAnswer('plan.describe', {}).data?.plan
+  const plan = useAnswer('plan.describe', {}).data?.inForce
   const protect = useAction('tables.protect')
   const titleOf = (id: string): string =>
     inLanguage(plan?.tables.find((table) => table.id === id)?.title, language) || id
@@ -44,13 +43,25 @@ export const ProtectionTrial = () => {
       {found && (
         <>
           <Notice tone={found.outcome === 'protected' ? 'plain' : 'bad'}>
-            <p role="status">{t(`cli.protect.${found.outcome}`)}</p>
+            <p role="status">{t(`cli.protect.${found.method === 'suppression' ? found.outcome : found.method}`)}</p>
+            <p className="quiet">
+              {t('publication.trial.method')}: {t(`publication.trial.method.${found.method}`)}
+            </p>
           </Notice>
           {alone.length > 0 && (
             <Notice tone="warn">
               <ul>
                 {alone.map(({ dataset }) => (
                   <li key={dataset}>{t('cli.protect.records', { dataset })}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          {found.alreadyPublic.length > 0 && (
+            <Notice tone="warn">
+              <ul>
+                {found.alreadyPublic.map(({ dataset, reason }) => (
+                  <li key={dataset}>{t('cli.protect.public', { dataset, reason: inLanguage(reason, language) })}</li>
                 ))}
               </ul>
             </Notice>
@@ -67,30 +78,9 @@ export const ProtectionTrial = () => {
             </Notice>
           )}
           <RecodeList recodes={found.recodes} titleOf={titleOf} />
-          <PlainTable
-            caption={t('publication.trial')}
-            rows={[...found.tables].sort((a, b) => b.hidden - a.hidden)}
-            keyOf={({ table }) => table}
-            columns={[
-              { label: t('review.kind.table'), value: ({ table }) => titleOf(table) },
-              { label: t('publication.trial.cells'), value: ({ cells }) => figure(cells, integer), isNumber: true },
-              {
-                label: t('publication.trial.primary'),
-                value: ({ primary }) => figure(primary, integer),
-                isNumber: true,
-              },
-              {
-                label: t('publication.trial.secondary'),
-                value: ({ secondary }) => figure(secondary, integer),
-                isNumber: true,
-              },
-              {
-                label: t('publication.trial.hidden'),
-                value: ({ hidden }) => figure(hidden, percent(1)),
-                isNumber: true,
-              },
-            ]}
-          />
+          {found.method === 'suppression' && <HiddenCells tables={found.tables} titleOf={titleOf} />}
+          {found.method === 'rounding' && <RoundingAudits audits={found.rounding} />}
+          {found.method === 'cellKey' && <CellKeyAudits audits={found.cellKeys} />}
         </>
       )}
     </section>

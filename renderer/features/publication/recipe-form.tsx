@@ -3,7 +3,7 @@ import { MicrodataSpec } from '../../../main/contract/microdata.ts'
 import type { Plan } from '../../../main/contract/plan.ts'
 import { leastKeyFrequency } from '../../../main/contract/risk.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
-import { useAction } from '../../engine-client/engine.ts'
+import { useAction, useAnswer } from '../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -34,6 +34,8 @@ export const RecipeForm = ({ plan, kept, onKept, onCancel }: Props) => {
   const put = (part: Partial<MicrodataSpec>): void => setDraft({ ...draft, ...part })
   const dataset = plan.designs.find(({ id }) => id === draft.design)?.dataset ?? ''
   const options = useRiskVariables(dataset)
+  const known = useAnswer('plan.variables', { design: draft.design }).data ?? []
+  const leaving = [...new Set([...draft.keys, ...draft.sensitive, ...draft.variables])]
   const isTaken = kept === null && plan.microdata.some(({ id }) => id === draft.id)
   const recipe = MicrodataSpec.safeParse(draft)
   const canKeep = recipe.success && inLanguage(draft.title, language) !== '' && !isTaken
@@ -105,7 +107,7 @@ export const RecipeForm = ({ plan, kept, onKept, onCancel }: Props) => {
       <LocalizedField label={t('recipe.title')} value={draft.title} onChange={(title) => put({ title })} />
       <RecipeSteps
         steps={draft.steps}
-        variables={[...new Set([...draft.keys, ...draft.sensitive, ...draft.variables])]}
+        variables={leaving.map((name) => known.find((one) => one.name === name) ?? { name, categories: [] })}
         onChange={(steps) => put({ steps: [...steps] })}
       />
       {!canKeep && <p className="quiet small">{t('recipe.incomplete')}</p>}

@@ -1,3 +1,4 @@
+import type { Variable } from '../../../main/contract/codebook.ts'
 import type { MicrodataStep } from '../../../main/contract/microdata.ts'
 import { percent } from '../../../main/core/report/number-format.ts'
 import { useFigure } from '../../i18n/figures.ts'
@@ -9,8 +10,8 @@ type Figure = ReturnType<typeof useFigure>
 
 type Props = {
   readonly steps: readonly MicrodataStep[]
-  /** What goes out and can be changed. */
-  readonly variables: readonly string[]
+  /** What goes out and can be changed, with its categories. */
+  readonly variables: readonly Pick<Variable, 'name' | 'categories'>[]
   readonly onChange: (steps: readonly MicrodataStep[]) => void
 }
 
@@ -55,9 +56,19 @@ export const RecipeSteps = ({ steps, variables, onChange }: Props) => {
           )
         })}
       </ol>
-      <StepAdder variables={variables} onAdd={(step) => onChange([...steps, step])} />
+      <StepAdder variables={variables} steps={steps} onAdd={(step) => onChange(withStep(steps, step))} />
     </section>
   )
+}
+
+/** Groups of one variable are one step: a category in a group of an earlier one would not be there any more. */
+const withStep = (steps: readonly MicrodataStep[], step: MicrodataStep): readonly MicrodataStep[] => {
+  if (step.step !== 'recode') return [...steps, step]
+  const at = steps.findIndex((one) => one.step === 'recode' && one.variable === step.variable)
+  const before = steps[at]
+  return before?.step === 'recode'
+    ? steps.with(at, { ...before, groups: [...before.groups, ...step.groups] })
+    : [...steps, step]
 }
 
 const stepText = (step: MicrodataStep, t: Texts, figure: Figure): string => {

@@ -4,6 +4,7 @@ import { inLanguage } from '../../../main/contract/text.ts'
 import { Waiting } from '../../app/job-progress.tsx'
 import { desktop } from '../../app/shell.ts'
 import { useMay } from '../../app/use-may.ts'
+import { CommandButton } from '../../commands/command-button.tsx'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
@@ -39,7 +40,10 @@ export const ReleaseMaker = () => {
       <p className="quiet">{t('publication.outgoing.explain')}</p>
       <FailureNotice failure={list.error} />
       {list.data && approved.length === 0 ? (
-        <p>{t('publication.outgoing.none')}</p>
+        <div className="row">
+          <p>{t('publication.outgoing.none')}</p>
+          <CommandButton id="go.validation" />
+        </div>
       ) : (
         <PlainTable
           caption={t('publication.outgoing')}

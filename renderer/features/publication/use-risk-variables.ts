@@ -9,7 +9,7 @@ export const useRiskVariables = (dataset: string): readonly VariableOption[] => 
   const variables = useAnswer('data.variables', { dataset }, { enabled: dataset !== '' }).data ?? []
   const derivations = useAnswer('plan.describe', {}).data?.plan?.derivations ?? []
   const derived = derivations.flatMap((step) =>
-    step.dataset === dataset && (step.step === 'derive' || step.step === 'band' || step.step === 'recode')
+    step.dataset === dataset && 'name' in step
       ? [{ name: step.name, label: inLanguage(step.label, language) || step.name }]
       : [],
   )

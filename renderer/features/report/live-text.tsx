@@ -1,10 +1,11 @@
-import i18next from 'i18next'
 import { Failure } from '../../../main/contract/failure.ts'
 import type { Language } from '../../../main/contract/text.ts'
 import { boundText } from '../../../main/core/report/bound-text.ts'
-import type { Paragraph } from '../../../main/core/report/report.ts'
+import { textWithParameters } from '../../../main/core/report/text-parameters.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
-import { forReport, type Texts, useTexts } from '../../i18n/texts.ts'
+import { forReport, textsIn, useTexts } from '../../i18n/texts.ts'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { useCitedAnalyses } from './cited-analyses.ts'
 
 type Props = { readonly text: string; readonly language: Language }
 
@@ -12,14 +13,21 @@ type Props = { readonly text: string; readonly language: Language }
 export const LiveText = ({ text, language }: Props) => {
   const t = useTexts()
   const results = useAnswer('plan.results', {}).data
-  if (!results || !text.includes('{')) return null
-  const read = readText(text, {
+  const parameters = useAnswer('plan.describe', {}).data?.plan?.parameters ?? []
+  const parameter = (name: string) => parameters.find((one) => one.name === name)?.value
+  const said = orFailure(() => textWithParameters(text, language, parameter))
+  const cited = useCitedAnalyses(said instanceof Failure ? '' : said)
+  if (!results || !cited || !text.includes('{')) return null
+  if (cited.failure) return <FailureNotice failure={cited.failure} />
+  const source = {
     section: '',
     tables: new Map(results.tables.map((table) => [table.id, table])),
     comparisons: new Map(results.comparisons.map((comparison) => [comparison.id, comparison])),
+    analyses: cited.analyses,
     // The report's language need not be the screen's.
-    scene: { language, texts: forReport(i18next.getFixedT(language) as unknown as Texts), warnings: [] },
-  })
+    scene: { language, texts: forReport(textsIn(language)), warnings: [] },
+  }
+  const read = said instanceof Failure ? said : orFailure(() => boundText(said, source))
   if (read instanceof Failure) return <p className="error small">{t(`failure.${read.code}`, read.params)}</p>
   return (
     <p className="live-text" lang={language}>
@@ -36,9 +44,9 @@ export const LiveText = ({ text, language }: Props) => {
   )
 }
 
-const readText = (text: string, source: Parameters<typeof boundText>[1]): Paragraph | Failure => {
+const orFailure = <Read,>(read: () => Read): Read | Failure => {
   try {
-    return boundText(text, source)
+    return read()
   } catch (error) {
     if (error instanceof Failure) return error
     throw error

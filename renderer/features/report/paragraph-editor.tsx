@@ -5,19 +5,16 @@ import { Button } from '../../ui/button.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
 import { FigureDialog } from './figure-dialog.tsx'
 import { LiveText } from './live-text.tsx'
+import { ParagraphButtons, type Place } from './paragraph-buttons.tsx'
 
-type Props = {
-  readonly number: number
+type Props = Place & {
   readonly text: string
   readonly language: Language
   readonly onChange: (text: string) => void
-  readonly onRemove: () => void
-  /** Null for the first paragraph. */
-  readonly onUp: (() => void) | null
 }
 
 /** A paragraph as it is written, and below it as it reads with the figures of now. */
-export const ParagraphEditor = ({ number, text, language, onChange, onRemove, onUp }: Props) => {
+export const ParagraphEditor = ({ text, language, onChange, ...place }: Props) => {
   const t = useTexts()
   const [typed, setTyped] = useState(text)
   const [isPicking, setPicking] = useState(false)
@@ -27,29 +24,17 @@ export const ParagraphEditor = ({ number, text, language, onChange, onRemove, on
   return (
     <div className="paragraph stack">
       <TextBox
-        label={t('report.paragraph', { number })}
+        label={t('report.paragraph', { number: place.number })}
         lang={language}
         value={typed}
         onChange={setTyped}
         onBlur={() => settle(typed)}
       />
-      <div className="row">
+      <ParagraphButtons {...place}>
         <Button size="small" icon="tables" onPress={() => setPicking(true)}>
           {t('report.figure.insert')}
         </Button>
-        {onUp && (
-          <Button size="small" look="bare" onPress={onUp} aria-label={t('report.paragraph.up', { number })}>
-            ↑
-          </Button>
-        )}
-        <Button
-          size="small"
-          look="bare"
-          icon="close"
-          onPress={onRemove}
-          aria-label={t('report.paragraph.remove', { number })}
-        />
-      </div>
+      </ParagraphButtons>
       <LiveText text={typed} language={language} />
       {isPicking && (
         <FigureDialog

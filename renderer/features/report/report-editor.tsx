@@ -8,6 +8,7 @@ import { useAction } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { FrontEditor } from './front-editor.tsx'
 import { moved } from './order.ts'
 import { SectionEditor } from './section-editor.tsx'
 
@@ -21,15 +22,20 @@ export const ReportEditor = ({ plan, language }: Props) => {
   const sections = plan.report?.sections ?? []
   const here = Math.min(place, sections.length - 1)
   const section = sections[here]
+  const [isFront, setFront] = useState(false)
+  const goTo = (at: number): void => {
+    setFront(false)
+    setPlace(at)
+  }
   const keep = (next: readonly ReportSection[]): void =>
     edit.mutate({ edits: [{ edit: 'report', sections: [...next] }] })
   const move = (by: -1 | 1): void => {
     keep(moved(sections, here, by))
-    setPlace(here + by)
+    goTo(here + by)
   }
   useCommand('report.addSection', () => {
-    keep([...sections, { title: t('report.section.new'), text: [], tables: [], tests: [], charts: [] }])
-    setPlace(sections.length)
+    keep([...sections, { title: t('report.section.new'), text: [], tables: [], tests: [], analyses: [], charts: [] }])
+    goTo(sections.length)
   })
   useCommand('report.sectionUp', () => move(-1), here > 0)
   useCommand('report.sectionDown', () => move(1), here >= 0 && here < sections.length - 1)
@@ -38,10 +44,20 @@ export const ReportEditor = ({ plan, language }: Props) => {
     <div className="report-editor">
       <nav className="side-list" aria-label={t('report.sections')}>
         <CommandButton id="report.addSection" icon="plus" />
+        {plan.report && (
+          <button type="button" className="side-item" aria-current={isFront} onClick={() => setFront(true)}>
+            {t('report.front')}
+          </button>
+        )}
         <ol>
           {sections.map(({ title }, at) => (
             <li key={at}>
-              <button type="button" className="side-item" aria-current={at === here} onClick={() => setPlace(at)}>
+              <button
+                type="button"
+                className="side-item"
+                aria-current={!isFront && at === here}
+                onClick={() => goTo(at)}
+              >
                 {at + 1}. {inLanguage(title, language)}
               </button>
             </li>
@@ -53,7 +69,14 @@ export const ReportEditor = ({ plan, language }: Props) => {
       </nav>
       <div className="main-pane">
         <FailureNotice failure={edit.error} />
-        {section ? (
+        {isFront && plan.report ? (
+          <FrontEditor
+            key={language}
+            report={plan.report}
+            language={language}
+            onChange={(front) => edit.mutate({ edits: [{ edit: 'front', front }] })}
+          />
+        ) : section ? (
           <SectionEditor
             key={`${here} ${language}`}
             plan={plan}

@@ -9,6 +9,7 @@ import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { CloseActions } from '../../ui/close-actions.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -37,11 +38,7 @@ export const ScriptsDialog = ({ onClose }: { readonly onClose: () => void }) => 
       {write.data && folder ? (
         <>
           <WrittenReport folder={folder} files={write.data.files} />
-          <div className="actions">
-            <Button look="primary" autoFocus onPress={onClose}>
-              {t('action.close')}
-            </Button>
-          </div>
+          <CloseActions onClose={onClose} />
         </>
       ) : (
         <form className="stack" onSubmit={(event) => void submit(event)}>

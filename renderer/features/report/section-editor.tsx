@@ -1,13 +1,17 @@
+import { isGenerated } from '../../../main/contract/narrative.ts'
 import type { Plan } from '../../../main/contract/plan.ts'
-import type { ReportSection } from '../../../main/contract/report-section.ts'
-import { inLanguage, type Language, type Localized } from '../../../main/contract/text.ts'
+import type { ReportSection, SectionText } from '../../../main/contract/report-section.ts'
+import { inLanguage, type Language } from '../../../main/contract/text.ts'
 import { changedText } from '../../i18n/localized.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { SettledField } from '../../ui/settled-field.tsx'
+import { GeneratedParagraph } from './generated-paragraph.tsx'
 import { moved } from './order.ts'
 import { ParagraphEditor } from './paragraph-editor.tsx'
 import { PrintList } from './print-list.tsx'
+import { SectionIndicators } from './section-indicators.tsx'
+import { WriteSentences } from './write-sentences.tsx'
 
 type Props = {
   readonly plan: Plan
@@ -16,17 +20,18 @@ type Props = {
   readonly onChange: (section: ReportSection) => void
 }
 
-/** Title, paragraphs, tables, tests and charts of a section, in the language of the report that is being written. */
+/** Title, paragraphs, tables, tests, analyses and charts of a section, in the language of the report that is being written. */
 export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
   const t = useTexts()
   const change = (part: Partial<ReportSection>): void => onChange({ ...section, ...part })
   const titleOf = (id: string): string => {
-    const named = [...plan.tables, ...plan.comparisons, ...plan.tests].find((item) => item.id === id)
+    const named = [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.analyses].find((item) => item.id === id)
     return inLanguage(named?.title, language) || id
   }
+  const narratable = [...plan.tables, ...plan.comparisons]
   const optionsOf = (items: readonly { readonly id: string }[]) =>
     items.map(({ id }) => ({ value: id, label: titleOf(id) }))
-  const setText = (at: number, text: Localized): void =>
+  const setText = (at: number, text: SectionText): void =>
     change({ text: section.text.map((each, place) => (place === at ? text : each)) })
   return (
     <div className="stack">
@@ -36,22 +41,44 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
         onChange={(title) => change({ title: changedText(section.title, title, language) })}
       />
       <h2>{t('report.section.text')}</h2>
-      {section.text.map((text, at) => (
-        <ParagraphEditor
-          key={`${at} ${section.text.length}`}
-          number={at + 1}
-          text={inLanguage(text, language)}
-          language={language}
-          onChange={(next) => setText(at, changedText(text, next, language))}
-          onRemove={() => change({ text: section.text.filter((_, place) => place !== at) })}
-          onUp={at === 0 ? null : () => change({ text: moved(section.text, at, -1) })}
-        />
-      ))}
+      {section.text.map((text, at) => {
+        const common = {
+          number: at + 1,
+          language,
+          onRemove: () => change({ text: section.text.filter((_, place) => place !== at) }),
+          onUp: at === 0 ? null : () => change({ text: moved(section.text, at, -1) }),
+        }
+        const key = `${at} ${section.text.length} ${isGenerated(text)}`
+        return isGenerated(text) ? (
+          <GeneratedParagraph
+            {...common}
+            key={key}
+            text={text}
+            name={titleOf(text.of)}
+            onAdopt={(adopted) => setText(at, adopted)}
+          />
+        ) : (
+          <ParagraphEditor
+            {...common}
+            key={key}
+            text={inLanguage(text, language)}
+            onChange={(next) => setText(at, changedText(text, next, language))}
+          />
+        )
+      })}
       <div className="row">
         <Button icon="plus" onPress={() => change({ text: [...section.text, t('report.paragraph.new')] })}>
           {t('report.paragraph.add')}
         </Button>
       </div>
+      <SectionIndicators section={section} onChange={change} />
+      <WriteSentences
+        options={optionsOf([
+          ...narratable.filter(({ id }) => section.tables.includes(id)),
+          ...narratable.filter(({ id }) => !section.tables.includes(id)),
+        ])}
+        onWrite={(text) => change({ text: [...section.text, text] })}
+      />
       <PrintList
         title={t('report.section.tables')}
         printed={section.tables.map((id) => ({ id, title: titleOf(id) }))}
@@ -63,6 +90,12 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
         printed={section.tests.map((id) => ({ id, title: titleOf(id) }))}
         options={optionsOf(plan.tests.filter(({ id }) => !section.tests.includes(id)))}
         onChange={(tests) => change({ tests })}
+      />
+      <PrintList
+        title={t('report.section.analyses')}
+        printed={section.analyses.map((id) => ({ id, title: titleOf(id) }))}
+        options={optionsOf(plan.analyses.filter(({ id }) => !section.analyses.includes(id)))}
+        onChange={(analyses) => change({ analyses })}
       />
       <PrintList
         title={t('report.section.charts')}

@@ -10,11 +10,18 @@ import { Field } from '../../ui/field.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { isChosen, NewPassphrase, notChosen } from './new-passphrase.tsx'
 
+type Props = {
+  /** The kind of study that it begins as; null without a plan. */
+  readonly kind: string | null
+  readonly onClose: () => void
+}
+
 /** Asks for what a new study needs: a title, who makes it, a passphrase twice and a folder. */
-export const NewStudyDialog = ({ onClose }: { readonly onClose: () => void }) => {
+export const NewStudyDialog = ({ kind, onClose }: Props) => {
   const t = useTexts()
   const { rememberStudy } = useWorkspace()
   const create = useAction('study.create')
+  const begin = useAction('plan.begin')
   const [title, setTitle] = useState('')
   const [person, setPerson] = useState('')
   const [chosen, setChosen] = useState(notChosen)
@@ -34,7 +41,8 @@ export const NewStudyDialog = ({ onClose }: { readonly onClose: () => void }) =>
       {
         onSuccess: () => {
           rememberStudy(folder)
-          onClose()
+          if (kind === null) onClose()
+          else begin.mutate({ kind }, { onSuccess: onClose })
         },
       },
     )
@@ -56,10 +64,10 @@ export const NewStudyDialog = ({ onClose }: { readonly onClose: () => void }) =>
             <span className={folder ? '' : 'quiet'}>{folder?.name ?? t('newStudy.folder.none')}</span>
           </div>
         </div>
-        <FailureNotice failure={create.error} />
+        <FailureNotice failure={create.error ?? begin.error} />
         <div className="actions">
           <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" look="primary" isDisabled={!isComplete || create.isPending}>
+          <Button type="submit" look="primary" isDisabled={!isComplete || create.isPending || create.isSuccess}>
             {t('newStudy.create')}
           </Button>
         </div>

@@ -1,31 +1,46 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { samplePassphrase } from '../../../main/contract/sample.ts'
+import { usualKind } from '../../../main/contract/study-kind.ts'
 import { Waiting } from '../../app/job-progress.tsx'
 import { desktop } from '../../app/shell.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { bringPlan } from '../../engine-client/bring-plan.ts'
-import { type Engine, useEngine } from '../../engine-client/engine.ts'
+import { type Engine, useAnswer, useEngine } from '../../engine-client/engine.ts'
 import { EngineFailure, failureOf } from '../../engine-client/failure.ts'
-import { useTexts } from '../../i18n/texts.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Modal } from '../../ui/modal.tsx'
+import { KindList } from './kind-list.tsx'
 
-/** Writes the sample's files and its study to a folder of the user's choice and opens it. */
-export const SampleDialog = ({ onClose }: { readonly onClose: () => void }) => {
+type Props = {
+  /** The kind whose sample it is; left out, the user picks one. */
+  readonly kind?: string
+  readonly onClose: () => void
+}
+
+/** Writes the files of a kind's sample and its study to a folder of the user's choice and opens it. */
+export const SampleDialog = ({ kind: given, onClose }: Props) => {
   const t = useTexts()
   const engine = useEngine()
   const { rememberStudy, setTourStop } = useWorkspace()
+  const language = useLanguage()
+  const kinds = useAnswer('kinds.list', {}).data ?? []
   const [step, setStep] = useState('')
+  const [kind, setKind] = useState(given ?? usualKind)
+  const name = kinds.find((one) => one.kind === kind)?.name[language] ?? kind
   const prepare = useMutation({
     mutationFn: async () => {
       const folder = await desktop.choose('sample', { title: t('sample.dialog'), button: t('newStudy.folder.button') })
       if (!folder) return
       setStep(t('sample.step.files'))
-      await engine.call('sample.write', { folder: `${folder.token}/archivos` })
+      await engine.call('sample.write', { folder: `${folder.token}/archivos`, kind })
       setStep(t('sample.step.study'))
-      await createOrOpen(engine, `${folder.token}/estudio`, { person: t('sample.person'), title: t('sample.name') })
+      await createOrOpen(engine, `${folder.token}/estudio`, {
+        person: t('sample.person'),
+        title: t('sample.name', { name }),
+      })
       await bringPlan(engine, {
         folder: `${folder.token}/archivos`,
         file: 'plan.yaml',
@@ -38,7 +53,8 @@ export const SampleDialog = ({ onClose }: { readonly onClose: () => void }) => {
     },
   })
   return (
-    <Modal title={t('sample.title')} onClose={onClose}>
+    <Modal title={given === undefined ? t('sample.title') : t('sample.name', { name })} onClose={onClose} width="wide">
+      {given === undefined && <KindList value={kind} onChange={setKind} />}
       <p>{t('sample.explain')}</p>
       <p>{t('sample.passphrase', { passphrase: samplePassphrase })}</p>
       {prepare.isPending && step !== '' && <Waiting text={step} />}

@@ -4,10 +4,16 @@ import { desktop } from '../../app/shell.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { useTexts } from '../../i18n/texts.ts'
+import { type Beginning, KindStep } from './kind-step.tsx'
 import { NewStudyDialog } from './new-study-dialog.tsx'
 import { OpenStudyDialog } from './open-study-dialog.tsx'
 import { RecoverStudyDialog } from './recover-study-dialog.tsx'
 import { SampleDialog } from './sample-dialog.tsx'
+
+type Dialog = 'new' | 'sample' | Beginning | Choice | null
+const isBeginning = (dialog: Dialog): dialog is Beginning =>
+  typeof dialog === 'object' && dialog !== null && 'with' in dialog
+const isStudy = (dialog: Dialog): dialog is Choice => typeof dialog === 'object' && dialog !== null && 'token' in dialog
 
 type Props = { readonly children: (openStudy: (study: Choice) => void) => ReactNode }
 
@@ -15,7 +21,7 @@ type Props = { readonly children: (openStudy: (study: Choice) => void) => ReactN
 export const StartDialogs = ({ children }: Props) => {
   const t = useTexts()
   const { study } = useWorkspace()
-  const [dialog, setDialog] = useState<'new' | 'sample' | Choice | null>(null)
+  const [dialog, setDialog] = useState<Dialog>(null)
   const [recovering, setRecovering] = useState<Choice | null>(null)
   const close = (): void => setDialog(null)
   const chooseStudy = async (): Promise<void> =>
@@ -36,9 +42,10 @@ export const StartDialogs = ({ children }: Props) => {
   return (
     <>
       {children(setDialog)}
-      {dialog === 'new' && <NewStudyDialog onClose={close} />}
+      {dialog === 'new' && <KindStep onClose={close} onPick={setDialog} />}
+      {isBeginning(dialog) && <Begun beginning={dialog} onClose={close} />}
       {dialog === 'sample' && <SampleDialog onClose={close} />}
-      {dialog !== null && typeof dialog === 'object' && (
+      {isStudy(dialog) && (
         <OpenStudyDialog
           study={dialog}
           onClose={close}
@@ -52,3 +59,11 @@ export const StartDialogs = ({ children }: Props) => {
     </>
   )
 }
+
+/** The second step of a new study: its own data to come, or those of the sample. */
+const Begun = ({ beginning, onClose }: { readonly beginning: Beginning; readonly onClose: () => void }) =>
+  beginning.kind !== null && beginning.with === 'sample' ? (
+    <SampleDialog kind={beginning.kind} onClose={onClose} />
+  ) : (
+    <NewStudyDialog kind={beginning.kind} onClose={onClose} />
+  )

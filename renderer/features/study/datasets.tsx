@@ -27,7 +27,7 @@ export const Datasets = ({ datasets }: { readonly datasets: readonly DatasetInfo
             { label: t('study.column.rows'), value: ({ rows }) => count(rows), isNumber: true },
             { label: t('study.column.variables'), value: ({ variables }) => count(variables), isNumber: true },
             { label: t('study.column.vault'), value: ({ identifiers }) => count(identifiers.length), isNumber: true },
-            { label: t('study.column.file'), value: ({ file }) => file },
+            { label: t('study.column.file'), value: ({ file }) => file || t('data.typedIn') },
             { label: t('study.column.importedAt'), value: ({ importedAt }) => moment(importedAt) },
           ]}
         />

@@ -8,7 +8,7 @@ import { type Phase, phasesOf } from './phases.ts'
 /** The five phases of a characterization study with what each has and lacks. */
 export const PhaseList = () => {
   const t = useTexts()
-  const plan = useAnswer('plan.describe', {}).data?.plan
+  const plan = useAnswer('plan.describe', {}).data?.inForce
   const study = useAnswer('study.describe', {}).data
   const results = useAnswer('plan.results', {}, { enabled: Boolean(plan) })
   const log = useAnswer('audit.list', {})
@@ -55,7 +55,7 @@ const PhaseCard = ({ phase: { name, items }, number }: { readonly phase: Phase; 
         ))}
       </ul>
       {ways.map((way: CommandId) => (
-        <CommandButton key={way} id={way} look="bare" />
+        <CommandButton key={way} id={way} />
       ))}
     </li>
   )

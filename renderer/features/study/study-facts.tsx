@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 /** What the plan says of the study, and how much of it has been computed. */
 export const StudyFacts = ({ study }: { readonly study: StudyOverview }) => {
   const t = useTexts()
-  const plan = useAnswer('plan.describe', {}).data?.plan ?? null
+  const plan = useAnswer('plan.describe', {}).data?.inForce ?? null
   const facts = usePlanFacts(plan)
   return (
     <section className="card stack" aria-labelledby="facts">
@@ -25,6 +25,7 @@ export const StudyFacts = ({ study }: { readonly study: StudyOverview }) => {
   )
 }
 
+/** Of the plan in force, whose tables are also those of the indicators that it asks for. */
 const usePlanFacts = (plan: Plan | null) => {
   const t = useTexts()
   const language = useLanguage()

@@ -1,6 +1,7 @@
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useAnswer } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
+import { AwaitedData } from '../data/awaited/awaited-data.tsx'
 import { Datasets } from './datasets.tsx'
 import { PhaseList } from './phase-list.tsx'
 import { StudyFacts } from './study-facts.tsx'
@@ -23,6 +24,7 @@ export const StudyPlace = () => {
           </div>
         </section>
       </div>
+      <AwaitedData />
       <PhaseList />
       <Datasets datasets={study.data.datasets} />
     </div>

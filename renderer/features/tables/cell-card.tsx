@@ -1,7 +1,7 @@
-import type { Cell, ResultTable } from '../../../main/contract/results.ts'
+import type { Cell, FigureField, ResultTable } from '../../../main/contract/results.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { markOf } from '../../../main/core/report/marks.ts'
-import { type FigureField, fieldFormat } from '../../../main/core/report/measure.ts'
+import { fieldFormat, isShare } from '../../../main/core/report/measure.ts'
 import { formatNumber } from '../../../main/core/report/number-format.ts'
 import { levelText } from '../../../main/core/report/scene.ts'
 import { useNumberLanguage } from '../../i18n/figures.ts'
@@ -30,7 +30,7 @@ export const CellCard = ({ table, cell, place }: Props) => {
     <Inspector title={place === '' ? t('report.total') : place}>
       <p className="cell-estimate">
         <strong>{formatNumber(cell.estimate, fieldFormat('estimate', table.statistic), numbers)}</strong>{' '}
-        {inLanguage(table.unit, language)}
+        {unitBeside(inLanguage(table.unit, language), table)}
       </p>
       <p>
         <span className={`mark ${cell.verdict.level}`} aria-hidden="true">
@@ -67,3 +67,7 @@ export const CellCard = ({ table, cell, place }: Props) => {
     </Inspector>
   )
 }
+
+/** A share is printed with its sign, which its unit then need not say again. */
+const unitBeside = (unit: string, { statistic }: ResultTable): string =>
+  isShare(statistic) ? unit.replace(/^%\s/, '') : unit

@@ -14,6 +14,9 @@ export const KeptComparison = ({ comparison, isPending }: Props) => {
   if (!comparison)
     return isPending ? <Waiting text={t('phase.comparing')} /> : <Empty text={t('tables.notComputed.hint')} />
   return (
-    <ReportTableView isKept table={reportComparison(comparison, 1, { language, texts: forReport(t), warnings: [] })} />
+    <ReportTableView
+      hasRemove
+      table={reportComparison(comparison, 1, { language, texts: forReport(t), warnings: [] })}
+    />
   )
 }

@@ -16,6 +16,8 @@ import { TableView } from './table-view.tsx'
 type Props = {
   readonly id: string
   readonly plan: Plan
+  /** Written in the plan; tables of the indicator library are only read and compared. */
+  readonly isOwn: boolean
   /** Undefined while it is not computed for the present data and plan. */
   readonly table: ResultTable | undefined
   readonly figure: Figure
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** A table of the plan: read, compared, merged, and opened for changes. */
-export const KeptTable = ({ id, plan, table, figure, onFigure, onEdit, onCompared, onChanged }: Props) => {
+export const KeptTable = ({ id, plan, isOwn, table, figure, onFigure, onEdit, onCompared, onChanged }: Props) => {
   const t = useTexts()
   const put = useAction('plan.edit')
   const [view, setView] = useState<'table' | 'chart'>('table')
@@ -37,29 +39,32 @@ export const KeptTable = ({ id, plan, table, figure, onFigure, onEdit, onCompare
     () => {
       if (spec) onEdit(draftOf(spec))
     },
-    spec !== undefined,
+    spec !== undefined && isOwn,
   )
   useCommand('tables.compare', () => setComparing(true), table !== undefined)
   if (!spec) return null
   return (
     <>
       <div className="tables-bar">
-        <CommandButton id="tables.edit" look="bare" icon="settings" />
+        {isOwn && <CommandButton id="tables.edit" look="bare" icon="settings" />}
         <CommandButton id="tables.compare" look="bare" icon="plus" />
-        <CommandButton id="tables.remove" look="bare" icon="close" />
+        {isOwn && <CommandButton id="tables.remove" look="bare" icon="close" />}
       </div>
+      {!isOwn && <p className="quiet small">{t('tables.ofLibrary', { id })}</p>}
       <FailureNotice failure={put.error} />
-      <MergeBar
-        spec={spec}
-        table={table ?? null}
-        onMerge={(variable, merge) => {
-          const { merge: before, ...rest } = spec
-          const next = { ...before, [variable]: [...merge] }
-          if (merge.length === 0) delete next[variable]
-          const item = Object.keys(next).length === 0 ? rest : { ...rest, merge: next }
-          put.mutate({ edits: [{ edit: 'table', table: item }] }, { onSuccess: onChanged })
-        }}
-      />
+      {isOwn && (
+        <MergeBar
+          spec={spec}
+          table={table ?? null}
+          onMerge={(variable, merge) => {
+            const { merge: before, ...rest } = spec
+            const next = { ...before, [variable]: [...merge] }
+            if (merge.length === 0) delete next[variable]
+            const item = Object.keys(next).length === 0 ? rest : { ...rest, merge: next }
+            put.mutate({ edits: [{ edit: 'table', table: item }] }, { onSuccess: onChanged })
+          }}
+        />
+      )}
       {table ? (
         <TableView table={table} spec={spec} figure={figure} onFigure={onFigure} view={view} onView={setView} />
       ) : (

@@ -9,7 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 export const Origin = ({ table }: { readonly table: ResultTable }) => {
   const t = useTexts()
   const language = useLanguage()
-  const plan = useAnswer('plan.describe', {}).data?.plan
+  const plan = useAnswer('plan.describe', {}).data?.inForce
   const study = useAnswer('study.describe', {}).data
   const design = plan?.designs.find(({ id }) => id === table.design)
   const data = study?.datasets.find(({ dataset }) => dataset === design?.dataset)
@@ -21,7 +21,11 @@ export const Origin = ({ table }: { readonly table: ResultTable }) => {
           {
             term: t('cell.data'),
             value: data
-              ? t('cell.data.version', { file: data.file, dataset: data.dataset, version: data.version })
+              ? t('cell.data.version', {
+                  file: data.file || t('data.typedIn'),
+                  dataset: data.dataset,
+                  version: data.version,
+                })
               : (design?.dataset ?? ''),
           },
           { term: t('cell.design'), value: inLanguage(design?.label, language) || table.design },

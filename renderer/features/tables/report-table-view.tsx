@@ -11,12 +11,13 @@ import { valueAsText } from './copy.ts'
 
 type Props = {
   readonly table: ReportTable
-  /** It is the plan's, and can be taken out of it. */
-  readonly isKept: boolean
+  /** Offers to take it out of the plan; an analysis does so above its parts. */
+  readonly hasRemove: boolean
+  readonly headingLevel?: 1 | 3
 }
 
-/** A comparison or a test as the report prints it. */
-export const ReportTableView = ({ table, isKept }: Props) => {
+/** A comparison, a test or a part of an analysis as the report prints it. */
+export const ReportTableView = ({ table, hasRemove, headingLevel = 1 }: Props) => {
   const t = useTexts()
   const numbers = useNumberLanguage()
   const [isCopied, setCopied] = useState(false)
@@ -29,13 +30,14 @@ export const ReportTableView = ({ table, isKept }: Props) => {
     setCopied(true)
   }
   useCommand('tables.copy', () => void copy())
+  const Heading = `h${headingLevel}` as const
   return (
     <section className="main-pane" aria-labelledby="report-table-title">
-      <h1 id="report-table-title">{table.title}</h1>
+      <Heading id="report-table-title">{table.title}</Heading>
       {table.reading !== '' && <p>{table.reading}</p>}
       <div className="row">
         <CommandButton id="tables.copy" look="bare" icon="copy" iconOnly />
-        {isKept && <CommandButton id="tables.remove" look="bare" icon="close" />}
+        {hasRemove && <CommandButton id="tables.remove" look="bare" icon="close" />}
         <span className="small quiet" role="status">
           {isCopied ? t('tables.copied') : ''}
         </span>
@@ -63,7 +65,13 @@ const GridTable = ({ grid, caption }: { readonly grid: Grid; readonly caption: s
             text === '' ? (
               <td key={column} colSpan={columns} rowSpan={rows} />
             ) : (
-              <th key={column} scope="col" colSpan={columns} rowSpan={rows} className={column === 0 ? '' : 'number'}>
+              <th
+                key={column}
+                scope="col"
+                colSpan={columns}
+                rowSpan={rows}
+                className={column === 0 || grid.words?.includes(column) ? '' : 'number'}
+              >
                 {text}
               </th>
             ),
@@ -80,11 +88,11 @@ const GridTable = ({ grid, caption }: { readonly grid: Grid; readonly caption: s
             </th>
           </tr>
         )}
-        {rows.map((row) => (
-          <tr key={row.header} className={row.isTotal ? 'total' : ''}>
+        {rows.map((row, place) => (
+          <tr key={place} className={row.isTotal ? 'total' : ''}>
             <th scope="row">{row.header}</th>
             {row.cells.map(({ text, mark }, column) => (
-              <td key={column} className="number">
+              <td key={column} className={grid.words?.includes(column + 1) ? '' : 'number'}>
                 {text}
                 {mark && (
                   <span className="mark">

@@ -1,11 +1,15 @@
+import { useState } from 'react'
 import type { Plan } from '../../../main/contract/plan.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
-import { inLanguage, type Localized } from '../../../main/contract/text.ts'
+import { inLanguage, type Language, type Localized } from '../../../main/contract/text.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
+import { plainText } from '../../i18n/plain-text.ts'
 import { type Texts, useLanguage, useTexts } from '../../i18n/texts.ts'
+import { atAGlance } from '../../ui/at-a-glance.ts'
+import { SearchBox } from '../../ui/search-box.tsx'
 
 /** Something of the plan that the place can show. */
-export type Shown = { readonly kind: 'table' | 'comparison' | 'test'; readonly id: string }
+export type Shown = { readonly kind: 'table' | 'comparison' | 'test' | 'analysis'; readonly id: string }
 
 type Props = {
   readonly plan: Plan
@@ -15,14 +19,20 @@ type Props = {
   readonly onPick: (shown: Shown) => void
 }
 
-/** The tables in the order of the report, under the titles of its sections; then comparisons and tests. */
+/** The tables in the order of the report, under the titles of its sections; then comparisons, tests and analyses. */
 export const TableList = ({ plan, computed, picked, onPick }: Props) => {
   const t = useTexts()
   const language = useLanguage()
+  const [search, setSearch] = useState('')
+  const all = groupsOf(plan, (title) => inLanguage(title, language), t)
+  const groups = matching(all, search, language)
+  const isLong = all.reduce((sum, { items }) => sum + items.length, 0) > atAGlance
   return (
     <nav className="side-list" aria-label={t('tables.list')}>
       <CommandButton id="tables.new" icon="plus" />
-      {groupsOf(plan, (title) => inLanguage(title, language), t).map(({ kind, title, items }) => (
+      {isLong && <SearchBox label={t('tables.search')} value={search} onChange={setSearch} />}
+      {groups.length === 0 && <p className="quiet">{t('tables.search.none')}</p>}
+      {groups.map(({ kind, title, items }) => (
         <section key={`${kind} ${title}`} aria-label={title}>
           <h2>{title}</h2>
           <ul>
@@ -45,9 +55,30 @@ export const TableList = ({ plan, computed, picked, onPick }: Props) => {
         </section>
       ))}
       <CommandButton id="tables.test" icon="plus" />
+      <CommandButton id="tables.analysis" icon="plus" />
     </nav>
   )
 }
+
+/** What has the wanted words in its title, without regard to accents and capitals. */
+const matching = (groups: readonly Group[], search: string, language: Language): readonly Group[] => {
+  const wanted = plainText(search).trim()
+  if (wanted === '') return groups
+  return groups
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(({ title }) => plainText(inLanguage(title, language)).includes(wanted)),
+    }))
+    .filter(({ items }) => items.length > 0)
+}
+
+/** The part of the plan that holds what is shown. */
+export const partOf = {
+  table: 'tables',
+  comparison: 'comparisons',
+  test: 'tests',
+  analysis: 'analyses',
+} as const satisfies Record<Shown['kind'], keyof Plan>
 
 type Item = { readonly id: string; readonly title: Localized }
 type Group = { readonly kind: Shown['kind']; readonly title: string; readonly items: readonly Item[] }
@@ -69,6 +100,7 @@ const groupsOf = (plan: Plan, text: (title: Localized) => string, t: Texts): Gro
     { kind: 'table', title: restTitle, items: [...left.values()] },
     { kind: 'comparison', title: t('tables.list.comparisons'), items: plan.comparisons },
     { kind: 'test', title: t('tables.list.tests'), items: plan.tests },
+    { kind: 'analysis', title: t('tables.list.analyses'), items: plan.analyses },
   ]
   return groups.filter(({ items }) => items.length > 0)
 }

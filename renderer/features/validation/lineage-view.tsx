@@ -34,7 +34,7 @@ const Way = ({ lineage }: { readonly lineage: Lineage }) => {
         columns={[
           { label: t('check.column.dataset'), value: ({ dataset }) => dataset },
           { label: t('versions.version'), value: ({ version }) => version, isNumber: true },
-          { label: t('versions.file'), value: ({ file }) => file },
+          { label: t('versions.file'), value: ({ file }) => file || t('data.typedIn') },
           { label: t('log.hash'), value: ({ sha256 }) => <code className="small">{sha256.slice(0, 12)}</code> },
           { label: t('versions.rows'), value: ({ records }) => count(records), isNumber: true },
           { label: t('versions.corrections'), value: ({ corrections }) => count(corrections), isNumber: true },

@@ -4,11 +4,12 @@ import { useTexts } from '../../i18n/texts.ts'
 import { Segments } from '../../ui/segments.tsx'
 import { AssessedMicrodata } from '../publication/assessed-microdata.tsx'
 import { AgainstBenchmark } from './against-benchmark.tsx'
+import { AgainstLeaving } from './against-leaving.tsx'
 import { AgainstPrevious } from './against-previous.tsx'
 import { AgainstRecomputation } from './against-recomputation.tsx'
 import type { At } from './use-cell-names.ts'
 
-const sides = ['previous', 'benchmark', 'recomputation'] as const
+const sides = ['previous', 'leaving', 'benchmark', 'recomputation'] as const
 
 type Props = { readonly desk: ReviewDesk; readonly nameOf: (at: At) => string }
 
@@ -29,6 +30,7 @@ export const SideBySide = ({ desk, nameOf }: Props) => {
         />
       </div>
       {side === 'previous' && <AgainstPrevious previous={desk.previous} nameOf={nameOf} />}
+      {side === 'leaving' && <AgainstLeaving leaving={desk.leaving} nameOf={nameOf} />}
       {side === 'benchmark' && <AgainstBenchmark desk={desk} nameOf={nameOf} />}
       {side === 'recomputation' && <AgainstRecomputation item={desk.info.item} nameOf={nameOf} />}
     </section>

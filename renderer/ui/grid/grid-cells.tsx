@@ -3,10 +3,10 @@ import { memo, type ReactNode } from 'react'
 
 export type GridText = { readonly text: ReactNode; readonly tone?: 'plain' | 'quiet' | 'missing' }
 
-/** A column that is drawn, and where, in pixels. */
+/** A column that is drawn: its width and the room left empty before it, in pixels. */
 export type ShownColumn = {
   readonly index: number
-  readonly start: number
+  readonly before: number
   readonly size: number
   readonly isNumber: boolean
 }
@@ -25,19 +25,19 @@ type Props = {
 
 /** The cells of one row; they are drawn anew only when something of their own changes, however the grid is scrolled. */
 export const GridCells = memo(({ id, row, columns, cell, here, isMarked }: Props) =>
-  columns.map(({ index, start, size, isNumber }) => {
+  columns.map(({ index, before, size, isNumber }) => {
     const { text, tone } = cell(row, index)
     const isHere = index === here
     return (
       <div
         key={index}
-        id={cellId(id, row, index)}
+        id={isHere ? cellId(id, row, index) : undefined}
         role={index === 0 ? 'rowheader' : 'gridcell'}
         aria-colindex={index + 1}
         aria-selected={isMarked === null ? isHere : undefined}
         data-column={index}
         className={`${cellClass(index, isNumber, isHere)} ${tone ?? ''}`}
-        style={index === 0 ? { width: size } : { width: size, left: start }}
+        style={{ width: size, marginLeft: before }}
       >
         {isMarked !== null && index === 0 && <span className={isMarked ? 'mark-box on' : 'mark-box'} />}
         {text}

@@ -66,7 +66,7 @@ export const Grid = (props: Props) => {
     count: columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: (column) => (columns[column] ? widthOf(columns[column]) : 0) * rem,
-    overscan: 2,
+    overscan: 1,
     scrollPaddingStart: firstWidth,
   })
   const measures = columns.map(widthOf).join(' ')
@@ -76,8 +76,15 @@ export const Grid = (props: Props) => {
   const inSight = columnAxis.getVirtualItems()
   const shownColumns = useMemo(() => {
     const after = inSight.filter(({ index }) => index > 0)
-    return [{ index: 0, start: 0, size: firstWidth }, ...after].map(
-      ({ index, start, size }): ShownColumn => ({ index, start, size, isNumber: columns[index]?.isNumber ?? false }),
+    // The columns scrolled away are empty room before the first of those in sight.
+    const before = (after[0]?.start ?? firstWidth) - firstWidth
+    return [{ index: 0, size: firstWidth }, ...after].map(
+      ({ index, size }, at): ShownColumn => ({
+        index,
+        before: at === 1 ? before : 0,
+        size,
+        isNumber: columns[index]?.isNumber ?? false,
+      }),
     )
   }, [inSight, firstWidth, columns])
 
@@ -150,13 +157,13 @@ export const Grid = (props: Props) => {
         className="grid-row grid-head"
         style={{ height: rowHeight, width: columnAxis.getTotalSize() }}
       >
-        {shownColumns.map(({ index, start, size, isNumber }) => (
+        {shownColumns.map(({ index, before, size, isNumber }) => (
           <div
             key={index}
             role="columnheader"
             aria-colindex={index + 1}
             className={cellClass(index, isNumber, false)}
-            style={index === 0 ? { width: size } : { width: size, left: start }}
+            style={{ width: size, marginLeft: before }}
           >
             {columns[index]?.label}
             {onWidth && columns[index] && (
@@ -172,7 +179,7 @@ export const Grid = (props: Props) => {
       <div role="presentation" style={{ height: rowAxis.space, width: columnAxis.getTotalSize() }} onClick={click}>
         {rowAxis.drawn.map((row) => (
           <div
-            key={row}
+            key={rowAxis.keyOf(row)}
             role="row"
             aria-rowindex={row + 2}
             aria-selected={onMark ? (marked?.has(row) ?? false) : undefined}

@@ -12,6 +12,8 @@ export type RowAxis = {
   readonly visible: readonly [number, number]
   /** The rows to be drawn. */
   readonly drawn: readonly number[]
+  /** Under which key a row is drawn. */
+  readonly keyOf: (row: number) => number
   /** Where a row starts within the space of all rows, in pixels. */
   readonly startOf: (row: number) => number
   /** The height of that space, in pixels. */
@@ -28,20 +30,16 @@ export const useRowAxis = (scroller: RefObject<HTMLElement | null>, { rows, rowH
   const [view, setView] = useState(0)
   const spot = useRef<Spot>({ top: 0, shift: 0 })
   // Only what changes the drawing: most turns of the wheel leave the same rows in sight.
-  const [seen, setSeen] = useState({ first: 0, shift: 0 })
+  const [seen, setSeen] = useState<Seen>({ first: 0, shift: 0, keyed: 0 })
 
   const put = useCallback(
     (next: Spot): void => {
       spot.current = next
       const first = Math.floor(offsetOf(next) / rowHeight)
       // Before the browser shows that it has scrolled, or there would be nothing in sight for a moment.
-      flushSync(() =>
-        setSeen((before) =>
-          before.first === first && before.shift === next.shift ? before : { first, shift: next.shift },
-        ),
-      )
+      flushSync(() => setSeen((before) => seenAfter(before, first, next.shift, view / rowHeight)))
     },
-    [rowHeight],
+    [rowHeight, view],
   )
   const scrollTo = useCallback(
     (offset: number): void => {
@@ -87,6 +85,7 @@ export const useRowAxis = (scroller: RefObject<HTMLElement | null>, { rows, rowH
   return {
     visible: [first, last],
     drawn: Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => from + place),
+    keyOf: (row) => row - seen.keyed,
     startOf: (row) => row * rowHeight - seen.shift,
     space: spaceFor(total),
     show: (row) => {
@@ -95,4 +94,17 @@ export const useRowAxis = (scroller: RefObject<HTMLElement | null>, { rows, rowH
       if (nearest !== offset) scrollTo(nearest)
     },
   }
+}
+
+/** `keyed` is the row that has the key 0. */
+type Seen = { readonly first: number; readonly shift: number; readonly keyed: number }
+
+/**
+ * What is seen after scrolling. Rows that stay in sight keep their keys, so that they are not drawn anew; after a leap
+ * the rows take over the keys of those before, whose elements then only change their texts.
+ */
+const seenAfter = (before: Seen, first: number, shift: number, inSight: number): Seen => {
+  if (before.first === first && before.shift === shift) return before
+  const moved = first - before.first
+  return { first, shift, keyed: Math.abs(moved) < inSight / 2 ? before.keyed : before.keyed + moved }
 }

@@ -5,7 +5,7 @@ import type { Localized } from '../../../../main/contract/text.ts'
 import { numberOf } from '../../../i18n/number-of.ts'
 import { type CategoryDraft, isEmptyText, writtenCategories } from '../codebook/variable-draft.ts'
 
-export const derivationSteps = ['derive', 'band', 'recode'] as const
+export const derivationSteps = ['derive', 'band', 'recode', 'combine'] as const
 
 /** An old code and the new one; an empty new one says nothing of the old. */
 export type CodePair = { readonly code: string; readonly to: string }
@@ -27,6 +27,10 @@ export type DerivationDraft = {
   readonly map: readonly CodePair[]
   readonly otherwise: string
   readonly categories: readonly CategoryDraft[]
+  /** The answers that are combined, the value that means "mentioned", and what none of them is called. */
+  readonly answers: readonly string[]
+  readonly counted: string
+  readonly none: Localized
   /** What the form does not show and must not lose. */
   readonly kept: { readonly universe?: Localized | undefined; readonly question?: Localized | undefined }
 }
@@ -45,6 +49,9 @@ export const newDerivation: DerivationDraft = {
   map: [],
   otherwise: '',
   categories: [],
+  answers: [],
+  counted: '1',
+  none: '',
   kept: {},
 }
 
@@ -76,6 +83,8 @@ export const draftOf = (derivation: VariableDerivation): DerivationDraft => {
         map: Object.entries(derivation.map ?? {}).map(([code, to]) => ({ code, to })),
         otherwise: derivation.otherwise ?? '',
       }
+    case 'combine':
+      return { ...common, answers: derivation.of, counted: derivation.counted, none: derivation.none }
   }
 }
 
@@ -97,6 +106,8 @@ export const derivationOf = (draft: DerivationDraft, dataset: string): VariableD
       return banded(draft, common)
     case 'recode':
       return recoded(draft, common)
+    case 'combine':
+      return combined(draft, common)
   }
 }
 
@@ -136,6 +147,11 @@ const recoded = (draft: DerivationDraft, common: Common): VariableDerivation | n
     ...(categories.length === 0 ? {} : { categories }),
     ...(draft.otherwise.trim() === '' ? {} : { otherwise: draft.otherwise.trim() }),
   }
+}
+
+const combined = ({ answers, counted, none }: DerivationDraft, common: Common): VariableDerivation | null => {
+  if (answers.length < 2 || answers.length > 6 || counted.trim() === '' || isEmptyText(none)) return null
+  return { step: 'combine', ...common, of: [...answers], counted: counted.trim(), none }
 }
 
 /** Lower bounds, parted by semicolons or spaces, so that a comma can be a decimal one; null when one is no number. */

@@ -3,9 +3,11 @@ import { inLanguage } from '../../../../main/contract/text.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Field } from '../../../ui/field.tsx'
+import { LocalizedField } from '../../../ui/localized-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextBox } from '../../../ui/text-box.tsx'
 import { VariableBox } from '../../../ui/variable-box.tsx'
+import { VariableList } from '../../../ui/variable-list.tsx'
 import { CategoriesEditor } from '../codebook/categories-editor.tsx'
 import { CodelistBox } from '../codebook/codelist-box.tsx'
 import { CodePairs } from './code-pairs.tsx'
@@ -28,6 +30,8 @@ export const DerivationParts = (props: Props) => {
       return <BandParts {...props} />
     case 'recode':
       return <RecodeParts {...props} />
+    case 'combine':
+      return <CombineParts {...props} />
   }
 }
 
@@ -165,6 +169,26 @@ const RecodeParts = ({ draft, inputs, onChange }: Props) => {
       {draft.list === '' && (
         <CategoriesEditor categories={draft.categories} onChange={(categories) => onChange({ categories })} />
       )}
+    </>
+  )
+}
+
+const CombineParts = ({ draft, inputs, onChange }: Props) => {
+  const t = useTexts()
+  return (
+    <>
+      <VariableList
+        label={t('derivation.answers')}
+        hint={t('derivation.answers.hint')}
+        options={useNamedOptions(inputs)}
+        value={draft.answers}
+        onChange={(answers) => onChange({ answers })}
+        addText={t('derivation.answers.add')}
+        noMatch={t('field.noMatch')}
+        removeText={(variable) => t('derivation.answers.remove', { variable })}
+      />
+      <Field label={t('derivation.counted')} value={draft.counted} onChange={(counted) => onChange({ counted })} />
+      <LocalizedField label={t('derivation.none')} value={draft.none} onChange={(none) => onChange({ none })} />
     </>
   )
 }

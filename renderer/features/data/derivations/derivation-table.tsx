@@ -76,6 +76,8 @@ const madeOf = (derivation: Derivation): string => {
       return `${derivation.of}: ${derivation.list ?? (derivation.from ?? []).join('; ')}`
     case 'recode':
       return [derivation.of, derivation.list, derivation.crosswalk].filter((part) => part !== undefined).join(' · ')
+    case 'combine':
+      return derivation.of.join(' + ')
     case 'join':
     case 'aggregate':
       return derivation.from

@@ -11,6 +11,7 @@ import { DerivationForm } from './derivation-form.tsx'
 import { DerivationTable, type PlacedStep } from './derivation-table.tsx'
 import { type HarmoniseDraft, newHarmonisation } from './harmonise-draft.ts'
 import { HarmoniseForm, useReferences } from './harmonise-form.tsx'
+import { ParametersCard } from './parameters-card.tsx'
 import { type StepDraft, stepDraftOf } from './step-draft.ts'
 
 type Open = { readonly at: number | null; readonly draft: StepDraft }
@@ -105,6 +106,7 @@ export const DerivationsView = ({ dataset }: { readonly dataset: string }) => {
           onCancel={open.discard}
         />
       )}
+      <ParametersCard parameters={plan.parameters} />
     </div>
   )
 }

@@ -92,6 +92,10 @@ export const useReferences = (dataset: string): readonly Reference[] => {
     ...others.map((one) => ({ dataset: one.dataset, label: one.dataset })),
     ...versions
       .filter(({ isCurrent }) => !isCurrent)
-      .map(({ version, file }) => ({ dataset, version, label: t('harmonise.delivery', { version, file }) })),
+      .map(({ version, file }) => ({
+        dataset,
+        version,
+        label: t('harmonise.delivery', { version, file: file || t('data.typedIn') }),
+      })),
   ]
 }

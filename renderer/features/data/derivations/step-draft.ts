@@ -24,6 +24,7 @@ export const stepDraftOf = (derivation: Derivation): StepDraft => {
     case 'derive':
     case 'band':
     case 'recode':
+    case 'combine':
       return draftOf(derivation)
     default:
       return recordDraftOf(derivation)

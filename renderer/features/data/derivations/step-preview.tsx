@@ -10,6 +10,7 @@ export const StepPreview = ({ derivation, at }: Props) => {
     case 'derive':
     case 'band':
     case 'recode':
+    case 'combine':
       return <DerivationPreview derivation={derivation} at={at} />
     default:
       return <RecordPreview derivation={derivation} at={at} />

@@ -1,4 +1,4 @@
-import type { SourceSpec } from '../../../../main/contract/source.ts'
+import type { FileSource, SourceSpec } from '../../../../main/contract/source.ts'
 import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
 import type { DatasetInfo } from '../../../../main/contract/study-overview.ts'
 
@@ -18,14 +18,17 @@ export const namesForExport = (
       const { dataset, format } = source
       const before = planned.find((one) => one.dataset === dataset)
       const isSame =
-        before !== undefined && before.format === format && Boolean(before.parent) === Boolean(source.parent)
+        before !== undefined &&
+        before.format !== 'entry' &&
+        before.format === format &&
+        Boolean(before.parent) === Boolean(source.parent)
       return [dataset, typed.get(dataset) ?? (isSame ? dataset : free(dataset, taken))]
     }),
   )
 }
 
 /** A source under its new name, belonging to its parent's new name. */
-export const renamed = (source: SourceSpec, names: ReadonlyMap<string, string>): SourceSpec => {
+export const renamed = (source: FileSource, names: ReadonlyMap<string, string>): FileSource => {
   const nameOf = (dataset: string): string => names.get(dataset) ?? dataset
   const parent = source.parent && { ...source.parent, dataset: nameOf(source.parent.dataset) }
   return { ...source, dataset: nameOf(source.dataset), ...(parent ? { parent } : {}) }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { Args } from '../../../../main/contract/commands.ts'
 import type { FileDescription } from '../../../../main/contract/file-description.ts'
 import type { Choice } from '../../../../main/contract/shell-api.ts'
+import type { FileSource } from '../../../../main/contract/source.ts'
 import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
 import { Waiting } from '../../../app/job-progress.tsx'
 import { desktop } from '../../../app/shell.ts'
@@ -59,7 +60,7 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
   }
   const isVaulted = (dataset: string, name: string, suspected: boolean): boolean =>
     vaulted.get(`${dataset}/${name}`) ?? suspected
-  const kept = ({ source }: ProposedSource): Args<'data.import'>['source'] => ({
+  const kept = ({ source }: ProposedSource): FileSource => ({
     ...renamed(source, names),
     identifiers: (described.get(source.dataset) ?? [])
       .filter(({ variable, identifier }) => isVaulted(source.dataset, variable.name, identifier.length > 0))

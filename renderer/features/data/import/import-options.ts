@@ -1,5 +1,5 @@
 import type { Args } from '../../../../main/contract/commands.ts'
-import type { SourceFormat } from '../../../../main/contract/source.ts'
+import type { FileSource, SourceFormat } from '../../../../main/contract/source.ts'
 
 /** What can be decided otherwise than it was detected, whatever the format: each takes the parts that it has. */
 export type ImportOptions = {
@@ -31,7 +31,26 @@ export const optionsOf = (format: SourceFormat, options: ImportOptions): ImportO
 export const describeRequest = (file: string, format: SourceFormat, options: ImportOptions): Args<'file.describe'> =>
   ({ file, format, options: optionsOf(format, options) }) as Args<'file.describe'>
 
+/** What was decided, with the types that a source of the plan asks for of the columns that the file has. */
+export const withAskedTypes = (
+  options: ImportOptions,
+  asked: FileSource | undefined,
+  columns: readonly string[],
+): ImportOptions => {
+  const types = asked !== undefined && 'types' in asked.options ? (asked.options.types ?? {}) : {}
+  const own = Object.entries(types).filter(([name]) => columns.includes(name))
+  return own.length === 0 ? options : { ...options, types: { ...Object.fromEntries(own), ...options.types } }
+}
+
 type Source = Args<'data.import'>['source']
+
+/** What a source of the plan says of a dataset, whatever file it comes from. */
+export const keptOf = ({ purpose, alreadyPublic, legalBasis, retainUntil }: FileSource): Partial<FileSource> => ({
+  ...(purpose === undefined ? {} : { purpose }),
+  ...(alreadyPublic === undefined ? {} : { alreadyPublic }),
+  ...(legalBasis === undefined ? {} : { legalBasis }),
+  ...(retainUntil === undefined ? {} : { retainUntil }),
+})
 
 export const sourceOf = (
   common: Pick<Source, 'dataset' | 'file' | 'identifiers'>,

@@ -10,10 +10,11 @@ import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { useAwaited } from '../awaited/use-awaited.ts'
 import { datasetName, isDatasetName } from './dataset-name.ts'
 import { FileFindings } from './file-findings.tsx'
 import { ImportColumns } from './import-columns.tsx'
-import { describeRequest, type ImportOptions, optionNames, sourceOf } from './import-options.ts'
+import { describeRequest, type ImportOptions, keptOf, optionNames, sourceOf, withAskedTypes } from './import-options.ts'
 import { OptionsForm } from './options-form.tsx'
 
 type Props = {
@@ -23,6 +24,9 @@ type Props = {
   readonly onImported: (dataset: string) => void
 }
 
+/** No dataset can be called so: names begin with a letter. */
+const otherDataset = '-'
+
 const canBeExport: readonly SourceFormat[] = ['csv', 'xlsx']
 
 /** A file before it enters the study: what was detected, what of it the user decides otherwise. */
@@ -30,10 +34,15 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   const t = useTexts()
   const { study, startImport } = useWorkspace()
   const [format, setFormat] = useState<SourceFormat>(formatOfName(file.name))
-  const [options, setOptions] = useState<ImportOptions>({})
+  const [decided, setOptions] = useState<ImportOptions>({})
   const [dataset, setDataset] = useState(datasetName(file.name))
   const [reason, setReason] = useState(t('import.reason.first'))
   const [vaulted, setVaulted] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const awaited = useAwaited()
+  const asked = awaited.find((source) => source.dataset === dataset)
+  const plain = useAnswer('file.describe', describeRequest(file.token, format, decided), { keep: 'previous' })
+  const names = (plain.data?.columns ?? []).map(({ variable }) => variable.name)
+  const options = withAskedTypes(decided, asked, names)
   const description = useAnswer('file.describe', describeRequest(file.token, format, options), { keep: 'previous' })
   const bring = useAction('data.import')
   const note = useAction('plan.edit')
@@ -41,7 +50,8 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   // While another sheet or format is being read, what is on the screen is still of the one before.
   const isStale = description.isPlaceholderData
   const columns = description.data?.columns ?? []
-  const isVaulted = (name: string, suspected: boolean): boolean => vaulted.get(name) ?? suspected
+  const isVaulted = (name: string, suspected: boolean): boolean =>
+    vaulted.get(name) ?? (suspected || (asked?.identifiers.includes(name) ?? false))
   const identifiers = columns
     .filter(({ variable, identifier }) => isVaulted(variable.name, identifier.length > 0))
     .map(({ variable }) => variable.name)
@@ -52,7 +62,8 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const source = sourceOf({ dataset, file: file.name, identifiers }, format, options)
+    const kept = asked === undefined ? {} : keptOf(asked)
+    const source = sourceOf({ ...kept, dataset, file: file.name, identifiers }, format, options)
     try {
       await bring.mutateAsync({ source, folder: file.token, reason: reason.trim() })
       await note.mutateAsync({ edits: [{ edit: 'source', source }] })
@@ -86,12 +97,25 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
           }}
         />
         {description.data?.format === format && (
-          <OptionsForm format={format} description={description.data} options={options} onChange={setOptions} />
+          <OptionsForm format={format} description={description.data} options={decided} onChange={setOptions} />
         )}
       </div>
       {description.data && (
         <div className={isStale ? 'stack stale' : 'stack'} aria-busy={isStale}>
           <div className="import-form">
+            {awaited.length > 0 && (
+              <Select
+                label={t('import.awaited')}
+                value={awaited.some((one) => one.dataset === dataset) ? dataset : otherDataset}
+                options={[
+                  ...awaited.map((one) => ({ value: one.dataset, label: one.dataset })),
+                  { value: otherDataset, label: t('import.awaited.other') },
+                ]}
+                onChange={(name) => {
+                  setDataset(name === otherDataset ? datasetName(file.name) : name)
+                }}
+              />
+            )}
             <Field
               label={t('import.dataset')}
               hint={
@@ -109,7 +133,7 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
           <ImportColumns
             description={description.data}
             types={optionNames[format].includes('types') ? (options.types ?? {}) : null}
-            onType={(name, type) => setOptions({ ...options, types: { ...options.types, [name]: type } })}
+            onType={(name, type) => setOptions({ ...decided, types: { ...decided.types, [name]: type } })}
             isVaulted={isVaulted}
             onVault={(name, isIn) => setVaulted(new Map(vaulted).set(name, isIn))}
           />

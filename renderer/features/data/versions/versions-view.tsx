@@ -33,7 +33,7 @@ export const VersionsView = ({ dataset }: { readonly dataset: string }) => {
             },
             { label: t('versions.rows'), value: ({ rows }) => count(rows), isNumber: true },
             { label: t('versions.corrections'), value: ({ corrections }) => count(corrections), isNumber: true },
-            { label: t('versions.file'), value: ({ file }) => file },
+            { label: t('versions.file'), value: ({ file }) => file || t('data.typedIn') },
             { label: t('versions.reason'), value: ({ reason }) => reason },
             { label: t('versions.written'), value: ({ person, writtenAt }) => `${person}, ${moment(writtenAt)}` },
           ]}

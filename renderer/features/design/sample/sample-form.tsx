@@ -63,15 +63,13 @@ export const SampleForm = ({ design, variables, options, study, onChange }: Prop
           onChange={(weight) => onChange({ weight } as Partial<DesignSpec>)}
         />
         {stages('fpc', numeric)}
-        <div>
-          <Select
-            label={t('design.lonelyPsu')}
-            value={design.lonelyPsu}
-            options={lonelyPsuRules.map((rule) => ({ value: rule, label: t(`design.lonelyPsu.${rule}`) }))}
-            onChange={(lonelyPsu) => onChange({ lonelyPsu })}
-          />
-          <p className="hint">{t('design.lonelyPsu.hint')}</p>
-        </div>
+        <Select
+          label={t('design.lonelyPsu')}
+          hint={t('design.lonelyPsu.hint')}
+          value={design.lonelyPsu}
+          options={lonelyPsuRules.map((rule) => ({ value: rule, label: t(`design.lonelyPsu.${rule}`) }))}
+          onChange={(lonelyPsu) => onChange({ lonelyPsu })}
+        />
       </div>
       <div className="stack tight">
         <Checkbox isSelected={design.nest} onChange={(nest) => onChange({ nest })}>

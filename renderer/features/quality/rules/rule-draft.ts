@@ -68,7 +68,12 @@ export const draftOf = ({ dataset }: DatasetChecks, rule: EditRule): RuleDraft =
     case 'skip':
       return { ...draft, formula: rule.asked, variables: rule.variables }
     case 'duplicates':
-      return { ...draft, variables: rule.key }
+      return {
+        ...draft,
+        variables: rule.key,
+        variable: rule.within?.variable ?? null,
+        distance: textOf(rule.within?.days),
+      }
     case 'consistency': {
       const aggregates = Object.entries(rule.aggregates).map(([name, formula]) => ({ name, formula }))
       const variables = typeof rule.key === 'string' ? [rule.key] : Object.keys(rule.key)
@@ -108,7 +113,11 @@ const partsOf = (draft: RuleDraft): object => {
     case 'skip':
       return { ...every, asked: statement, variables }
     case 'duplicates':
-      return { ...every, key: variables }
+      return {
+        ...every,
+        key: variables,
+        ...(draft.variable === null ? {} : { within: { variable: draft.variable, days: numberOf(draft.distance) } }),
+      }
     case 'consistency':
       return {
         ...every,

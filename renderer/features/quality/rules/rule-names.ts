@@ -12,7 +12,7 @@ export const namesOfRule = (rule: EditRule): readonly string[] => {
     case 'skip':
       return [...new Set([...rule.variables, ...namesIn(rule.asked), ...where])]
     case 'duplicates':
-      return [...new Set([...rule.key, ...where])]
+      return [...new Set([...rule.key, ...(rule.within ? [rule.within.variable] : []), ...where])]
     case 'outliers':
       return [...new Set([rule.variable, ...rule.by, ...where])]
     case 'profile':

@@ -67,7 +67,19 @@ export const RuleParts = ({ draft, onChange, options, numeric, datasets }: Props
         </>
       )
     case 'duplicates':
-      return <div className="design-form">{list('variables', t('rule.key'))}</div>
+      return (
+        <div className="design-form">
+          {list('variables', t('rule.key'))}
+          <OptionalVariable
+            label={t('rule.within')}
+            hint={t('rule.within.hint')}
+            options={options}
+            value={draft.variable}
+            onChange={(value) => onChange({ variable: value ?? null })}
+          />
+          {draft.variable !== null && text('distance', t('rule.within.days'))}
+        </div>
+      )
     case 'consistency':
       return (
         <>

@@ -1,5 +1,5 @@
 import type { Variable } from '../../../../main/contract/codebook.ts'
-import { type Statistic, statistics } from '../../../../main/contract/results.ts'
+import { type LeastQuality, type Statistic, statistics } from '../../../../main/contract/results.ts'
 import type { CategoryMerge, TableSpec } from '../../../../main/contract/table.ts'
 
 /** A table while it is being put together. */
@@ -21,6 +21,8 @@ export type Draft = {
   readonly margins: boolean
   readonly ciLevel: number
   readonly hasIndependence: boolean
+  /** Of the figures that the report prints; `any`: all, with their mark. */
+  readonly leastQuality: LeastQuality | 'any'
   /** The table of the plan that is being changed; null for a new one. */
   readonly kept: TableSpec | null
 }
@@ -43,6 +45,7 @@ export const newDraft = (design: string): Draft => ({
   margins: true,
   ciLevel: 0.95,
   hasIndependence: false,
+  leastQuality: 'any',
   kept: null,
 })
 
@@ -62,6 +65,7 @@ export const draftOf = (table: TableSpec): Draft => ({
   margins: table.margins,
   ciLevel: table.ciLevel,
   hasIndependence: table.independence !== undefined,
+  leastQuality: table.leastQuality ?? 'any',
   kept: table,
 })
 

@@ -30,7 +30,8 @@ export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
   const [unit, setUnit] = useState(inLanguage(table.unit, language))
   const [universe, setUniverse] = useState(inLanguage(table.universe, language))
   const [window, setWindow] = useState(inLanguage(table.window ?? plan.study.window, language))
-  const isTaken = !isKept && [...plan.tables, ...plan.comparisons, ...plan.tests].some((known) => known.id === id)
+  const isTaken =
+    !isKept && [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.analyses].some((known) => known.id === id)
   const isComplete =
     namePattern.test(id) && !isTaken && titles[language].trim() !== '' && unit.trim() !== '' && universe.trim() !== ''
 

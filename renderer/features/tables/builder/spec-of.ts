@@ -37,10 +37,13 @@ export const specOf = (draft: Draft, plan: Plan, labels: Labels, language: Langu
     deff: kept?.deff ?? 'replace',
     plannedDomains: kept?.plannedDomains ?? false,
     lowDfJustified: kept?.lowDfJustified ?? false,
+    ...(draft.leastQuality === 'any' ? {} : { leastQuality: draft.leastQuality }),
     unit: words.unit,
     universe: words.universe,
     ...(kept?.base === undefined ? {} : { base: kept.base }),
     ...(kept?.window === undefined ? {} : { window: kept.window }),
+    ...(kept?.remarks === undefined ? {} : { remarks: kept.remarks }),
+    ...(kept?.solutions === undefined ? {} : { solutions: kept.solutions }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import type { Variable } from '../../../../main/contract/codebook.ts'
+import { leastQualities } from '../../../../main/contract/results.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -14,6 +15,7 @@ type Props = {
 }
 
 const alphas = ['0', '1', '2'] as const
+const leastQualityOptions = ['any', ...leastQualities] as const
 const ciLevels = ['0.9', '0.95', '0.99'] as const
 
 /** What the statistic of a draft needs besides variables, and how its figures are given. */
@@ -37,6 +39,12 @@ export const StatisticOptions = memo(({ draft, variables, onEdit }: Props) => {
               value={ciLevels.find((level) => Number(level) === draft.ciLevel) ?? '0.95'}
               options={ciLevels.map((level) => ({ value: level, label: `${Math.round(Number(level) * 100)} %` }))}
               onChange={(level) => change({ ciLevel: Number(level) })}
+            />
+            <Select
+              label={t('builder.leastQuality')}
+              value={draft.leastQuality}
+              options={leastQualityOptions.map((value) => ({ value, label: t(`builder.leastQuality.${value}`) }))}
+              onChange={(leastQuality) => change({ leastQuality })}
             />
             <div className="checks">
               <Checkbox isSelected={draft.margins} onChange={(margins) => change({ margins })}>

@@ -120,7 +120,7 @@ export const TestBuilder = ({ plan, draft, onDraft, onSaved }: Props) => {
           {answer.data && (
             <div className={isStale ? 'stale' : ''} aria-busy={isStale}>
               <ReportTableView
-                isKept={false}
+                hasRemove={false}
                 table={reportTest(answer.data, 1, { language, texts: forReport(t), warnings: [] })}
               />
             </div>

@@ -13,5 +13,5 @@ export const TestView = ({ id }: { readonly id: string }) => {
   const result = answer.data?.tests.find((test) => test.id === id)
   if (answer.isPending) return <Waiting text={t('phase.testing')} />
   if (!result) return <FailureNotice failure={answer.error} />
-  return <ReportTableView isKept table={reportTest(result, 1, { language, texts: forReport(t), warnings: [] })} />
+  return <ReportTableView hasRemove table={reportTest(result, 1, { language, texts: forReport(t), warnings: [] })} />
 }

@@ -1,0 +1,2 @@
+/** As many as the eye goes through at once; a longer list is searched. */
+export const atAGlance = 15
