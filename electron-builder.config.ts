@@ -21,7 +21,11 @@ const config: Configuration = {
     {
       from: 'resources',
       to: 'resources',
-      filter: ['{locales,codelists,geography,fonts,script}/**', 'sample-study/plan.yaml'],
+      filter: [
+        '{locales,codelists,indicators,geography,fonts,pdf,report,script}/**',
+        'kinds/*/{kind.yaml,plan.yaml}',
+        'kinds/*/{sample,words}/**',
+      ],
     },
     { from: 'LICENSE', to: 'LICENSE' },
   ],

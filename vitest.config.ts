@@ -7,6 +7,8 @@ export default defineConfig({
     // An engine at work in the same process lets nobody in for a while.
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     setupFiles: ['tests/harness/fixed-seed.ts'],
+    // Loading the engine takes longer than most files test: one process loads it once for all that it runs.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -19,13 +21,20 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'files', include: ['tests/files/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'files',
+          include: ['tests/files/**/*.test.ts'],
+          // They hold the memory of their process against a bound.
+          isolate: true,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'jobs',
-          include: ['tests/jobs/**/*.test.ts'],
+          include: ['tests/{jobs,kinds}/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
@@ -35,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'ui',
           include: ['tests/ui/**/*.test.ts'],
-          globalSetup: ['tests/harness/build-desktop.ts'],
+          globalSetup: ['tests/harness/build-desktop.ts', 'tests/harness/run-folder.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -46,8 +55,8 @@ export default defineConfig({
           name: 'electron',
           include: ['tests/electron/**/*.test.ts'],
           globalSetup: ['tests/harness/build-desktop.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],
