@@ -11,6 +11,7 @@ const rules: { folder: string; ours: string[]; packages: string[] }[] = [
   { folder: 'main/contract', ours: [], packages: ['zod'] },
   { folder: 'main/core/data', ours: ['main/contract', 'main/core'], packages: ['arquero'] },
   { folder: 'main/core/derivation', ours: ['main/contract', 'main/core'], packages: ['arquero', 'acorn'] },
+  { folder: 'main/core/analysis', ours: ['main/contract', 'main/core'], packages: ['zod'] },
   { folder: 'main/core', ours: ['main/contract'], packages: [] },
   {
     folder: 'main/study',
@@ -33,6 +34,8 @@ const rules: { folder: string; ours: string[]; packages: string[] }[] = [
       'vega-lite',
       'vega-interpreter',
       '@resvg/resvg-js',
+      'docx',
+      '@myriaddreamin/typst-ts-node-compiler',
       'i18next',
       'node:*',
     ],
@@ -40,7 +43,7 @@ const rules: { folder: string; ours: string[]; packages: string[] }[] = [
   { folder: 'main/solver', ours: ['main/contract', 'main/core'], packages: ['highs'] },
   {
     folder: 'main/engine',
-    ours: ['main/contract', 'main/core', 'main/study', 'main/files', 'main/solver', 'resources/sample-study'],
+    ours: ['main/contract', 'main/core', 'main/study', 'main/files', 'main/solver', 'resources/kinds'],
     packages: ['node:*'],
   },
   { folder: 'main/hosts', ours: ['main/contract', 'main/engine'], packages: ['node:*'] },
@@ -50,7 +53,7 @@ const rules: { folder: string; ours: string[]; packages: string[] }[] = [
   {
     folder: 'renderer',
     // What lays out a result and writes its figures is shared, so that screen and report say the same.
-    ours: ['main/contract', 'main/core/report', 'resources/locales', 'resources/fonts'],
+    ours: ['main/contract', 'main/core/report', 'resources/locales', 'resources/kinds', 'resources/fonts'],
     packages: [
       'react',
       'react-dom',
@@ -118,11 +121,22 @@ describe('architecture', () => {
   test('a breach is told in one plain sentence', () => {
     const rule = rules.find(({ folder }) => folder === 'renderer') as (typeof rules)[number]
     expect(breachOf('renderer/x.tsx', '../main/study/open.ts', rule)).toBe(
-      'renderer/x.tsx imports main/study/open.ts: renderer may import only renderer, main/contract, main/core/report, resources/locales, resources/fonts.',
+      'renderer/x.tsx imports main/study/open.ts: renderer may import only renderer, main/contract, main/core/report, resources/locales, resources/kinds, resources/fonts.',
     )
     expect(breachOf('renderer/x.tsx', 'electron', rule)).toBe(
       'renderer/x.tsx imports electron: renderer may use only react, react-dom, react-aria-components, @tanstack/react-query, @tanstack/react-virtual, i18next, react-i18next, vega, vega-lite, vega-interpreter, virtual:licences, zod.',
     )
+  })
+
+  test('an analysis is known to the list of analyses alone', () => {
+    const folderOf = (file: string) => file.match(/^main\/core\/analysis\/[^/]+\//)?.[0]
+    const knowing = files.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(importPattern)].flatMap(([, name]) => {
+        const target = name?.startsWith('.') ? folderOf(normalize(join(dirname(file), name))) : undefined
+        return target === undefined || target === folderOf(file) ? [] : [file]
+      }),
+    )
+    expect([...new Set(knowing)]).toEqual(['main/core/analysis/kinds.ts'])
   })
 
   test('the core asks neither the clock nor chance', () => {

@@ -124,7 +124,7 @@ describe.skipIf(runtime === null)('the packaged program', () => {
       for (const source of sources) await call('data.import', { source, folder: sample, reason: 'prueba' })
       await call('report.write', { folder: choose('output'), languages: ['es'] })
       const written = readdirSync(join(folder, 'output'), { recursive: true }).map(String)
-      for (const ending of ['.html', '.xlsx', '.png', '.svg'])
+      for (const ending of ['.html', '.docx', '.pdf', '.xlsx', '.png', '.svg'])
         expect(written.some((file) => file.endsWith(ending))).toBe(true)
     } finally {
       await engine.kill()

@@ -78,7 +78,8 @@ describe.skipIf(runtime === null)('the desktop window', () => {
     await frame.getByRole('heading', { name: 'Resumen' }).first().waitFor({ timeout: 60_000 })
     await answerDialog('showOpenDialog', out)
     await page.getByRole('button', { name: 'Escribir el informe' }).click()
-    await page.getByText('archivos de borrador escritos').waitFor({ timeout: 60_000 })
+    // Eight files of a hundred pages, beside the tests of another process.
+    await page.getByText('archivos de borrador escritos').waitFor({ timeout: 180_000 })
     expect(readdirSync(out)).toContain('informe.borrador.es.html')
   })
 

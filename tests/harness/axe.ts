@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 type RunOnly = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] }
 
@@ -38,4 +39,10 @@ const look = async ({ rules, left: exclude }: { rules: RunOnly; left: string[][]
     { runOnly: rules, resultTypes: ['violations'], iframes: false },
   )
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))
+}
+
+/** The page breaks no rule that axe knows, as it stands. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))).toEqual([])
 }

@@ -8,6 +8,8 @@ const sources = [
   'preload/**/*.ts',
   'renderer/**/*',
   'resources/locales/*.json',
+  'resources/kinds/*/words/*.json',
+  'resources/kinds/two-phase-survey/*.ts',
   'electron.vite.config.ts',
 ]
 

@@ -26,20 +26,25 @@ export const startDesktop = async (
   home = mkdtempSync(join(tmpdir(), 'caracteriza-home-')),
   files: readonly string[] = [],
 ): Promise<Desktop> => {
-  const started = launch(runtime, home, files)
+  const started = open(runtime, home, files)
   const first = await Promise.race([started, setTimeout(patience, 'late' as const)])
+  if (first !== 'late') return first
   // When the first is stopped, its start fails, and nobody waits for it any more.
-  if (first === 'late') started.catch(() => undefined)
-  const app = first === 'late' ? await launchAgain(runtime, home, files) : first
-  const page = await app.firstWindow()
-  return { app, page, home }
+  started.catch(() => undefined)
+  return openAgain(runtime, home, files)
 }
 
 /** Starting takes seconds. */
-const patience = 40_000
+const patience = 20_000
 
-const launch = (runtime: string, home: string, files: readonly string[]): Promise<ElectronApplication> =>
-  _electron.launch({ executablePath: runtime, args: [...startArguments(home, files)], ...startOptions() })
+const open = async (runtime: string, home: string, files: readonly string[]): Promise<Desktop> => {
+  const app = await _electron.launch({
+    executablePath: runtime,
+    args: [...startArguments(home, files)],
+    ...startOptions(),
+  })
+  return { app, page: await app.firstWindow(), home }
+}
 
 /** Starts it a second time, as a double click on a file does while it is open; gives back the code it ends with. */
 export const startAgain = (runtime: string, home: string, files: readonly string[]): Promise<number | null> =>
@@ -60,12 +65,12 @@ const startOptions = () => ({
 })
 
 /**
- * On a loaded machine the driver was seen to miss that the window had opened, and then it waits for ever. The first
+ * The driver was seen to miss the application or its window, mostly on a loaded machine, and then it waits for ever. The first
  * application has to go, because its home is its lock.
  */
-const launchAgain = async (runtime: string, home: string, files: readonly string[]): Promise<ElectronApplication> => {
+const openAgain = async (runtime: string, home: string, files: readonly string[]): Promise<Desktop> => {
   console.info('The driver did not find the window it had opened; the application is started again.')
   spawnSync('pkill', ['-KILL', '-f', '--', `--user-data-dir=${home}`])
   await setTimeout(1000)
-  return launch(runtime, home, files)
+  return open(runtime, home, files)
 }

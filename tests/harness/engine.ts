@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Engine } from '../../main/engine/context.ts'
+import type { Engine, Surroundings } from '../../main/engine/context.ts'
 import { createEngine } from '../../main/engine/engine.ts'
+import { cheapKey } from './cheap-key.ts'
 
 export const resources = join(import.meta.dirname, '../../resources')
 export const passphrase = 'una frase de paso para pruebas'
@@ -13,9 +14,15 @@ export const temporaryFolder = (): { folder: string; remove: () => void } => {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** The real engine. An internal error is a defect, so a test that meets one prints it. */
-export const testEngine = (now: () => Date = () => new Date()): Engine =>
-  createEngine({ resources, now, incident: (_, error) => console.error(error) })
+/** The real engine, whose keys are cheap. An internal error is a defect, so a test that meets one prints it. */
+export const testEngine = (own: Partial<Surroundings> = {}): Engine =>
+  createEngine({
+    resources,
+    now: () => new Date(),
+    keyCost: cheapKey,
+    incident: (number, error) => console.error(`incident ${number}`, error),
+    ...own,
+  })
 
 /** Creates a study in `folder`, runs the plan with its sources from `files`, and gives back its tables. */
 export const runPlan = async (engine: Engine, folder: string, plan: string, files = dirname(plan)) => {

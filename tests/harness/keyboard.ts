@@ -22,6 +22,13 @@ export const press = async (page: Page, name: string | RegExp): Promise<void> =>
   await page.keyboard.press('Enter')
 }
 
+/** Goes to a field and writes a text in the place of what it holds. */
+export const write = async (page: Page, field: string, text: string): Promise<void> => {
+  await tabTo(page, { role: 'textbox', name: field })
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+}
+
 /** Types a name into a box of variables and takes the first that fits. */
 export const find = async (page: Page, box: string, name: string): Promise<void> => {
   await tabTo(page, { role: 'combobox', name: box })
@@ -38,7 +45,13 @@ export const find = async (page: Page, box: string, name: string): Promise<void>
 export const choose = async (page: Page, select: RegExp, option: string): Promise<void> => {
   await tabTo(page, { role: 'button', name: select })
   await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: option, exact: true }).waitFor()
-  await page.keyboard.type(option)
-  await page.keyboard.press('Enter')
+  const wanted = page.getByRole('option', { name: option, exact: true })
+  await wanted.waitFor()
+  // Letters with accents have no key of their own here: what stands before them brings it near, arrows lead on.
+  await page.keyboard.type(option.split(/[^ -~]/)[0] ?? '')
+  for (let step = 0; step < patience; step++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`option «${option}» was not reached with ${patience} arrows`)
 }

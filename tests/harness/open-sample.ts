@@ -1,20 +1,29 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { samplePassphrase } from '../../main/contract/sample.ts'
-import { temporaryFolder, testEngine } from './engine.ts'
+import { testEngine } from './engine.ts'
 import type { OpenPage } from './page.ts'
 
-/** A place on the disk with the sample's files and a study that has them, its plan and its tables. */
-export type SampleFolder = { readonly files: string; readonly study: string; readonly remove: () => void }
+/** A folder with the sample's files and a study that has them, its plan and its tables. */
+export type SampleFolder = {
+  readonly folder: string
+  readonly files: string
+  readonly study: string
+}
+
+export const sampleIn = (folder: string): SampleFolder => ({
+  folder,
+  files: join(folder, 'archivos'),
+  study: join(folder, 'estudio'),
+})
 
 /** Makes the sample study without the window. */
-export const makeSample = async (): Promise<SampleFolder> => {
-  const { folder, remove } = temporaryFolder()
-  const [files, study] = [join(folder, 'archivos'), join(folder, 'estudio')]
+export const makeSample = async (folder: string): Promise<SampleFolder> => {
+  const sample = sampleIn(folder)
   const engine = testEngine()
-  const { plan } = await engine.call('sample.write', { folder: files })
+  const { plan } = await engine.call('sample.write', { folder: sample.files })
   await engine.call('study.create', {
-    folder: study,
+    folder: sample.study,
     passphrase: samplePassphrase,
     person: 'Ana',
     title: 'Muestra sintética',
@@ -23,16 +32,13 @@ export const makeSample = async (): Promise<SampleFolder> => {
   for (const source of sources) await engine.call('data.import', { source, folder: dirname(plan), reason: 'prueba' })
   await engine.call('plan.run', {})
   await engine.close()
-  return { files, study, remove }
+  return sample
 }
 
-/** A copy of the study for one test to change. */
-export const copyStudy = (sample: SampleFolder): SampleFolder => {
-  const { folder, remove } = temporaryFolder()
-  mkdirSync(folder, { recursive: true })
-  const study = join(folder, 'estudio')
-  cpSync(sample.study, study, { recursive: true, filter: (path) => existsSync(path) })
-  return { files: sample.files, study, remove }
+/** Copies all of it into a folder, to be changed there. */
+export const copySample = (sample: SampleFolder, folder: string): SampleFolder => {
+  cpSync(sample.folder, folder, { recursive: true })
+  return sampleIn(folder)
 }
 
 /** Opens a study through the window, as a user does. */

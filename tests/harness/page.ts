@@ -4,11 +4,11 @@ import type { Browser, Page } from 'playwright-core'
 import type { Grant, Settings } from '../../main/contract/desktop.ts'
 import type { Reply } from '../../main/contract/wire.ts'
 import type { Engine } from '../../main/engine/context.ts'
-import { createEngine } from '../../main/engine/engine.ts'
 import { createChoices } from '../../main/hosts/choices.ts'
 import { servePort } from '../../main/hosts/port.ts'
 import { mediaTypeOf } from '../../main/shell/policy/assets.ts'
 import { documentPolicy, pagePolicy } from '../../main/shell/policy/content-security.ts'
+import { testEngine } from './engine.ts'
 import { type EngineProcess, startEngineProcess } from './engine-process.ts'
 import { createFakeShell, type FakeShell } from './shell.ts'
 import { textOf } from './wire-text.ts'
@@ -42,6 +42,8 @@ export type PageOptions = {
   readonly height?: number
   /** Pixels of the screen to each of the page, as a zoom of the window gives them. */
   readonly zoom?: number
+  /** Where the machine remembers how far studies had come; without, it remembers nothing. */
+  readonly heads?: string
   /** Runs the engine in a process of its own, which `killEngine` ends; there is no `engine` then. */
   readonly ownProcess?: boolean
 }
@@ -63,7 +65,8 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
     child?.grant(given)
   }
   const shell = createFakeShell(grant, options.settings)
-  let engine = newEngine()
+  const surroundings = options.heads === undefined ? {} : { heads: options.heads }
+  let engine = testEngine(surroundings)
   let take: (message: unknown) => void = () => undefined
   let stopServing = (): void => undefined
 
@@ -95,7 +98,7 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
     replaceEngine: async (reason) => {
       stopServing()
       await engine.close()
-      engine = newEngine()
+      engine = testEngine(surroundings)
       serve()
       await page.evaluate(tellShellEvent, { event: 'engineStopped', reason })
       await page.evaluate(openPort)
@@ -114,13 +117,6 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
     },
   }
 }
-
-const newEngine = (): Engine =>
-  createEngine({
-    resources: join(root, 'resources'),
-    now: () => new Date(),
-    incident: (number, error) => console.error(`incident ${number}`, error),
-  })
 
 const listen = (page: Page) => {
   const problems: string[] = []

@@ -4,9 +4,10 @@ import { Plan } from '../../main/contract/plan.ts'
 import type { Cell, CountedCell, ResultTable, Verdict } from '../../main/contract/results.ts'
 import type { Language } from '../../main/contract/text.ts'
 import type { CountryGeography } from '../../main/core/report/charts/geography.ts'
-import type { Methodology } from '../../main/core/report/methodology.ts'
 import { reportModel } from '../../main/core/report/report-model.ts'
 import { textsFrom } from '../../main/core/report/texts.ts'
+import { loadBackMatter } from '../../main/files/back-matter.ts'
+import { syntheticMethodology } from './report-methodology.ts'
 
 /** A small invented study, labelled synthetic: every figure comes from a formula of this file. */
 
@@ -233,6 +234,14 @@ export const syntheticPlan: Plan = Plan.parse({
     },
   },
   report: {
+    cover: {
+      subtitle: { es: 'Informe inventado', en: 'An invented report' },
+      edition: { es: 'Primera edición ficticia', en: 'First fictitious edition' },
+    },
+    credits: [{ role: { es: 'Redacción', en: 'Writing' }, names: { es: 'Equipo inventado', en: 'Invented team' } }],
+    glossary: [
+      { term: { es: 'Estimación', en: 'Estimate' }, text: { es: 'Definición propia.', en: 'Own definition.' } },
+    ],
     sections: [
       {
         title: { es: 'Magnitud y perfil', en: 'Magnitude and profile' },
@@ -266,96 +275,6 @@ export const syntheticPlan: Plan = Plan.parse({
   },
 })
 
-export const syntheticMethodology: Methodology = {
-  checks: { results: [], corrected: [] },
-  datasets: [
-    {
-      dataset: 'personas',
-      file: 'personas.sav',
-      purpose: { es: 'Entrevista a familias desplazadas', en: 'Interview of displaced families' },
-      recordsRead: 12_430,
-      exclusions: [{ reason: { es: 'Edad imposible', en: 'Impossible age' }, records: 12 }],
-      duplicates: [{ reason: { es: 'Mismo folio', en: 'Same form number' }, records: 3 }],
-      recordsUsed: 12_415,
-      variables: 48,
-    },
-  ],
-  designs: [
-    {
-      id: 'entrevista',
-      label: { es: 'Entrevista', en: 'Interview' },
-      dataset: 'personas',
-      probability: true,
-      weight: 'peso',
-      strataVariables: ['estrato'],
-      psuVariables: ['upm'],
-      records: 12_415,
-      strata: 28,
-      psus: 118,
-      degreesOfFreedom: 90,
-      finitePopulation: false,
-      lonelyPsu: 'adjust',
-      lonelyStrata: 1,
-      weights: [
-        {
-          step: 'base',
-          records: 12_415,
-          sum: 1_190_000.4,
-          mean: 95.8518,
-          min: 12.5,
-          max: 310.25,
-          cv: 0.42,
-          deff: 1.18,
-        },
-        {
-          step: 'rake',
-          records: 12_415,
-          sum: 1_250_000,
-          mean: 100.685,
-          min: 9.9,
-          max: 402.1,
-          cv: 0.5,
-          deff: 1.25,
-          iterations: 7,
-        },
-      ],
-      margins: [
-        {
-          step: 'rake',
-          by: ['sexo', 'edad'],
-          cells: 10,
-          known: 1_250_000,
-          before: 1_190_000,
-          after: 1_250_000,
-          largestGap: 1e-13,
-          fewest: 24,
-          fewCells: 1,
-        },
-      ],
-      outcome: [{ stratum: 'Ahuachapán urbano', psus: 4, records: 402, sumWeights: 40_210 }],
-    },
-    {
-      id: 'albergues',
-      label: { es: 'Registro de albergues', en: 'Shelter register' },
-      dataset: 'albergues',
-      probability: false,
-      strataVariables: [],
-      psuVariables: [],
-      records: 100,
-      strata: 1,
-      psus: 100,
-      degreesOfFreedom: 99,
-      finitePopulation: false,
-      lonelyPsu: 'fail',
-      lonelyStrata: 0,
-      weights: [],
-      margins: [],
-    },
-  ],
-  quality: { profile: 'cepal-2023', logCv: 'symmetric' },
-  versions: [{ name: 'Caracteriza', version: '0.1.0' }],
-}
-
 export const syntheticReport = (language: Language) =>
   reportModel({
     plan: syntheticPlan,
@@ -364,4 +283,5 @@ export const syntheticReport = (language: Language) =>
     language,
     texts: textsIn(language),
     geography: squares,
+    backMatter: loadBackMatter(resources),
   })

@@ -3,24 +3,29 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import type { Variable } from '../../main/contract/codebook.ts'
 import type { Plan } from '../../main/contract/plan.ts'
+import type { ResultTable } from '../../main/contract/results.ts'
 import type { SourceSpec } from '../../main/contract/source.ts'
 import type { Column } from '../../main/core/data/column.ts'
 import { type Frame, frameOf } from '../../main/core/data/frame.ts'
 import { codeColumn } from '../../main/core/derivation/code-column.ts'
+import { computeComparison } from '../../main/core/plan/compute-comparison.ts'
+import { computeTable } from '../../main/core/plan/compute-table.ts'
 import { type DerivedDatasets, deriveDatasets } from '../../main/core/plan/derive-datasets.ts'
+import { prepareDesign } from '../../main/core/plan/prepare-design.ts'
+import { inForce } from '../../main/engine/plan-in-force.ts'
 import { loadCodelists } from '../../main/files/codelists.ts'
 import { readPlan } from '../../main/files/plan-yaml.ts'
 import { openSav } from '../../main/files/sav/open.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const resources = join(root, 'resources')
-export const samplePlan = join(resources, 'sample-study/plan.yaml')
+export const samplePlan = join(resources, 'kinds/two-phase-survey/plan.yaml')
 
 export type DerivedSample = DerivedDatasets & { readonly plan: Plan; readonly sources: ReadonlyMap<string, Frame> }
 
-/** The sample study in `folder` after the derivations of its plan. */
+/** The sample study in `folder` after the derivations of its plan, with its indicators as tables. */
 export const deriveSample = async (folder: string): Promise<DerivedSample> => {
-  const plan = readPlan(await readFile(join(folder, 'plan.yaml'), 'utf8'))
+  const plan = inForce(readPlan(await readFile(samplePlan, 'utf8')), resources)
   const sources = await sourceFrames(plan, folder)
   return { plan, sources, ...deriveDatasets(plan, sources, loadCodelists(resources)) }
 }
@@ -33,7 +38,7 @@ const sourceFrames = async (plan: Plan, folder: string): Promise<ReadonlyMap<str
   new Map(
     await Promise.all(
       plan.sources
-        .filter(({ format }) => format !== 'xlsx')
+        .filter((source) => source.format !== 'xlsx' && source.format !== 'entry')
         .map(async (source): Promise<[string, Frame]> => {
           const path = join(folder, source.file)
           return [source.dataset, source.format === 'csv' ? await csvFrame(source, path) : await savFrame(source, path)]
@@ -90,4 +95,23 @@ const savFrame = async ({ dataset }: SourceSpec, path: string): Promise<Frame> =
     }),
   )
   return frameOf(dataset, values[0]?.length ?? 0, reading.variables, (name) => columns.get(name) as Column)
+}
+
+/** Tables and comparisons of the sample's plan, computed when they are asked for. */
+export const computedBy = (sample: () => Pick<DerivedSample, 'plan' | 'frames'>) => {
+  const tableOf = (id: string): ResultTable => {
+    const { plan, frames } = sample()
+    const table = plan.tables.find((one) => one.id === id)
+    const design = plan.designs.find((one) => one.id === table?.design)
+    if (!table || !design) throw new Error(`no table ${id}`)
+    return { ...computeTable(plan, table, prepareDesign(design, frames)), key: '' }
+  }
+  const comparisonOf = (id: string, table?: ResultTable) => {
+    const { plan, frames } = sample()
+    const spec = plan.comparisons.find((one) => one.id === id)
+    if (!spec) throw new Error(`no comparison ${id}`)
+    const tables = new Map([[spec.table, table ?? tableOf(spec.table)]])
+    return computeComparison(spec, { plan, tables, design: (own) => prepareDesign(own, frames) })
+  }
+  return { tableOf, comparisonOf }
 }

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
+import { pdfTexts } from './pdf-glyphs.ts'
 
 /** Everything that the bytes of a file hold, with what is compressed or encoded in them laid open, as searchable text. */
 export const unpacked = (bytes: Buffer): readonly string[] => {
@@ -9,6 +10,7 @@ export const unpacked = (bytes: Buffer): readonly string[] => {
     ...textsOf(zipped(bytes)),
     ...textsOf(pngStreams(bytes)),
     ...textsOf(pdfStreams(bytes)),
+    ...pdfTexts(pdfStreams(bytes).map((stream) => stream.toString('latin1'))),
     ...encoded(texts[0]),
   ]
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Failure } from '../../main/contract/failure.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { readBoundaries } from '../../main/files/geography/read-boundaries.ts'
+import { sharedArcs, square } from '../harness/boundary-files.ts'
 import { passphrase, resources, temporaryFolder, testEngine } from '../harness/engine.ts'
 
 const { folder, remove } = temporaryFolder()
@@ -20,14 +21,6 @@ const write = (name: string, content: unknown): string => {
   return file
 }
 
-/** A square of one degree, its outer ring as RFC 7946 wants it: counterclockwise. */
-const square = (left: number) => [
-  [left, 13],
-  [left + 1, 13],
-  [left + 1, 14],
-  [left, 14],
-  [left, 13],
-]
 const feature = (code: string, left: number) => ({
   type: 'Feature',
   properties: { codigo: code, nombre: `Municipio ${code}` },
@@ -38,37 +31,7 @@ const collection = {
   features: [feature('0101', -90), feature('0102', -89), feature('0103', -88)],
 }
 
-const topology = {
-  type: 'Topology',
-  transform: { scale: [0.5, 0.5], translate: [-90, 13] },
-  arcs: [
-    [
-      [2, 0],
-      [0, 2],
-    ],
-    [
-      [2, 2],
-      [-2, 0],
-      [0, -2],
-      [2, 0],
-    ],
-    [
-      [2, 0],
-      [2, 0],
-      [0, 2],
-      [-2, 0],
-    ],
-  ],
-  objects: {
-    municipios: {
-      type: 'GeometryCollection',
-      geometries: [
-        { type: 'Polygon', id: 'a', arcs: [[0, 1]] },
-        { type: 'MultiPolygon', id: 'b', arcs: [[[2, -1]]] },
-      ],
-    },
-  },
-}
+const topology = sharedArcs()
 
 const codeOf = async (content: unknown): Promise<string> => {
   try {

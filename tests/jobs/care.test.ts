@@ -2,9 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import type { Engine } from '../../main/engine/context.ts'
-import { createEngine } from '../../main/engine/engine.ts'
 import { openDatabase } from '../../main/study/database.ts'
-import { passphrase, resources, temporaryFolder } from '../harness/engine.ts'
+import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
@@ -14,8 +13,7 @@ afterEach(async () => {
 })
 
 const engineAt = (day: () => string): Engine => {
-  const now = () => new Date(`${day()}T10:00:00Z`)
-  const engine = createEngine({ resources, now, incident: (_, error) => console.error(error) })
+  const engine = testEngine({ now: () => new Date(`${day()}T10:00:00Z`) })
   open.push(engine)
   return engine
 }

@@ -47,7 +47,7 @@ const persons = [
 
 describe('checks of a study', () => {
   const place = temporaryFolder()
-  const engine: Engine = testEngine(() => new Date('2026-05-04T10:00:00Z'))
+  const engine: Engine = testEngine({ now: () => new Date('2026-05-04T10:00:00Z') })
   const results = async () =>
     (await engine.call('check.run', {})).checks.map(({ rule, examined, failing, accepted, corrected }) => [
       rule,

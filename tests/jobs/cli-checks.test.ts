@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
-
-const program = join(import.meta.dirname, '../../main/hosts/cli.ts')
+import { runCommandLine } from '../harness/command-line.ts'
+import { temporaryFolder } from '../harness/engine.ts'
 
 /** Synthetic persons: an impossible age, and one that the plan corrects. */
 const plan = `caracteriza: 1
@@ -27,61 +25,59 @@ describe('checking on the command line', { timeout: 60_000 }, () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const files = join(place.folder, 'archivos')
-  const run = (...words: string[]) =>
-    spawnSync(process.execPath, [program, ...words, '--study', study], {
-      encoding: 'utf8',
-      env: { ...process.env, LANG: 'es_SV.UTF-8', LC_ALL: '', CARACTERIZA_PASSPHRASE: passphrase },
-    })
+  const run = (...words: string[]) => runCommandLine([...words, '--study', study])
 
-  beforeAll(() => {
+  beforeAll(async () => {
     mkdirSync(files)
     writeFileSync(join(files, 'personas.csv'), first.join('\n'))
     writeFileSync(join(files, 'plan.yaml'), plan)
-    expect(run('new', '--title', 'Revisiones', '--person', 'Analista').status).toBe(0)
-    const done = run('run', join(files, 'plan.yaml'), '--out', join(place.folder, 'out'))
+    expect((await run('new', '--title', 'Revisiones', '--person', 'Analista')).status).toBe(0)
+    const done = await run('run', join(files, 'plan.yaml'), '--out', join(place.folder, 'out'))
     expect(done).toMatchObject({ status: 0, stderr: '' })
   })
   afterAll(() => place.remove())
 
-  test('a run corrects what the plan says, and the report tells of it', () => {
+  test('a run corrects what the plan says, and the report tells of it', async () => {
     const report = readFileSync(join(place.folder, 'out', 'informe.borrador.es.html'), 'utf8')
     expect(report).toMatch(/Reglas de revisión y sus resultados/)
     expect(report).toMatch(/Celdas corregidas en «personas»<\/dt><dd>1</)
-    expect(run('correct', '--dataset', 'personas').stdout).toMatch(/ya tiene todas esas correcciones/)
+    expect((await run('correct', '--dataset', 'personas')).stdout).toMatch(/ya tiene todas esas correcciones/)
   })
 
-  test('an open error ends with 1; accepted with a note, with 0', () => {
-    const open = run('checks')
+  test('an open error ends with 1; accepted with a note, with 0', async () => {
+    const open = await run('checks')
     expect(open).toMatchObject({ status: 1, stderr: '' })
     expect(open.stdout).toMatch(/^edad: Edad posible +error +4 +1 +25,0\s% +0 +1 +1$/m)
-    expect(run('checks', '--rule', 'edad').stdout).toMatch(/^03 {2}#3$/m)
+    expect((await run('checks', '--rule', 'edad')).stdout).toMatch(/^03 {2}#3$/m)
     const accept = ['--rule', 'edad', '--accept', '03', '--note', 'vive']
-    expect(run('checks', ...accept).status).toBe(0)
-    expect(run('checks', '--rule', 'edad', '--state', 'accepted').stdout).toMatch(/^03 {2}#3 {2}vive \(Analista\)$/m)
-    expect(run('checks').status).toBe(0)
+    expect((await run('checks', ...accept)).status).toBe(0)
+    expect((await run('checks', '--rule', 'edad', '--state', 'accepted')).stdout).toMatch(
+      /^03 {2}#3 {2}vive \(Analista\)$/m,
+    )
+    expect((await run('checks')).status).toBe(0)
   })
 
-  test('a profile shows its groups', () => {
-    expect(run('checks', '--rule', 'encuestador').stdout).toMatch(/^a +2 \/ 2$/m)
+  test('a profile shows its groups', async () => {
+    expect((await run('checks', '--rule', 'encuestador')).stdout).toMatch(/^a +2 \/ 2$/m)
   })
 
-  test('a new delivery says what changed, and can be undone', () => {
+  test('a new delivery says what changed, and can be undone', async () => {
     writeFileSync(join(files, 'personas.csv'), [...first.slice(0, 4), '05,30,b'].join('\n'))
     const more = ['--dataset', 'personas', '--type', 'folio=text']
-    const { stdout } = run('import', join(files, 'personas.csv'), ...more)
-    expect(stdout).toMatch(/4 registros antes, 4 ahora; 1 nuevos, 1 retirados, 1 cambiados/)
+    const { stdout } = await run('import', join(files, 'personas.csv'), ...more)
+    expect(stdout).toMatch(/4 registros antes, 4 ahora; 1 nuevo, 1 retirado, 1 cambiado/)
     expect(stdout).toMatch(/^ {2}02 {2}cambiado: edad$/m)
-    expect(run('compare', '--dataset', 'personas', '--from', '1', '--to', '3').stdout).toMatch(
-      /1 retirados, 0 cambiados/,
+    expect((await run('compare', '--dataset', 'personas', '--from', '1', '--to', '3')).stdout).toMatch(
+      /1 retirado, 0 cambiados/,
     )
-    expect(run('versions', '--dataset', 'personas', '--use', '2', '--reason', 'entrega errónea').status).toBe(0)
-    expect(run('versions', '--dataset', 'personas').stdout).toMatch(/^2 \* +4 +1 /m)
+    expect((await run('versions', '--dataset', 'personas', '--use', '2', '--reason', 'entrega errónea')).status).toBe(0)
+    expect((await run('versions', '--dataset', 'personas')).stdout).toMatch(/^2 \* +4 +1 /m)
   })
 
-  test('what is not understood is said', () => {
-    expect(run('compare', '--dataset', 'personas', '--from', 'x').status).toBe(2)
-    expect(run('checks', '--rule', 'edad', '--accept', '03').status).toBe(2)
-    expect(run('checks', '--rule', 'edad', '--state', 'x').status).toBe(2)
-    expect(run('checks', '--rule', 'nada').status).toBe(1)
+  test('what is not understood is said', async () => {
+    expect((await run('compare', '--dataset', 'personas', '--from', 'x')).status).toBe(2)
+    expect((await run('checks', '--rule', 'edad', '--accept', '03')).status).toBe(2)
+    expect((await run('checks', '--rule', 'edad', '--state', 'x')).status).toBe(2)
+    expect((await run('checks', '--rule', 'nada')).status).toBe(1)
   })
 })

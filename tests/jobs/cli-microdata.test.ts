@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
-
-const program = join(import.meta.dirname, '../../main/hosts/cli.ts')
+import { runCommandLine } from '../harness/command-line.ts'
+import { temporaryFolder } from '../harness/engine.ts'
 
 /** Synthetic families: three live in a place of their own. */
 const families = Array.from({ length: 120 }, (_, at) =>
@@ -36,56 +34,52 @@ describe('records for others on the command line', { timeout: 120_000 }, () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const files = join(place.folder, 'archivos')
-  const run = (...words: string[]) =>
-    spawnSync(process.execPath, [program, ...words, '--study', study], {
-      encoding: 'utf8',
-      env: { ...process.env, LANG: 'es_SV.UTF-8', LC_ALL: '', CARACTERIZA_PASSPHRASE: passphrase },
-    })
-  const load = (text: string): void => {
+  const run = (...words: string[]) => runCommandLine([...words, '--study', study])
+  const load = async (text: string): Promise<void> => {
     writeFileSync(join(files, 'plan.yaml'), plan(text))
-    expect(run('run', join(files, 'plan.yaml'), '--out', join(place.folder, 'out'))).toMatchObject({
+    expect(await run('run', join(files, 'plan.yaml'), '--out', join(place.folder, 'out'))).toMatchObject({
       status: 0,
       stderr: '',
     })
   }
 
-  beforeAll(() => {
+  beforeAll(async () => {
     mkdirSync(files)
     writeFileSync(join(files, 'familias.csv'), ['folio,estrato,upm,lugar,sexo,gasto', ...families].join('\n'))
-    expect(run('new', '--title', 'Microdatos', '--person', 'Analista').status).toBe(0)
-    load('')
+    expect((await run('new', '--title', 'Microdatos', '--person', 'Analista')).status).toBe(0)
+    await load('')
   })
   afterAll(() => place.remove())
 
-  test('a plan without a recipe is told where one goes', () => {
-    const { status, stderr } = run('microdata')
+  test('a plan without a recipe is told where one goes', async () => {
+    const { status, stderr } = await run('microdata')
     expect(status).toBe(1)
     expect(stderr).toContain('El plan no describe ningún archivo de microdatos')
   })
 
-  test('a file that may not leave ends with 1 and says what to do, in either language', () => {
-    load(open)
-    const { status, stdout } = run('microdata')
+  test('a file that may not leave ends with 1 and says what to do, in either language', async () => {
+    await load(open)
+    const { status, stdout } = await run('microdata')
     expect(status).toBe(1)
     expect(stdout).toContain('No puede salir: hay claves que comparten menos de 5 hogares')
-    expect(run('microdata', '--lang', 'en').stdout).toContain('It may not leave: fewer than 5 households')
+    expect((await run('microdata', '--lang', 'en')).stdout).toContain('It may not leave: fewer than 5 households')
   })
 
-  test('with suppression it may, and it is submitted, reviewed, approved and released', () => {
-    load(safe)
-    const tried = run('microdata', '--item', 'familias_abiertas')
+  test('with suppression it may, and it is submitted, reviewed, approved and released', async () => {
+    await load(safe)
+    const tried = await run('microdata', '--item', 'familias_abiertas')
     expect(tried).toMatchObject({ status: 0, stderr: '' })
     expect(tried.stdout).toContain('Puede enviarse a revisión: al menos 5 hogares')
     expect(tried.stdout).toMatch(/En blanco en lugar: 3 \(2,5\s% de los registros\)/)
     const item = ['--item', 'microdata/familias_abiertas']
-    expect(run('submit', ...item).stdout).toMatch(/microdata\/familias_abiertas +enviado/)
-    expect(run('review', ...item, '--do', 'begin').status).toBe(0)
-    expect(run('review', ...item, '--do', 'validate', '--check', 'all', '--reason', 'Conforme').status).toBe(0)
-    expect(run('review', '--do', 'protect').status).toBe(0)
-    expect(run('approve', ...item).stdout).toMatch(/microdata\/familias_abiertas +aprobado/)
+    expect((await run('submit', ...item)).stdout).toMatch(/microdata\/familias_abiertas +enviado/)
+    expect((await run('review', ...item, '--do', 'begin')).status).toBe(0)
+    expect((await run('review', ...item, '--do', 'validate', '--check', 'all', '--reason', 'Conforme')).status).toBe(0)
+    expect((await run('review', '--do', 'protect')).status).toBe(0)
+    expect((await run('approve', ...item)).stdout).toMatch(/microdata\/familias_abiertas +aprobado/)
     const out = join(place.folder, 'publicado')
-    expect(run('release', '--out', out).status).toBe(0)
-    expect(run('verify-release', out).status).toBe(0)
+    expect((await run('release', '--out', out)).status).toBe(0)
+    expect((await run('verify-release', out)).status).toBe(0)
     const csv = readFileSync(join(out, 'microdatos/familias_abiertas.csv'), 'utf8')
     expect(csv.split('\r\n')[0]).toBe('\ufefflugar,sexo,gasto,weight,vstratum,vunit')
     expect(csv).not.toContain('lejos')

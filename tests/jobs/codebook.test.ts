@@ -20,7 +20,7 @@ variable,edad,count,,,Edad,Age
 
 describe('the codebook of a study', () => {
   const place = temporaryFolder()
-  const engine: Engine = testEngine(() => new Date('2026-05-04T10:00:00Z'))
+  const engine: Engine = testEngine({ now: () => new Date('2026-05-04T10:00:00Z') })
   const file = (name: string) => join(place.folder, name)
   const variables = () => engine.call('data.variables', { dataset: 'ronda1' })
 

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Protection } from '../../main/contract/disclosure.ts'
 import type { DisclosureSystem } from '../../main/contract/disclosure-system.ts'
-import { validationChecks } from '../../main/contract/review.ts'
 import { publicSystem } from '../../main/core/disclosure/protect-system.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { systemText } from '../../main/files/disclosure-system-json.ts'
 import { attackByPrograms } from '../harness/disclosure/outside-attack.ts'
 import { runPlan, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { validate } from '../harness/release-alone.ts'
 
 /** Synthetic households: in place 3 two were robbed, everywhere else every cause has many. */
 const causesByPlace = [
@@ -44,12 +44,7 @@ const load = async (tables: readonly string[], design?: string): Promise<void> =
   await engine.call('plan.run', {})
 }
 
-const toValidated = async (table: string): Promise<void> => {
-  const items = [{ kind: 'table' as const, id: table }]
-  await engine.call('review.submit', { items })
-  await engine.call('review.begin', { items })
-  await engine.call('review.validate', { items, checks: [...validationChecks], reason: 'Conforme' })
-}
+const toValidated = (table: string): Promise<void> => validate(engine, [{ kind: 'table', id: table }])
 
 const hiddenOf = ({ tables }: Protection, name: string): number => {
   const own = tables.find(({ table }) => table === name)

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCodes, recodeOf } from '../../main/contract/recode-proposal.ts'
 import type { Engine } from '../../main/engine/context.ts'
+import { runCommandLine } from '../harness/command-line.ts'
 import { failureOf } from '../harness/csv-files.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 
@@ -20,7 +20,6 @@ const files = {
     'record,variable,kind,code,reason,label_es,label_en\nvariable,sexo,nominal,,,Sexo,Sex\ncategory,sexo,,H,,Hombre,Man\ncategory,sexo,,M,,Mujer,Woman\n',
 }
 
-const program = join(import.meta.dirname, '../../main/hosts/cli.ts')
 const { folder, remove } = temporaryFolder()
 const engine: Engine = testEngine()
 const bring = (dataset: string, file: string, codebook: string) =>
@@ -100,42 +99,23 @@ test('a delivery with other codes is held against an earlier one of the same dat
 
 test('on the command line recodings are proposed, changed and kept, and none takes the name of a variable', async () => {
   await engine.close()
-  const harmonise = (...words: string[]) =>
-    spawnSync(
-      process.execPath,
-      [
-        program,
-        'harmonise',
-        '--study',
-        join(folder, 'e'),
-        '--dataset',
-        'encuesta',
-        '--with',
-        'encuesta',
-        '--from',
-        '1',
-        ...words,
-      ],
-      {
-        encoding: 'utf8',
-        env: { ...process.env, LANG: 'es_SV.UTF-8', LC_ALL: '', CARACTERIZA_PASSPHRASE: passphrase },
-      },
-    )
-  const earlier = harmonise()
+  const of = ['--dataset', 'encuesta', '--with', 'encuesta', '--from', '1']
+  const harmonise = (...words: string[]) => runCommandLine(['harmonise', '--study', join(folder, 'e'), ...of, ...words])
+  const earlier = await harmonise()
   expect(earlier.stdout).toBe(
     [
-      '«encuesta» con los códigos de «encuesta»: 1 variables por recodificar.',
+      '«encuesta» con los códigos de «encuesta»: 1 variable por recodificar.',
       'sexo → sexo_armonizada',
       '  H «Hombre» (1) → 1 «Hombre» · la etiqueta dice lo mismo',
       '  M «Mujer» (1) → 2 «Mujer» · la etiqueta dice lo mismo',
       '',
     ].join('\n'),
   )
-  const open = harmonise('--pair', 'sexo:M=', '--keep')
-  expect(open).toMatchObject({ status: 1, stderr: expect.stringMatching(/deja 1 registros/) })
-  expect(harmonise('--pair', 'sexo:M=7').status).toBe(2)
-  const kept = harmonise('--pair', 'sexo:M=1', '--keep', '--json')
+  const open = await harmonise('--pair', 'sexo:M=', '--keep')
+  expect(open).toMatchObject({ status: 1, stderr: expect.stringMatching(/deja 1 registro/) })
+  expect((await harmonise('--pair', 'sexo:M=7')).status).toBe(2)
+  const kept = await harmonise('--pair', 'sexo:M=1', '--keep', '--json')
   expect(JSON.parse(kept.stdout)).toMatchObject({ added: ['sexo_armonizada'] })
-  const again = harmonise('--keep')
+  const again = await harmonise('--keep')
   expect(again).toMatchObject({ status: 1, stderr: expect.stringMatching(/«sexo_armonizada» ya existe/) })
 })

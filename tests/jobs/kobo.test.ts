@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Args } from '../../main/contract/commands.ts'
+import type { FileSource } from '../../main/contract/source.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { number, row, sheetParts, zipped } from '../files/workbook/workbook-bytes.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 import { householdForm, koboExport, odkExport } from '../harness/kobo-export.ts'
 
-type Source = Args<'data.import'>['source']
+type Source = z.input<typeof FileSource>
 
 let engine: Engine
 let place: ReturnType<typeof temporaryFolder>
@@ -24,7 +26,7 @@ afterAll(async () => {
   place.remove()
 })
 
-const bring = (source: Source, reason = 'prueba') =>
+const bring = (source: Args<'data.import'>['source'], reason = 'prueba') =>
   engine.call('data.import', { source, folder: place.folder, reason })
 const values = async (dataset: string, ...variables: string[]) => {
   const { columns } = await engine.call('data.rows', { dataset, from: 0, count: 100, variables })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../main/engine/context.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 import { inventedLists, type Person } from '../harness/people/invented-people.ts'
+import { bringList, listCsv, listsLink } from '../harness/people/list-files.ts'
 
 const lists = inventedLists(300, 0.6, 5)
 const persons = lists.truth.filter((place) => place >= 0).length
@@ -18,35 +19,14 @@ tables:
 `
 
 const csv = (people: readonly Person[], figure: (row: number) => number, figureName: string): string =>
-  [
-    `nombre;nacimiento;dui;sexo;uno;${figureName}`,
-    ...people.map(({ name, born, document, sex }, row) => [name, born, document, sex, 1, figure(row)].join(';')),
-  ].join('\n')
+  listCsv(people, ['uno', figureName], (row) => [1, figure(row)])
 
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 
-const source = (dataset: string) => ({
-  dataset,
-  format: 'csv' as const,
-  file: `${dataset}.csv`,
-  options: { types: { dui: 'text', nombre: 'text', nacimiento: 'text' } } as const,
-  identifiers: ['nombre', 'nacimiento', 'dui'],
-})
-const bring = (engine: Engine, dataset: string) =>
-  engine.call('data.import', { source: source(dataset), folder, reason: 'prueba' })
-
 const spec = {
-  name: 'enlace',
-  first: 'registro',
-  second: 'ronda',
-  fields: [
-    { compare: 'name' as const, first: ['nombre'], second: ['nombre'] },
-    { compare: 'date' as const, first: ['nacimiento'], second: ['nacimiento'] },
-    { compare: 'document' as const, first: ['dui'], second: ['dui'] },
-    { compare: 'category' as const, first: ['sexo'], second: ['sexo'] },
-  ],
-  reason: 'panel',
+  ...listsLink,
+  fields: [...listsLink.fields, { compare: 'category' as const, first: ['sexo'], second: ['sexo'] }],
 }
 
 describe('linkage of two datasets', () => {
@@ -63,8 +43,8 @@ describe('linkage of two datasets', () => {
     writeFileSync(join(folder, 'plan.yaml'), plan)
     engine = testEngine()
     await engine.call('study.create', { folder: join(folder, 'study'), passphrase, person: 'Prueba', title: 'Prueba' })
-    await bring(engine, 'registro')
-    await bring(engine, 'ronda')
+    await bringList(engine, folder, 'registro')
+    await bringList(engine, folder, 'ronda')
     await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
   })
   afterAll(() => engine.close())
@@ -135,7 +115,7 @@ describe('linkage of two datasets', () => {
       join(folder, 'ronda.csv'),
       csv(lists.second.slice(1), (row) => 10 * row, 'gasto'),
     )
-    await bring(engine, 'ronda')
+    await bringList(engine, folder, 'ronda')
     await expect(engine.call('plan.run', {})).rejects.toMatchObject({
       code: 'link.outdated',
       params: { link: 'enlace', dataset: 'ronda' },

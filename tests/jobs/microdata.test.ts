@@ -8,6 +8,7 @@ import { perturbationSecret } from '../../main/study/perturbation.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 import { bringPlan, createTeamStudy, inStudyAs } from '../harness/people/in-study.ts'
 import { persons, plan } from '../harness/records-to-release.ts'
+import { approve, validate } from '../harness/release-alone.ts'
 import { unpacked } from '../harness/unpacked.ts'
 
 const { folder, remove } = temporaryFolder()
@@ -193,12 +194,6 @@ describe('the gate', () => {
 })
 
 describe('beside what is out or goes out with it', () => {
-  const toProtect = async (engine: Engine, items: readonly ReviewItem[]): Promise<void> => {
-    await engine.call('review.submit', { items: [...items] })
-    await engine.call('review.begin', { items: [...items] })
-    await engine.call('review.validate', { items: [...items], checks: [...validationChecks], reason: 'Revisado' })
-  }
-
   test('records that would show hidden cells are refused, and so is a second file; a reason answers for it on the log', async () => {
     const engine = testEngine()
     await engine.call('study.create', { folder: join(folder, 'junto'), passphrase, person: 'Ana', title: 'Junto' })
@@ -208,7 +203,7 @@ describe('beside what is out or goes out with it', () => {
     await load(engine, both)
     await engine.call('plan.run', {})
     await engine.call('microdata.assess', { id: 'abierto' })
-    await toProtect(engine, [file, { kind: 'table', id: 'lugares' }])
+    await validate(engine, [file, { kind: 'table', id: 'lugares' }])
     await expect(engine.call('review.protect', {})).rejects.toMatchObject({
       code: 'microdata.shows-hidden',
       params: { id: 'abierto', tables: 'lugares' },
@@ -221,7 +216,7 @@ describe('beside what is out or goes out with it', () => {
     await load(engine, both.replace(table, '') + second)
     await engine.call('microdata.assess', { id: 'segundo' })
     const other: ReviewItem = { kind: 'microdata', id: 'segundo' }
-    await toProtect(engine, [other])
+    await validate(engine, [other])
     await expect(engine.call('review.protect', {})).rejects.toMatchObject({
       code: 'microdata.second-file',
       params: { id: 'segundo', other: 'abierto', dataset: 'personas' },
@@ -240,11 +235,7 @@ describe('the secret', () => {
       await engine.call('study.create', { folder: place, passphrase, person: 'Ana', title: 'Otra' })
       await load(engine, plan())
       await engine.call('microdata.assess', { id: 'abierto' })
-      await engine.call('review.submit', { items: [file] })
-      await engine.call('review.begin', { items: [file] })
-      await engine.call('review.validate', { items: [file], checks: [...validationChecks], reason: 'Revisado' })
-      await engine.call('review.protect', {})
-      await engine.call('review.approve', { items: [file] })
+      await approve(engine, [file])
       await engine.call('release.make', { folder: `${place}-fuera` })
       await engine.close()
       return readFileSync(join(`${place}-fuera`, 'microdatos', 'abierto.csv'), 'utf8')

@@ -5,8 +5,7 @@ import { commandAccess } from '../../main/contract/access.ts'
 import { type CommandName, commands } from '../../main/contract/commands.ts'
 import type { Role } from '../../main/contract/roles.ts'
 import type { Engine } from '../../main/engine/context.ts'
-import { createEngine } from '../../main/engine/engine.ts'
-import { passphrase, resources, temporaryFolder } from '../harness/engine.ts'
+import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
@@ -18,12 +17,7 @@ afterEach(async () => {
 /** An engine on a machine that remembers heads in a file of that name, or in none. */
 const machine = (name?: string): Engine => {
   const heads = name === undefined ? {} : { heads: join(folder, name, 'heads.json') }
-  const engine = createEngine({
-    resources,
-    now: () => new Date(),
-    incident: (_, error) => console.error(error),
-    ...heads,
-  })
+  const engine = testEngine(heads)
   open.push(engine)
   return engine
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Args } from '../../main/contract/commands.ts'
 import { DesignSpec } from '../../main/contract/design.ts'
 import type { Failure } from '../../main/contract/failure.ts'
 import type { Engine } from '../../main/engine/context.ts'
@@ -136,6 +137,23 @@ describe('a study whose plan is made step by step', () => {
     const weights = await engine.call('design.weights', { design: 'personas' })
     expect(weights).toMatchObject({ base: null, failure: { code: 'plan.design-not-a-number' } })
     expect(weights.layers).toEqual([{ state: 'waiting' }])
+  })
+
+  test('a number that a formula takes stays while it is taken', async () => {
+    const edit = (...edits: Args<'plan.edit'>['edits']) => engine.call('plan.edit', { edits })
+    const parameter = { name: 'mayoria', value: 18, label: 'Mayoría de edad', source: 'Código civil' }
+    const step = { step: 'derive' as const, dataset: 'personas', whenMissing: 'missing' as const }
+    const derivation = { ...step, name: 'mayor', formula: 'd.edad >= $.mayoria' }
+    await edit({ edit: 'parameter', parameter }, { edit: 'derivation', at: null, derivation })
+    const remove = { edit: 'removeParameter', parameter: 'mayoria' } as const
+    await expect(edit(remove)).rejects.toMatchObject({
+      code: 'plan.parameter-in-use',
+      params: { parameter: 'mayoria' },
+    })
+    const { plan } = await engine.call('plan.describe', {})
+    await edit({ edit: 'removeDerivation', at: (plan?.derivations.length ?? 0) - 1 })
+    await edit(remove)
+    expect((await engine.call('plan.describe', {})).plan?.parameters).toEqual([])
   })
 
   test('takes changes back, and keeps what is still being filled in', async () => {

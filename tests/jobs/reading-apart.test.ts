@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createEngine } from '../../main/engine/engine.ts'
 import { openApart } from '../../main/engine/reading/read-apart.ts'
 import { openCsv } from '../../main/files/csv/open.ts'
 import { columnsOf } from '../harness/csv-files.ts'
-import { passphrase, resources, temporaryFolder } from '../harness/engine.ts'
+import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
 
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
@@ -17,7 +16,7 @@ const csv = `id;texto\n${Array.from({ length: 70_000 }, (_, row) => `${row};t${r
 const engineWith = (program: string) => {
   const incidents: unknown[] = []
   const incident = (_: string, error: unknown): void => void incidents.push(error)
-  return { incidents, engine: createEngine({ resources, reader: program, now: () => new Date(), incident }) }
+  return { incidents, engine: testEngine({ reader: program, incident }) }
 }
 const source = (file: string) => ({ dataset: 'datos', format: 'csv' as const, file })
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { ResultTable } from '../../main/contract/results.ts'
-import { type ReviewItem, validationChecks } from '../../main/contract/review.ts'
 import { closeStudy, openStudy } from '../../main/study/open-study.ts'
 import { releases } from '../../main/study/releases.ts'
 import { randomFrom } from '../harness/damage.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { releaseAlone } from '../harness/release-alone.ts'
 import { unpacked } from '../harness/unpacked.ts'
 
 /** `CARACTERIZA_RELEASES=50` makes more of them. */
@@ -81,22 +81,20 @@ test(
       const { sources } = await engine.call('plan.load', { file: join(folder, 'plan.yaml') })
       for (const source of sources) await engine.call('data.import', { source, folder, reason: 'entrega' })
       const { tables } = await engine.call('plan.run', {})
-      const items: ReviewItem[] = (await engine.call('review.list', {})).items.map(({ item }) => item)
-      await engine.call('review.submit', { items })
-      await engine.call('review.begin', { items })
-      await engine.call('review.validate', { items, checks: [...validationChecks], reason: 'Revisado' })
-      await engine.call('review.protect', {})
-      await engine.call('review.approve', { items })
-      await engine.call('release.make', { folder: out })
+      await releaseAlone(engine, out)
       await engine.close()
 
       const opened = await openStudy({ folder: study, passphrase: Buffer.from(passphrase), now: () => new Date() })
       const released: { tables: ResultTable[] } = JSON.parse(releases(opened)[0]?.results ?? '{}')
       closeStudy(opened)
-      const texts = readdirSync(out, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .flatMap((entry) => unpacked(readFileSync(join(entry.parentPath, entry.name))))
-      const numbers = [...new Set(texts.flatMap((text) => text.match(/\d[\d.,\u202f]{5,}/g) ?? []))].join('\n')
+      const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      const numbersIn = (ending: string): string => {
+        const texts = files
+          .filter(({ name }) => name.endsWith(ending))
+          .flatMap(({ parentPath, name }) => unpacked(readFileSync(join(parentPath, name))))
+        return [...new Set(texts.flatMap((text) => text.match(/\d[\d.,\u202f]{5,}/g) ?? []))].join('\n')
+      }
+      const numbers = numbersIn('')
       const forms = tables.map((table) => {
         const form = released.tables.find(({ id }) => id === table.id)
         return { table, isHidden: form?.cells.map(({ confidentiality }) => confidentiality === 'hidden') ?? [] }
@@ -120,7 +118,13 @@ test(
         expect(found, `release ${seed}, ${table.id}`).toEqual([])
       }
       // What is published is found by the same search, or the search would prove nothing.
-      expect([...open].some((text) => numbers.includes(text))).toBe(true)
+      for (const ending of ['html', 'docx', 'pdf', 'xlsx', 'csv']) {
+        const found = numbersIn(`.${ending}`)
+        expect(
+          [...open].some((text) => found.includes(text)),
+          ending,
+        ).toBe(true)
+      }
     }
     expect(hiddenValues).toBeGreaterThan(10 * count)
   },

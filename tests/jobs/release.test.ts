@@ -81,7 +81,12 @@ describe('from the analyst to the public, with four people', () => {
       await engine.call('review.validate', { items, checks: [...validationChecks], reason: 'Conforme' })
       const list = await engine.call('review.protect', {})
       expect(list.items.map(({ state }) => state)).toEqual(['protected', 'protected', 'protected', 'protected'])
-      expect((await engine.call('review.desk', { item: { kind: 'table', id: 'sectores' } })).hidden).toBeGreaterThan(1)
+      const { hidden, leaving } = await engine.call('review.desk', { item: { kind: 'table', id: 'sectores' } })
+      expect(hidden).toBeGreaterThan(1)
+      const withheld = leaving?.filter(({ other }) => other === null) ?? []
+      expect(withheld.length).toBe(hidden)
+      for (const { outcome, estimate } of withheld) expect(outcome).toBe(estimate === null ? 'equal' : 'differs')
+      expect(leaving?.filter(({ other }) => other !== null).every(({ outcome }) => outcome === 'equal')).toBe(true)
       const once = await engine.call('review.approve', { items: await allItems(engine) })
       expect(stateOf(once, 'table/sectores')).toMatchObject({ state: 'protected', approvedBy: ['Eva'] })
     })
@@ -121,6 +126,10 @@ describe('the package', () => {
     const files = textsBelow(out)
     expect([...files.keys()].sort()).toEqual(
       expect.arrayContaining([
+        'informe.es.docx',
+        'report.en.docx',
+        'informe.es.pdf',
+        'report.en.pdf',
         'cuadros.es.xlsx',
         'tables.en.xlsx',
         'datos/datapackage.json',

@@ -21,7 +21,7 @@ describe('the sample study', () => {
 
   beforeAll(async () => {
     for (const name of ['first', 'second']) {
-      const engine = testEngine(() => new Date(name === 'first' ? 0 : 1e12))
+      const engine = testEngine({ now: () => new Date(name === 'first' ? 0 : 1e12) })
       engines.push(engine)
       const folder = join(place.folder, name)
       const { plan } = await engine.call('sample.write', { folder: join(folder, 'files') })
@@ -41,12 +41,14 @@ describe('the sample study', () => {
     expect(differing.map(([name]) => name)).toEqual([])
   })
 
-  test('writes HTML, XLSX, charts and a CSV package in both languages, all of them drafts and marked synthetic', () => {
+  test('writes HTML, DOCX, PDF, XLSX, charts and a CSV package in both languages, all of them drafts and marked synthetic', () => {
     const files = filesIn(join(place.folder, 'first', 'out'))
     const names = [...files.keys()]
-    for (const name of ['informe.borrador.es.html', 'report.draft.en.html', 'cuadros.borrador.es.xlsx']) {
-      expect(names).toContain(name)
+    for (const ending of ['html', 'docx', 'pdf']) {
+      expect(names).toContain(`informe.borrador.es.${ending}`)
+      expect(names).toContain(`report.draft.en.${ending}`)
     }
+    expect(names).toContain('cuadros.borrador.es.xlsx')
     expect(names.filter((name) => !/borrador|draft/.test(name))).toEqual([])
     for (const [name, warning] of [
       ['informe.borrador.es.html', 'DATOS SINTÉTICOS'],

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine } from '../../main/engine/context.ts'
-import { passphrase, runPlan, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { runCommandLine } from '../harness/command-line.ts'
+import { runPlan, temporaryFolder, testEngine } from '../harness/engine.ts'
 
 const plan = `caracteriza: 1
 study: { title: { es: Gastos, en: Expenses }, window: "2026", synthetic: true }
@@ -84,11 +84,7 @@ describe('tests and quantiles of a plan', { timeout: 60_000 }, () => {
 
   test('are printed by the command line', async () => {
     await engine.call('study.close', {})
-    const program = join(import.meta.dirname, '../../main/hosts/cli.ts')
-    const done = spawnSync(process.execPath, [program, 'tests', '--study', study, '--lang', 'en'], {
-      encoding: 'utf8',
-      env: { ...process.env, CARACTERIZA_PASSPHRASE: passphrase },
-    })
+    const done = await runCommandLine(['tests', '--study', study, '--lang', 'en'])
     expect(done).toMatchObject({ status: 0, stderr: '' })
     expect(done.stdout).toMatch(/^Modelo \(n = 12\)$/m)
     expect(done.stdout).toMatch(/^depto: 02 − 01 +9\.\d{4}/m)

@@ -5,13 +5,28 @@ import type { Page } from 'playwright-core'
 import type { Settings } from '../../main/contract/desktop.ts'
 import { setup } from '../harness/build-desktop.ts'
 import { launchChromium } from '../harness/chromium.ts'
-import { copyStudy, makeSample, openStudy } from '../harness/open-sample.ts'
+import { temporaryFolder } from '../harness/engine.ts'
+import { copySample, makeSample, openStudy } from '../harness/open-sample.ts'
 import { openPage } from '../harness/page.ts'
 
 const out = join(import.meta.dirname, '../../out/screenshots')
 const words = {
-  es: { open: 'Abrir estudio…', passphrase: 'Frase de paso', button: 'Abrir', write: 'Redactar' },
-  en: { open: 'Open study…', passphrase: 'Passphrase', button: 'Open', write: 'Write' },
+  es: {
+    open: 'Abrir estudio…',
+    passphrase: 'Frase de paso',
+    button: 'Abrir',
+    write: 'Redactar',
+    table: 'Familias desplazadas por zona y área',
+    map: /^Familias desplazadas por cada cien/,
+  },
+  en: {
+    open: 'Open study…',
+    passphrase: 'Passphrase',
+    button: 'Open',
+    write: 'Write',
+    table: 'Displaced families by zone and area',
+    map: /^Displaced families out of every hundred/,
+  },
 } as const
 const looks: {
   readonly name: string
@@ -36,13 +51,18 @@ const main = async (): Promise<void> => {
   mkdirSync(out, { recursive: true })
   const browser = await launchChromium()
   if (!browser) return
-  const sample = await makeSample()
+  const place = temporaryFolder()
+  const sample = await makeSample(join(place.folder, 'muestra'))
   const wanted = process.argv.slice(2)
   for (const { name, settings, ...size } of looks.filter((look) => wanted.length === 0 || wanted.includes(look.name))) {
     const at = await openPage(browser, { settings, ...size })
     const { page } = at
-    const shoot = (place: string) => page.screenshot({ path: join(out, `${name}-${place}.png`) })
-    const copy = copyStudy(sample)
+    const shoot = async (place: string): Promise<void> => {
+      // Nothing is to look as if the mouse stood on it.
+      await page.mouse.move(0, 0)
+      await page.screenshot({ path: join(out, `${name}-${place}.png`) })
+    }
+    const copy = copySample(sample, join(place.folder, name))
     await page.getByRole('heading', { name: 'Caracteriza' }).waitFor()
     await shoot('1-inicio')
     await page.keyboard.press('Control+n')
@@ -53,6 +73,7 @@ const main = async (): Promise<void> => {
     await settle(page)
     await shoot('3-estudio')
     await page.keyboard.press('Control+2')
+    await page.getByRole('button', { name: /^entrevistas/ }).click()
     await settle(page)
     await page.getByRole('grid').focus()
     await page.keyboard.press('ArrowDown')
@@ -73,7 +94,7 @@ const main = async (): Promise<void> => {
     await shoot('7-diseno')
     await page.keyboard.press('Control+5')
     await page.getByRole('grid').waitFor({ timeout: 60_000 })
-    await page.getByRole('navigation').last().getByRole('button').nth(4).click()
+    await page.getByRole('button', { name: words[settings.language ?? 'es'].table, exact: true }).click()
     await settle(page)
     await page.getByRole('gridcell').first().click()
     await page.keyboard.press('Space')
@@ -90,10 +111,18 @@ const main = async (): Promise<void> => {
     await page.getByRole('img').waitFor({ timeout: 60_000 })
     await settle(page)
     await shoot('10-graficos')
+    await page.getByRole('button', { name: words[settings.language ?? 'es'].map }).click()
+    await page.getByRole('img').locator('path').nth(14).waitFor({ state: 'attached', timeout: 60_000 })
+    await settle(page)
+    await shoot('10-graficos-mapa')
     await page.keyboard.press('Control+7')
     await page.locator('iframe').waitFor({ timeout: 120_000 })
     await settle(page)
     await shoot('11-informe')
+    const section = page.frameLocator('iframe').getByRole('heading', { level: 2, name: /^3\. / })
+    await section.evaluate((heading) => heading.scrollIntoView())
+    await settle(page)
+    await shoot('11-informe-cifras')
     await page.getByRole('radio', { name: words[settings.language ?? 'es'].write }).click()
     await page.locator('.live-text').first().waitFor({ timeout: 60_000 })
     await settle(page)
@@ -118,10 +147,9 @@ const main = async (): Promise<void> => {
     await shoot('17-preferencias')
     console.log(name, at.problems, at.outside)
     await at.close()
-    copy.remove()
   }
   await browser.close()
-  sample.remove()
+  place.remove()
 }
 
 await main()

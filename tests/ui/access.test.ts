@@ -4,9 +4,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Axe, allRules, axeIn, colourContrast } from '../harness/axe.ts'
 import { launchChromium } from '../harness/chromium.ts'
-import { resources } from '../harness/engine.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
+import { resources, temporaryFolder } from '../harness/engine.ts'
+import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { openPage } from '../harness/page.ts'
+import { sampleOfRun } from '../harness/sample-of-run.ts'
 
 type Language = 'es' | 'en'
 
@@ -21,20 +22,20 @@ const sizes = [
   { width: 1366, height: 768 },
   { width: 683, height: 384 },
 ] as const
-/** Colours are the same in every language, so that in English they are looked at in one theme. */
-const looksIn: Readonly<Record<Language, readonly (keyof typeof themes)[]>> = {
-  es: ['light', 'dark', 'contrast'],
-  en: ['light'],
-}
+/** At 200 % the colours are those of the whole size, so that there English is looked at in one theme. */
+const looksIn = (language: Language, width: number): readonly (keyof typeof themes)[] =>
+  language === 'es' || width === sizes[0].width ? ['light', 'dark', 'contrast'] : ['light']
+
+const place = temporaryFolder()
 let browser: Browser | null = null
 let sample: SampleFolder | null = null
 beforeAll(async () => {
   browser = await launchChromium()
-  if (browser) sample = await makeSample()
+  if (browser) sample = await sampleOfRun(place.folder)
 })
 afterAll(async () => {
   await browser?.close()
-  sample?.remove()
+  place.remove()
 })
 
 /** Does the page as a whole have to be moved sideways to be read? */
@@ -52,7 +53,7 @@ const lookAt = async (page: Page, axe: Axe, place: string, language: Language): 
   await page.locator('.dialog-shade[style*="opacity: 0"]').waitFor({ state: 'detached' })
   for (const { width, height } of sizes) {
     await page.setViewportSize({ width, height })
-    for (const theme of looksIn[language]) {
+    for (const theme of looksIn(language, width)) {
       await page.emulateMedia({ ...themes[theme], reducedMotion: 'reduce' })
       await page.locator(`html[data-theme=${theme}]`).waitFor()
       const where = `${place}, ${theme}, ${width} wide`

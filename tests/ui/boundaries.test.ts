@@ -1,22 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { square } from '../harness/boundary-files.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { SampleFolder } from '../harness/open-sample.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
 /** Synthetic squares: a department of the sample each, but the last one, and one that the sample does not have. */
 const codes = [...Array.from({ length: 13 }, (_, place) => String(place + 1).padStart(2, '0')), '77']
-const square = (at: number): number[][] => [
-  [at, 13],
-  [at + 1, 13],
-  [at + 1, 14],
-  [at, 14],
-  [at, 13],
-]
 const squares = {
   type: 'FeatureCollection',
   features: codes.map((codigo, place) => ({
@@ -26,21 +19,12 @@ const squares = {
   })),
 }
 
-let browser: Browser | null = null
 let sample: SampleFolder
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  sample = await makeSample()
+withSample((opened, copied) => {
+  at = opened
+  sample = copied
   writeFileSync(join(sample.files, 'cuadros.geojson'), JSON.stringify(squares))
-  at = await openPage(browser)
-  await openStudy(at, sample.study)
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  sample?.remove()
 })
 
 describe('boundaries of one’s own, without a mouse', () => {
@@ -50,7 +34,7 @@ describe('boundaries of one’s own, without a mouse', () => {
     if (!at) return skip()
     const { page, shell, engine } = at
     await page.keyboard.press('Control+6')
-    await press(page, /Familias desplazadas por departamento de residencia|mapa/i)
+    await press(page, /^Familias desplazadas por cada cien, por territorio de residencia/)
     await page.getByRole('button', { name: 'Importar límites para los mapas…' }).waitFor()
     shell.answer('boundaries', join(sample.files, 'cuadros.geojson'))
     await press(page, 'Importar límites para los mapas…')

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
-import { choose, find, press, tabTo } from '../harness/keyboard.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import { describe, expect, test } from 'vitest'
+import { expectAccessible } from '../harness/axe.ts'
+import { choose, find, press, tabTo, write } from '../harness/keyboard.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { bringPlan } from '../harness/people/in-study.ts'
+import { withStudy } from '../harness/window.ts'
 
 /** Synthetic. */
 const persons = 'folio,sexo,edad,causa,vivienda\n01,1,30,a,v1\n02,2,99,b,v1\n03,1,8,a,v9\n04,2,41,c,v2\n'
@@ -28,43 +27,19 @@ codebook:
     causa: { kind: nominal, categories: [{ code: a }, { code: b }, { code: c }] }
 `
 
-const place = temporaryFolder()
-let browser: Browser | null = null
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  writeFileSync(join(place.folder, 'personas.csv'), persons)
-  writeFileSync(join(place.folder, 'viviendas.csv'), dwellings)
-  writeFileSync(join(place.folder, 'registro.csv'), register)
-  writeFileSync(join(place.folder, 'plan.yaml'), plan)
-  at = await openPage(browser)
-  const { engine, page } = at
-  const study = join(place.folder, 'estudio')
-  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  const { sources } = await engine.call('plan.load', { file: join(place.folder, 'plan.yaml') })
-  for (const source of sources) await engine.call('data.import', { source, folder: place.folder, reason: 'prueba' })
-  await page.getByRole('navigation').first().waitFor()
-  await page.keyboard.press('Control+2')
-  await page.getByRole('grid', { name: 'Variables de «personas»' }).waitFor()
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  place.remove()
+withStudy(async (opened, folder) => {
+  at = opened
+  writeFileSync(join(folder, 'personas.csv'), persons)
+  writeFileSync(join(folder, 'viviendas.csv'), dwellings)
+  writeFileSync(join(folder, 'registro.csv'), register)
+  await bringPlan(at.engine, folder, plan)
+  await at.page.keyboard.press('Control+2')
+  await at.page.getByRole('grid', { name: 'Variables de «personas»' }).waitFor()
 })
 
-const write = async (page: Page, name: string, text: string): Promise<void> => {
-  await tabTo(page, { role: 'textbox', name })
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type(text)
-}
 const derivations = async ({ engine }: OpenPage) =>
   ((await engine.call('plan.describe', {})).plan?.derivations ?? []).map((one) => ('name' in one ? one.name : one.step))
-const accessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))).toEqual([])
-}
 
 describe('derived variables, without a mouse', () => {
   test('a formula is checked and tried on the data while it is typed', async ({ skip }) => {
@@ -84,7 +59,7 @@ describe('derived variables, without a mouse', () => {
     await preview.getByRole('row', { name: /Sí 2 · 66,7/ }).waitFor()
     await preview.getByRole('row', { name: /^2 no sabe/ }).waitFor()
     expect(shell.isProtected).toBe(true)
-    await accessible(page)
+    await expectAccessible(page)
     await press(page, 'Añadir al plan')
     await page.getByRole('row', { name: /1\. variable por fórmula mayor d\.edad >= 18 4 ✓ se aplica/ }).waitFor()
     expect((await engine.call('plan.describe', {})).plan?.derivations).toEqual([
@@ -119,7 +94,7 @@ describe('derived variables, without a mouse', () => {
       .waitFor()
     await write(page, 'Código para los demás', 'y')
     await page.getByRole('region', { name: 'Lo que saldría' }).getByRole('row', { name: /^x 2/ }).waitFor()
-    await accessible(page)
+    await expectAccessible(page)
     await press(page, 'Añadir al plan')
     await page.getByRole('row', { name: /3\. recodificación motivo/ }).waitFor()
     expect((await engine.call('plan.describe', {})).plan?.derivations.slice(1)).toEqual([
@@ -175,7 +150,7 @@ describe('derived variables, without a mouse', () => {
     await page.getByRole('row', { name: /^a 2 1 · A\. .*la etiqueta dice lo mismo/ }).waitFor()
     await page.getByRole('row', { name: /^c 1 Sin pareja .*sin pareja/ }).waitFor()
     await page.getByText(/Hay registros con códigos sin pareja/).waitFor()
-    await accessible(page)
+    await expectAccessible(page)
     await choose(page, /Código nuevo de «c» en «causa»/, '3 · Otra')
     await page.getByRole('row', { name: /^c 1 3 · Otra .*elegido/ }).waitFor()
     await write(page, 'Nombre de la variable nueva de «causa»', 'grupo')
@@ -214,7 +189,7 @@ describe('derived variables, without a mouse', () => {
     await write(page, 'Motivo (es)', 'fuera del estudio')
     await preview.getByText('Registros que salen').waitFor()
     expect(await preview.getByRole('definition').allTextContents()).toEqual(['4', '3', '1', '0'])
-    await accessible(page)
+    await expectAccessible(page)
     await press(page, 'Añadir al plan')
     await page.getByRole('row', { name: /4\. exclusión de registros .* 4 → 3/ }).waitFor()
 
@@ -225,7 +200,7 @@ describe('derived variables, without a mouse', () => {
     await find(page, 'Variables que se traen', 'cuartos')
     await preview.getByText('Registros sin pareja').waitFor()
     expect(await preview.getByRole('definition').allTextContents()).toEqual(['3', '3', '0', '1'])
-    await accessible(page)
+    await expectAccessible(page)
     await press(page, 'Añadir al plan')
     await page.getByRole('row', { name: /5\. unión con otro conjunto cuartos/ }).waitFor()
 
@@ -234,7 +209,7 @@ describe('derived variables, without a mouse', () => {
     await take('Variable de este conjunto, par 1', 'vivienda')
     await write(page, 'Nombre de la variable 1', 'partes')
     await write(page, 'Fórmula de la variable 1', 'op.count()')
-    await accessible(page)
+    await expectAccessible(page)
     await press(page, 'Añadir al plan')
     await page.getByRole('row', { name: /6\. resumen de otro conjunto partes/ }).waitFor()
 
@@ -276,7 +251,7 @@ describe('derived variables, without a mouse', () => {
     await page.keyboard.press('Control+Shift+E')
     await choose(page, /Lista de códigos$/, 'Causa del desplazamiento')
     await page.getByText(/^Fuente de la lista:/).waitFor()
-    await accessible(page)
+    await expectAccessible(page)
     await press(page, 'Guardar en el plan')
     const codebook = async () => (await engine.call('plan.describe', {})).plan?.codebook.personas
     await expect.poll(async () => (await codebook())?.causa).toEqual({ kind: 'nominal', list: 'cause' })

@@ -1,25 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { copyStudy, makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
-let browser: Browser | null = null
-let sample: SampleFolder | null = null
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  const made = await makeSample()
-  sample = copyStudy(made)
-  at = await openPage(browser)
-  await openStudy(at, sample.study)
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  sample?.remove()
+withSample((opened) => {
+  at = opened
 })
 
 const button = (page: Page, name: string | RegExp) =>
@@ -43,7 +30,7 @@ describe('the place of designs', () => {
     await page.getByRole('heading', { name: 'Tamizaje sin ponderar' }).waitFor()
 
     // The codebook knows a weight that the design does not use: one press names it.
-    await button(page, /^Aplicar: Nombre el peso/).click()
+    await button(page, /^Aplicar: Nombre el ponderador/).click()
     await expect.poll(async () => (await designs(at as OpenPage)).at(-1)?.weight).toBe('factor')
     await page.getByRole('combobox', { name: 'Estratos' }).fill('estrato')
     await page.getByRole('option', { name: 'Estrato estrato' }).click()
@@ -54,7 +41,7 @@ describe('the place of designs', () => {
       .toMatchObject({ id: 'tamizaje', dataset: 'tamizaje', strata: ['estrato'], psu: ['upm'] })
     await page
       .getByRole('complementary')
-      .getByText(/códigos de upm se repiten/)
+      .getByText(/La variable upm tiene \d+ códigos que se repiten/)
       .waitFor()
 
     // Every change is a revision of its own, and can be taken back.
@@ -77,8 +64,8 @@ describe('the place of designs', () => {
     // A trim after it, and then before it.
     await page.keyboard.press('Control+Shift+A')
     await button(page, /Ajuste proporcional iterativo.*Paso$/).click()
-    await page.getByRole('option', { name: 'Recorte de factores extremos' }).click()
-    await page.getByLabel('Peso máximo').fill('110,5')
+    await page.getByRole('option', { name: 'Recorte de ponderadores extremos' }).click()
+    await page.getByLabel('Ponderador máximo').fill('110,5')
     await button(page, 'Añadir al plan').click()
     await expect
       .poll(() => steps(at as OpenPage))
@@ -86,7 +73,7 @@ describe('the place of designs', () => {
         ['rake', true],
         ['trim', true],
       ])
-    await page.getByRole('region', { name: '2. Recorte de factores extremos' }).waitFor()
+    await page.getByRole('region', { name: '2. Recorte de ponderadores extremos' }).waitFor()
     await page.keyboard.press('Alt+ArrowUp')
     await expect
       .poll(() => steps(at as OpenPage))
@@ -136,13 +123,13 @@ describe('the place of designs', () => {
     const { page } = at
     await page.keyboard.press('Control+Shift+A')
     await button(page, /Ajuste proporcional iterativo.*Paso$/).click()
-    await page.getByRole('option', { name: 'Recorte de factores extremos' }).click()
-    await page.getByLabel('Peso máximo').fill('1')
+    await page.getByRole('option', { name: 'Recorte de ponderadores extremos' }).click()
+    await page.getByLabel('Ponderador máximo').fill('1')
     // Elsewhere and back again: the draft is a row of the study.
     await page.keyboard.press('Control+1')
     await page.keyboard.press('Control+4')
     await page.keyboard.press('Alt+2')
-    expect(await page.getByLabel('Peso máximo').inputValue()).toBe('1')
+    expect(await page.getByLabel('Ponderador máximo').inputValue()).toBe('1')
     expect(await at.engine.call('draft.list', {})).toHaveLength(1)
     await button(page, 'Añadir al plan').click()
     await page.getByRole('alert').getByText('No se puede recortar').waitFor()

@@ -2,19 +2,21 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { samplePassphrase } from '../../main/contract/sample.ts'
 import { launchChromium } from '../harness/chromium.ts'
-import { testEngine } from '../harness/engine.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
+import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { openPage } from '../harness/page.ts'
+import { sampleOfRun } from '../harness/sample-of-run.ts'
 
+const place = temporaryFolder()
 let browser: Browser | null = null
 let sample: SampleFolder | null = null
 beforeAll(async () => {
   browser = await launchChromium()
-  if (browser) sample = await makeSample()
+  if (browser) sample = await sampleOfRun(place.folder)
 })
 afterAll(async () => {
   await browser?.close()
-  sample?.remove()
+  place.remove()
 })
 
 test('an engine killed in the middle of a weighting run locks the study, and nothing that was kept is lost', async ({
@@ -38,8 +40,8 @@ test('an engine killed in the middle of a weighting run locks the study, and not
   await page.keyboard.press('Control+Shift+A')
   await page.getByRole('heading', { name: 'Nuevo paso de ponderación' }).waitFor()
   await page.getByRole('button', { name: /Ajuste proporcional iterativo.*Paso$/ }).click()
-  await page.getByRole('option', { name: 'Recorte de factores extremos' }).click()
-  await page.getByLabel('Peso máximo').fill('110')
+  await page.getByRole('option', { name: 'Recorte de ponderadores extremos' }).click()
+  await page.getByLabel('Ponderador máximo').fill('110')
   await page.getByRole('button', { name: 'Añadir al plan' }).click()
   await at.killEngine()
 

@@ -1,37 +1,24 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../harness/engine.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { withStudy } from '../harness/window.ts'
 
 /** Synthetic. */
 const persons = 'folio,sexo,edad,nombre\n01,1,30,Ana Pérez\n02,2,9,Eva Ruiz\n'
 
-const place = temporaryFolder()
-let browser: Browser | null = null
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  writeFileSync(join(place.folder, 'personas.csv'), persons)
-  at = await openPage(browser)
+withStudy(async (opened, folder) => {
+  at = opened
+  writeFileSync(join(folder, 'personas.csv'), persons)
   const { engine, page } = at
-  const study = join(place.folder, 'estudio')
-  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
   const source = { dataset: 'personas', file: 'personas.csv', format: 'csv' as const, identifiers: ['nombre'] }
-  await engine.call('data.import', { source, folder: place.folder, reason: 'prueba' })
+  await engine.call('data.import', { source, folder, reason: 'prueba' })
   await engine.call('plan.edit', { edits: [{ edit: 'source', source }] })
-  await page.getByRole('navigation').first().waitFor()
   await page.keyboard.press('Control+2')
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  place.remove()
 })
 
 describe('taking records out of the study, without a mouse', () => {
@@ -55,7 +42,7 @@ describe('taking records out of the study, without a mouse', () => {
     expect(violations.map(({ id }) => id)).toEqual([])
     shell.answer('output', out.folder)
     await press(page, 'Elegir carpeta y exportar')
-    await dialog.getByText(/^Escrito «personas.borrador.csv» en .*: 2 registros, 1 variables/).waitFor()
+    await dialog.getByText(/^Escrito «personas.borrador.csv» en .*: 2 registros, 1 variable/).waitFor()
     expect(readdirSync(out.folder)).toEqual(['personas.borrador.csv'])
     expect(readFileSync(join(out.folder, 'personas.borrador.csv'), 'utf8').trim().split(/\r?\n/)).toEqual([
       'edad',

@@ -1,25 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
-let browser: Browser | null = null
-let sample: SampleFolder
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  sample = await makeSample()
-  at = await openPage(browser)
-  await openStudy(at, sample.study)
+withSample(async (opened) => {
+  at = opened
   await at.page.keyboard.press('Control+5')
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  sample?.remove()
 })
 
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
@@ -33,6 +21,7 @@ describe('cells of a table chosen together', () => {
     if (!at) return skip()
     const { page } = at
     await page.getByRole('button', { name: /^Causas del desplazamiento, por sexo/ }).click()
+    await page.getByRole('heading', { name: /^Causas del desplazamiento, por sexo/ }).waitFor()
     const grid = page.getByRole('grid').first()
     await grid.getByRole('gridcell').first().focus()
     await page.keyboard.press('Control+Home')

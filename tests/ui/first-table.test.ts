@@ -51,10 +51,8 @@ test('a newcomer makes a weighted table of their own from the sample, and takes 
   await user.press('Nuevo cuadro')
   await user.choose('Entrevistas: personas', 'Diseño')
   await user.find('sexo', 'Sexo sexo', 'Por')
-  await user.find('despl', 'Persona desplazada', 'Por')
-  await page
-    .getByRole('heading', { name: 'Registros, por Sexo × Persona desplazada o de una familia de comparación' })
-    .waitFor()
+  await user.find('condic', 'Condición de la persona', 'Por')
+  await page.getByRole('heading', { name: 'Registros, por Sexo × Condición de la persona' }).waitFor()
   const columns = await page.getByRole('columnheader').allTextContents()
   const rows = await page.getByRole('rowheader').allTextContents()
   console.info(`First weighted table in ${user.steps.length} steps:\n  ${user.steps.join('\n  ')}`)
@@ -66,17 +64,13 @@ test('a newcomer makes a weighted table of their own from the sample, and takes 
   await user.press('Guardar el cuadro en el plan…')
   await page.getByLabel('Nombre corto').fill('sexo_desplazada')
   await user.press('Guardar en el plan')
-  await page
-    .getByRole('button', { name: 'Registros, por Sexo × Persona desplazada o de una familia de comparación' })
-    .waitFor()
+  await page.getByRole('button', { name: 'Registros, por Sexo × Condición de la persona' }).waitFor()
   await user.press('Deshacer el cambio del plan')
   await page
-    .getByRole('button', { name: 'Registros, por Sexo × Persona desplazada o de una familia de comparación' })
+    .getByRole('button', { name: 'Registros, por Sexo × Condición de la persona' })
     .waitFor({ state: 'detached' })
   await user.press('Rehacer el cambio del plan')
-  await page
-    .getByRole('button', { name: 'Registros, por Sexo × Persona desplazada o de una familia de comparación' })
-    .waitFor()
+  await page.getByRole('button', { name: 'Registros, por Sexo × Condición de la persona' }).waitFor()
   expect(at.problems).toEqual([])
   await at.close()
 })

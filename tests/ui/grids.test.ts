@@ -1,40 +1,23 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { tabTo } from '../harness/keyboard.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { withStudy } from '../harness/window.ts'
 
 /** Synthetic. */
 const persons = 'folio,sexo,edad,estado,estrato\n01,1,30,SS,A\n02,2,99,SA,B\n'
 
-const place = temporaryFolder()
-let browser: Browser | null = null
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  writeFileSync(join(place.folder, 'personas.csv'), persons)
-  at = await openPage(browser)
+withStudy(async (opened, folder) => {
+  at = opened
+  writeFileSync(join(folder, 'personas.csv'), persons)
   const { engine, page } = at
-  await engine.call('study.create', {
-    folder: join(place.folder, 'estudio'),
-    passphrase,
-    person: 'Ana',
-    title: 'Prueba',
-  })
   const source = { dataset: 'personas', file: 'personas.csv', format: 'csv' as const }
-  await engine.call('data.import', { source, folder: place.folder, reason: 'prueba' })
-  await page.getByRole('navigation').first().waitFor()
+  await engine.call('data.import', { source, folder, reason: 'prueba' })
   await page.keyboard.press('Control+2')
   await tabTo(page, { role: 'grid', name: 'Variables de «personas»' })
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  place.remove()
 })
 
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())

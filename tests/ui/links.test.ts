@@ -1,52 +1,30 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { expectAccessible } from '../harness/axe.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
-import { inventedLists, type Person } from '../harness/people/invented-people.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { inventedLists } from '../harness/people/invented-people.ts'
+import { bringList, listCsv } from '../harness/people/list-files.ts'
+import { withStudy } from '../harness/window.ts'
 
 /** Synthetic: two lists that share 120 invented persons, the second one written down with slips. */
 const lists = inventedLists(200, 0.6, 5)
 const shared = lists.truth.filter((place) => place >= 0).length
-const csv = (people: readonly Person[]): string =>
-  [
-    'nombre;nacimiento;dui;sexo',
-    ...people.map(({ name, born, document, sex }) => `${name};${born};${document};${sex}`),
-  ].join('\n')
 
-const place = temporaryFolder()
-let browser: Browser | null = null
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  writeFileSync(join(place.folder, 'registro.csv'), csv(lists.first))
-  writeFileSync(join(place.folder, 'ronda.csv'), csv(lists.second))
-  at = await openPage(browser)
+withStudy(async (opened, folder) => {
+  at = opened
   const { engine, page } = at
-  const study = join(place.folder, 'estudio')
-  await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-  for (const dataset of ['registro', 'ronda']) {
-    const source = {
-      dataset,
-      format: 'csv' as const,
-      file: `${dataset}.csv`,
-      options: { types: { dui: 'text', nombre: 'text', nacimiento: 'text' } } as const,
-      identifiers: ['nombre', 'nacimiento', 'dui'],
-    }
-    await engine.call('data.import', { source, folder: place.folder, reason: 'prueba' })
+  for (const [dataset, people] of [
+    ['registro', lists.first],
+    ['ronda', lists.second],
+  ] as const) {
+    writeFileSync(join(folder, `${dataset}.csv`), listCsv(people))
+    await bringList(engine, folder, dataset)
   }
-  await page.getByRole('navigation').first().waitFor()
   await page.keyboard.press('Control+2')
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  place.remove()
 })
 
 /** Opens a select and takes the option of this name. */
@@ -59,10 +37,6 @@ const choose = async (page: Page, select: RegExp, option: string): Promise<void>
 }
 const readings = async ({ engine }: OpenPage): Promise<number> =>
   (await engine.call('audit.list', {})).filter(({ action }) => action === 'identifiers.read').length
-const accessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))).toEqual([])
-}
 
 describe('linking records, by their custodian and without a mouse', () => {
   test('compares two datasets by the identifiers they share', async ({ skip }) => {
@@ -73,7 +47,7 @@ describe('linking records, by their custodian and without a mouse', () => {
     await page.getByRole('group', { name: 'Campo 3' }).waitFor()
     await choose(page, /Qué es el campo 2$/, 'fecha')
     await choose(page, /Qué es el campo 3$/, 'documento')
-    await accessible(page)
+    await expectAccessible(page)
     await tabTo(page, { role: 'textbox', name: 'Enlazar sin revisar desde la probabilidad' })
     await page.keyboard.press('Control+A')
     await page.keyboard.type('0,9999999')
@@ -99,7 +73,7 @@ describe('linking records, by their custodian and without a mouse', () => {
     expect(shell.isProtected).toBe(true)
     const read = await readings(at)
     expect(read).toBeGreaterThan(before)
-    await accessible(page)
+    await expectAccessible(page)
 
     const { pairs } = await engine.call('link.candidates', { name: 'enlace', state: 'review' })
     const [first, second, third] = pairs

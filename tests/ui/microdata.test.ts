@@ -1,29 +1,17 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { choose, find, press, tabTo } from '../harness/keyboard.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
-let browser: Browser | null = null
-let sample: SampleFolder
 let at: OpenPage
 let page: Page
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  sample = await makeSample()
-  at = await openPage(browser)
+withSample((opened) => {
+  at = opened
   page = at.page
   page.setDefaultTimeout(30_000)
-  await openStudy(at, sample.study)
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  sample?.remove()
 })
 
 const passes = async (): Promise<void> => {
@@ -40,7 +28,7 @@ const statusText = () => page.getByRole('status').filter({ hasText: /hogares de 
 
 describe('a file of records, by keyboard', () => {
   beforeEach(({ skip }) => {
-    if (!browser) skip()
+    if (!at) skip()
   })
 
   test('the recipe of the plan is tried, and tells risk before and after and what is lost', async () => {
@@ -101,6 +89,66 @@ describe('a file of records, by keyboard', () => {
         { step: 'suppress', importance: {} },
       ],
     })
+  })
+
+  test('categories of a variable are taken together, group by group in one step', async () => {
+    await press(page, 'Cambiar la receta')
+    await find(page, 'Variables que otros conocen', 'Departamento de residencia')
+    await choose(page, /Paso nuevo/, 'Categorías agrupadas')
+    await choose(page, /Variable del paso/, 'depto')
+    await find(page, 'Categorías que se juntan', 'Santa Ana')
+    expect(await page.getByRole('button', { name: 'Añadir paso' }).isDisabled()).toBe(true)
+    await find(page, 'Categorías que se juntan', 'Ahuachap')
+    await tabTo(page, { role: 'textbox', name: 'Etiqueta del grupo (es)' })
+    await page.keyboard.type('Occidente')
+    await passes()
+    await press(page, 'Añadir paso')
+    const list = page.getByRole('region', { name: 'Pasos' }).getByRole('listitem')
+    await list.filter({ hasText: 'Categorías agrupadas: depto (02 + 01 → 02)' }).waitFor()
+
+    await tabTo(page, { role: 'combobox', name: 'Categorías que se juntan' }, 'Shift+Tab')
+    await page.keyboard.type('Ahuachap')
+    await page.getByText('Ninguna categoría coincide').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+a')
+    await find(page, 'Categorías que se juntan', 'Sonsonate')
+    await find(page, 'Categorías que se juntan', 'La Libertad')
+    await tabTo(page, { role: 'textbox', name: 'Código del grupo' })
+    await page.keyboard.type('02')
+    await page.getByText('Ese código es de otra categoría.').waitFor()
+    expect(await page.getByRole('button', { name: 'Añadir paso' }).isDisabled()).toBe(true)
+    await passes()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('20')
+    await press(page, 'Añadir paso')
+    await list.filter({ hasText: 'depto (02 + 01 → 02; 03 + 05 → 20)' }).waitFor()
+    for (const _ of [1, 2]) {
+      await tabTo(page, { role: 'button', name: /^Subir: Categorías agrupadas/ }, 'Shift+Tab')
+      await page.keyboard.press('Enter')
+    }
+    await press(page, 'Guardar en el plan')
+    await press(page, 'Probar la receta')
+    await statusText().waitFor()
+    const { plan } = await at.engine.call('plan.describe', {})
+    expect(plan?.microdata.find(({ id }) => id === 'tamizaje_abierto')).toMatchObject({
+      keys: ['area', 'depto'],
+      steps: [
+        {
+          step: 'recode',
+          variable: 'depto',
+          groups: [
+            { code: '02', of: ['02', '01'], label: { es: 'Occidente' } },
+            { code: '20', of: ['03', '05'] },
+          ],
+        },
+        { step: 'noise' },
+        { step: 'suppress' },
+      ],
+    })
+    await page
+      .getByRole('table', { name: 'Pasos' })
+      .getByRole('row', { name: /depto.*Categorías agrupadas/ })
+      .waitFor()
   })
 
   test('it goes to review like a table, and the desk shows the same', async () => {

@@ -23,7 +23,7 @@ const words = {
     from: 'Desde',
     to: 'Hasta',
     add: 'Añadir al plan',
-    window: 'Período de referencia del estudio',
+    window: 'Periodo de referencia del estudio',
     create: 'Crear el diseño',
     newDesign: 'Nuevo diseño…',
     onDataset: /Conjunto de datos de la muestra$/,

@@ -1,37 +1,28 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../harness/engine.ts'
 import { tabTo } from '../harness/keyboard.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
 const first = 'la primera frase de Eva'
 const own = 'otra frase, solo de Eva'
 const anew = 'la frase de Ana desde hoy'
 
 const { folder, remove } = temporaryFolder()
-let browser: Browser | null = null
+afterAll(remove)
 let sample: SampleFolder
 let at: OpenPage
 let page: Page
 let halves: readonly string[] = []
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  sample = await makeSample()
-  at = await openPage(browser)
+withSample(async (opened, copied) => {
+  at = opened
   page = at.page
-  await openStudy(at, sample.study)
+  sample = copied
   await page.keyboard.press('Control+0')
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  sample?.remove()
-  remove()
 })
 
 const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: true }).click()
@@ -44,7 +35,7 @@ const typePassphrase = async (label: string, passphrase: string): Promise<void> 
 
 describe('the place of people', () => {
   beforeEach(({ skip }) => {
-    if (!browser) skip()
+    if (!at) skip()
   })
 
   test('says what keys enforce, gives access by keyboard and tells a refusal where it happened', async () => {
@@ -52,14 +43,14 @@ describe('the place of people', () => {
     await tabTo(page, { role: 'button', name: 'Añadir persona…' })
     await page.keyboard.press('Enter')
     await dialog().getByLabel('Nombre').fill('Ana')
-    await tabTo(page, { role: 'checkbox', name: 'metodóloga o metodólogo' })
+    await tabTo(page, { role: 'checkbox', name: 'metodología' })
     await page.keyboard.press('Space')
     await typePassphrase('Primera frase de paso', first)
     await press('Dar acceso')
     await dialog().getByRole('alert').getByText('Ya hay una persona llamada Ana').waitFor()
     await dialog().getByLabel('Nombre').fill('Eva')
     await press('Dar acceso')
-    await page.getByRole('row', { name: /^Eva analista, metodóloga o metodólogo .*No: aún la conoce/ }).waitFor()
+    await page.getByRole('row', { name: /^Eva analista, metodología .*No: aún la conoce/ }).waitFor()
     const { people } = await at.engine.call('people.list', {})
     expect(people.map(({ name, roles }) => [name, roles.length])).toEqual([
       ['Ana', 5],

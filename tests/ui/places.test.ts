@@ -1,29 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { copyStudy, makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
-let browser: Browser | null = null
-let sample: SampleFolder | null = null
-let copy: SampleFolder
 let at: OpenPage
 let page: Page
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  sample = await makeSample()
-  copy = copyStudy(sample)
-  at = await openPage(browser)
+withSample((opened) => {
+  at = opened
   page = at.page
-  await openStudy(at, copy.study)
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  copy?.remove()
-  sample?.remove()
 })
 
 const command = async (name: string): Promise<void> => {
@@ -34,7 +19,7 @@ const command = async (name: string): Promise<void> => {
 
 describe('the places of the window', () => {
   beforeEach(({ skip }) => {
-    if (!browser) skip()
+    if (!at) skip()
   })
 
   test('the study says what is missing before publication, and its sheet is filled in', async () => {
@@ -42,7 +27,7 @@ describe('the places of the window', () => {
     await page.getByRole('button', { name: 'Ficha del estudio…' }).click()
     await page.getByLabel('Contacto').fill('Unidad de estudios (ficticia)')
     await page.getByRole('button', { name: 'Guardar en el plan' }).click()
-    await page.getByText('Faltan 1 cosas antes de publicar.').waitFor()
+    await page.getByText('Falta 1 cosa antes de publicar.').waitFor()
     await page.getByRole('button', { name: 'Deshacer el cambio del plan' }).click()
     await page.getByText('Faltan 2 cosas antes de publicar.').waitFor()
     expect(await page.getByText('Contacto').count()).toBe(1)

@@ -4,12 +4,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../main/contract/roles.ts'
 import { samplePassphrase } from '../../main/contract/sample.ts'
+import { TableSpec } from '../../main/contract/table.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { temporaryFolder, testEngine } from '../harness/engine.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
+import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
+import { sampleOfRun } from '../harness/sample-of-run.ts'
 
-const mobility = 'Familias según su movilidad interna, por área'
+const mobility = 'Familias desplazadas por zona y área'
 const documents = 'Personas con documento de identidad o partida de nacimiento'
 const mended = `${documents}, 2017`
 const team: Readonly<Record<string, readonly Role[]>> = {
@@ -17,6 +19,22 @@ const team: Readonly<Record<string, readonly Role[]>> = {
   Leo: ['publisher'],
   Sol: ['custodian', 'administrator'],
 }
+/** The analyst's own table, on the records that are corrected in the end. */
+const documentsTable = TableSpec.parse({
+  id: 'documentos',
+  title: { es: documents, en: 'Persons with an identity document or birth certificate' },
+  design: 'personas_entrevistadas',
+  statistic: 'proportion',
+  variable: 'documento',
+  by: ['condicion'],
+  plannedDomains: true,
+  unit: { es: '% de personas', en: '% of persons' },
+  universe: {
+    es: 'Personas de las familias desplazadas y de comparación',
+    en: 'Persons of displaced and comparator families',
+  },
+  window: { es: '2017', en: '2017' },
+})
 const secretOf = (name: string): string => (name === 'Ana' ? samplePassphrase : `la frase de paso de ${name}`)
 
 const { folder, remove } = temporaryFolder()
@@ -29,12 +47,14 @@ let page: Page
 beforeAll(async () => {
   browser = await launchChromium()
   if (!browser) return
-  sample = await makeSample()
+  sample = await sampleOfRun(join(folder, 'muestra'))
   const engine = testEngine()
   await engine.call('study.open', { folder: sample.study, passphrase: samplePassphrase })
   for (const [name, roles] of Object.entries(team)) {
     await engine.call('people.add', { name, roles: [...roles], passphrase: secretOf(name) })
   }
+  await engine.call('plan.edit', { edits: [{ edit: 'table', table: documentsTable }] })
+  await engine.call('plan.run', {})
   await engine.call('people.setRoles', { person: 'Ana', roles: ['analyst'] })
   await engine.close()
   at = await openPage(browser)
@@ -43,7 +63,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await at?.close()
   await browser?.close()
-  sample?.remove()
   remove()
 })
 
@@ -142,7 +161,7 @@ describe('from the analyst to the public, with four people at the window', () =>
     await page.keyboard.press('Control+5')
     await page.getByRole('button', { name: documents }).click()
     await press('Cambiar el cuadro')
-    await page.getByRole('gridcell').first().waitFor()
+    await page.getByRole('button', { name: 'Guardar el cuadro en el plan…', disabled: false }).waitFor()
     await page.keyboard.press('Control+s')
     await page.getByLabel('Título en español').fill(mended)
     await press('Guardar en el plan')
@@ -170,7 +189,7 @@ describe('from the analyst to the public, with four people at the window', () =>
     await openDesk(mended)
     await page.getByRole('radio', { name: 'Cifras lado a lado' }).click()
     await page.getByText(/cambió la parte «table» del plan/).waitFor()
-    await page.getByText(/^Ninguna de \d+ cifras difiere\.$/).waitFor()
+    await page.getByText(/^Ninguna diferencia en \d+ cifras\.$/).waitFor()
     await page.getByRole('radio', { name: 'Revisión' }).click()
     await validate('Título corregido')
     await press('Proteger todo lo validado (2)')
@@ -241,12 +260,12 @@ describe('from the analyst to the public, with four people at the window', () =>
     expect(await page.getByRole('dialog').getByRole('listitem').count()).toBe(2)
     await press('Cerrar')
 
-    const path = join(elsewhere, 'datos/movilidad.csv')
+    const path = join(elsewhere, 'datos/prevalencia_zona.csv')
     const bytes = readFileSync(path)
     bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1
     writeFileSync(path, bytes)
     await verify(elsewhere)
-    await page.getByText('datos/movilidad.csv no es el que se publicó.').waitFor()
+    await page.getByText('datos/prevalencia_zona.csv no es el que se publicó.').waitFor()
     expect(await page.getByText('La publicación está íntegra').count()).toBe(0)
     expect(at.problems).toEqual([])
   })

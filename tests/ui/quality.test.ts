@@ -1,25 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { press, tabTo } from '../harness/keyboard.ts'
-import { makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
-let browser: Browser | null = null
-let sample: SampleFolder | null = null
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  sample = await makeSample()
-  at = await openPage(browser)
-  await openStudy(at, sample.study)
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  sample?.remove()
+withSample((opened) => {
+  at = opened
 })
 
 const breaches = async (page: Page): Promise<string[]> => {

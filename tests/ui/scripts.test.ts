@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../harness/engine.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { bringPlan } from '../harness/people/in-study.ts'
+import { withStudy } from '../harness/window.ts'
 
 /** Synthetic. */
 const plan = `caracteriza: 1
@@ -17,31 +17,12 @@ tables: [{ id: gasto, title: Gasto, design: hogares, statistic: mean, variable: 
 `
 const homes = 'jefe,upm,gasto,cuartos\nAna Pérez,1,10,2\nEva Ruiz,2,20,3\nLeo Paz,3,60,1\n'
 
-const place = temporaryFolder()
-let browser: Browser | null = null
 let at: OpenPage | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  writeFileSync(join(place.folder, 'hogares.csv'), homes)
-  writeFileSync(join(place.folder, 'plan.yaml'), plan)
-  at = await openPage(browser)
-  const { engine, page } = at
-  await engine.call('study.create', {
-    folder: join(place.folder, 'estudio'),
-    passphrase,
-    person: 'Ana',
-    title: 'Prueba',
-  })
-  const { sources } = await engine.call('plan.load', { file: join(place.folder, 'plan.yaml') })
-  for (const source of sources) await engine.call('data.import', { source, folder: place.folder, reason: 'prueba' })
-  await page.getByRole('navigation').first().waitFor()
-  await page.keyboard.press('Control+7')
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  place.remove()
+withStudy(async (opened, folder) => {
+  at = opened
+  writeFileSync(join(folder, 'hogares.csv'), homes)
+  await bringPlan(at.engine, folder, plan)
+  await at.page.keyboard.press('Control+7')
 })
 
 describe('the scripts of the plan, without a mouse', () => {

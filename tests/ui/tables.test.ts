@@ -1,31 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { copyStudy, makeSample, openStudy, type SampleFolder } from '../harness/open-sample.ts'
-import { type OpenPage, openPage } from '../harness/page.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { allRules, axeIn } from '../harness/axe.ts'
+import type { OpenPage } from '../harness/page.ts'
+import { withSample } from '../harness/window.ts'
 
-let browser: Browser | null = null
-let sample: SampleFolder | null = null
-let copy: SampleFolder
 let at: OpenPage
 let page: Page
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
-  sample = await makeSample()
-  copy = copyStudy(sample)
-  at = await openPage(browser)
+withSample(async (opened) => {
+  at = opened
   page = at.page
-  await openStudy(at, copy.study)
   await page.keyboard.press('Control+5')
   await page.getByRole('gridcell').first().waitFor({ timeout: 60_000 })
-})
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  copy?.remove()
-  sample?.remove()
 })
 
 const choose = async (box: string | RegExp, option: string): Promise<void> => {
@@ -44,7 +30,7 @@ const firstFigure = (): Promise<string | null> => page.getByRole('gridcell').fir
 
 describe('the place of tables', () => {
   beforeEach(({ skip }) => {
-    if (!browser) skip()
+    if (!at) skip()
   })
 
   test('holds two marked cells against each other with the precision of their difference', async () => {
@@ -107,7 +93,7 @@ describe('the place of tables', () => {
   test('of a long table draws what is in sight, and keeps the cell in turn', async () => {
     await page.getByRole('button', { name: 'Nuevo cuadro' }).click()
     await choose(/Diseño/, 'Entrevistas: familias')
-    await choose(/Estadístico/, 'Conteo de registros')
+    await choose(/Estadístico/, 'Recuento de registros')
     for (const name of ['muni_destino', 'causa_ppal', 'sexo_jefatura']) await find('Por', name, new RegExp(name))
     const grid = page.getByRole('grid', { name: /× Sexo de la jefatura/ })
     await grid.waitFor()
@@ -144,6 +130,18 @@ describe('the place of tables', () => {
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toContain('Zonas frente a San Salvador')
+  })
+
+  test('shows an analysis part by part, saying with each what kind of figures these are', async () => {
+    await page.getByRole('button', { name: /^Soluciones duraderas: familias/ }).click()
+    await page.getByRole('heading', { name: /^Soluciones duraderas/, level: 1 }).waitFor({ timeout: 60_000 })
+    await page.getByText(/^Experimental: propuesta técnica en discusión/).waitFor()
+    await page.getByText(/^Supuestos: /).waitFor()
+    await choose(/Parte del análisis/, 'medida de salida')
+    await page.getByRole('rowheader', { name: '2 Compuesto por criterio' }).waitFor()
+    await page.getByText(/^Experimental: propuesta técnica en discusión/).waitFor()
+    const axe = await axeIn(page)
+    expect(await axe(allRules)).toEqual([])
   })
 
   test('tests two groups, keeps the test, and has nothing to complain of', async () => {

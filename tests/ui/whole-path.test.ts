@@ -10,23 +10,36 @@ import { openPage } from '../harness/page.ts'
 const words = {
   es: {
     newStudy: 'Nuevo estudio…',
+    continue: 'Continuar',
+    title: 'Título del estudio',
     choose: 'Elegir…',
     create: 'Crear el estudio',
     close: 'Cerrar',
-    planLoaded: 'El plan «plan.yaml» está cargado. Conjuntos de datos: 9.',
+    planLoaded: 'El plan «plan.yaml» está cargado. Conjuntos de datos: 11.',
     dataset: 'Nombre del conjunto de datos',
     vault: 'Guardar «telefono» en la bóveda',
     import: 'Importar',
     variables: 'Variables de «visitas»',
     sign: 'poco fiable',
-    department: 'Familias desplazadas por departamento de residencia',
-    figures: 'Cifras de «Familias desplazadas por departamento de residencia»',
+    department: 'Familias desplazadas por cada cien, por territorio de residencia',
+    figures: 'Cifras de «Familias desplazadas por cada cien, por territorio de residencia»',
     estimate: 'Estimación',
     total: 'Total',
+    derivation: 'Añadir una derivación',
+    how: /Cómo se hace$/,
+    join: 'unión con otro conjunto',
+    other: /El otro conjunto de datos$/,
+    ownKey: 'Variable de este conjunto, par 1',
+    bring: 'Variables que se traen',
+    unmatched: 'Registros sin pareja',
+    add: 'Añadir al plan',
+    joined: /unión con otro conjunto grupo_causa .*✓ se aplica/,
     design: /familias Diseño$/,
-    persons: 'Tamizaje: personas',
+    persons: 'Entrevistas: personas',
     by: 'Por',
-    crossed: 'Registros, por Sexo × Grupo de edad × Relación de la persona con el desplazamiento',
+    where: 'Filtro (fórmula)',
+    search: 'Buscar un cuadro',
+    crossed: 'Registros, por Sexo × Edad × Grupo de la causa principal',
     id: 'Nombre corto',
     keep: 'Guardar en el plan',
     written: 'archivos de borrador escritos',
@@ -38,23 +51,36 @@ const words = {
   },
   en: {
     newStudy: 'New study…',
+    continue: 'Continue',
+    title: 'Title of the study',
     choose: 'Choose…',
     create: 'Create the study',
     close: 'Close',
-    planLoaded: 'The plan “plan.yaml” is loaded. Datasets: 9.',
+    planLoaded: 'The plan “plan.yaml” is loaded. Datasets: 11.',
     dataset: 'Name of the dataset',
     vault: 'Keep “telefono” in the vault',
     import: 'Import',
     variables: 'Variables of “visitas”',
     sign: 'weak',
-    department: 'Displaced families by department of residence',
-    figures: 'Figures of “Displaced families by department of residence”',
+    department: 'Displaced families out of every hundred, by territory of residence',
+    figures: 'Figures of “Displaced families out of every hundred, by territory of residence”',
     estimate: 'Estimate',
     total: 'Total',
+    derivation: 'Add a derivation',
+    how: /How it is made$/,
+    join: 'join with another dataset',
+    other: /The other dataset$/,
+    ownKey: 'Variable of this dataset, pair 1',
+    bring: 'Variables brought in',
+    unmatched: 'Records without a partner',
+    add: 'Add to the plan',
+    joined: /join with another dataset grupo_causa .*✓ applies/,
     design: /families Design$/,
-    persons: 'Screening: persons',
+    persons: 'Interviews: persons',
     by: 'By',
-    crossed: 'Records, by Sex × Age group × How the person relates to the displacement',
+    where: 'Filter (formula)',
+    search: 'Find a table',
+    crossed: 'Records, by Sex × Age × Group of the main cause',
     id: 'Short name',
     keep: 'Keep in the plan',
     written: 'draft files written',
@@ -82,7 +108,7 @@ afterAll(async () => {
 })
 
 describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
-  test('from nothing to a written report, and back to it another day', async ({ skip }) => {
+  test('from nothing to a written report, and back to it another day', { timeout: 400_000 }, async ({ skip }) => {
     if (!browser) return skip()
     const w = words[language]
     const study = join(place.folder, `estudio-${language}`)
@@ -94,7 +120,8 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
 
     // A study of one's own.
     await press(page, w.newStudy)
-    await page.getByRole('dialog').waitFor()
+    await press(page, w.continue)
+    await page.getByRole('textbox', { name: w.title, exact: true }).waitFor()
     for (const text of ['Estudio de prueba', 'Ana', passphrase, passphrase]) {
       await page.keyboard.type(text)
       await key('Tab')
@@ -124,10 +151,24 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await key('ArrowDown')
     expect(await page.getByRole('complementary').getByRole('heading').first().textContent()).toBe('depto')
 
+    // The cause was told by the family: it is brought to each of its persons.
+    await press(page, /^personas/)
+    await key('Alt+6')
+    await press(page, w.derivation)
+    await choose(page, w.how, w.join)
+    await choose(page, w.other, 'entrevistas')
+    await tabTo(page, { role: 'combobox', name: w.ownKey })
+    await page.keyboard.type('boleta')
+    await find(page, w.bring, 'grupo_causa')
+    await page.getByText(w.unmatched).waitFor()
+    await press(page, w.add)
+    await page.getByRole('row', { name: w.joined }).waitFor({ timeout: 60_000 })
+
     // Tables: computed, read, looked behind, copied.
     await key('Control+5', 'F9')
     await page.getByRole('grid').waitFor({ timeout: 60_000 })
     await press(page, w.department)
+    await key('F6')
     await tabTo(page, { role: 'grid', name: w.figures })
     await key('Control+End')
     const behind = page.getByRole('complementary')
@@ -149,21 +190,25 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await page.getByRole('img', { name: w.department }).locator('path').first().waitFor({ state: 'attached' })
     await key('Control+G')
 
-    // One more table, crossed three ways, with its intervals; it is kept in the plan and computed.
+    // One more table, by sex, age and cause, with its intervals; it is kept in the plan and computed.
     await key('Control+Shift+N')
     await choose(page, w.design, w.persons)
-    for (const name of ['sexo', 'grupo_edad', 'condicion']) await find(page, w.by, name)
+    await tabTo(page, { role: 'textbox', name: w.where })
+    await page.keyboard.type('d.grupo == 1')
+    await tabTo(page, { role: 'combobox', name: w.by }, 'Shift+Tab')
+    for (const name of ['sexo', 'edad_amplia', 'grupo_causa']) await find(page, w.by, name)
     await page.getByRole('heading', { name: w.crossed }).waitFor({ timeout: 60_000 })
     const crossing = page.getByRole('grid', { name: w.crossed })
     expect(await crossing.getByRole('gridcell').first().textContent()).toMatch(/\d–\d/)
     await key('Control+S')
     await tabTo(page, { role: 'textbox', name: w.id })
-    await page.keyboard.type('sexo_edad')
+    await page.keyboard.type('sexo_edad_causa')
     await press(page, w.keep)
     await page.getByRole('button', { name: w.crossed }).waitFor({ timeout: 60_000 })
 
-    // The map that the plan begins with.
+    // The map of the same table.
     await key('Control+6')
+    await press(page, new RegExp(`^${w.department}`))
     await page.getByRole('img', { name: w.department }).locator('path').nth(14).waitFor({ state: 'attached' })
 
     // The report, read and written.
@@ -171,9 +216,10 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
     shell.answer('output', out)
     await key('Control+E')
-    await page.getByText(w.written).waitFor({ timeout: 60_000 })
+    await page.getByText(w.written).waitFor()
     expect(readdirSync(out)).toContain(w.report)
-    expect(readdirSync(out).some((file) => file.endsWith('.xlsx'))).toBe(true)
+    for (const ending of ['.docx', '.pdf', '.xlsx'])
+      expect(readdirSync(out).some((file) => file.endsWith(ending))).toBe(true)
 
     // Closed, and found again as it was.
     await key('Control+L')
@@ -184,6 +230,8 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await key('Enter')
     await page.getByRole('rowheader', { name: 'visitas' }).waitFor()
     await key('Control+5')
+    await tabTo(page, { role: 'searchbox', name: w.search })
+    await page.keyboard.type(w.crossed)
     await press(page, w.crossed)
     await page.getByRole('heading', { name: w.crossed }).waitFor()
     await page.getByRole('gridcell').first().waitFor()

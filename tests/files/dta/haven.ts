@@ -42,9 +42,10 @@ export const seenByHaven = (json: string): readonly Seen[] =>
     (variable) => ({ ...variable, labels: sorted(variable.labels.map(([code, label]) => [String(code), label])) }),
   )
 
-export const askHaven = (path: string, encoding?: string): readonly Seen[] => {
-  run('dump.R', path, `${path}.json`, ...(encoding === undefined ? [] : [encoding]))
-  return seenByHaven(`${path}.json`)
+/** Lets haven read files, all in one run of R, and gives what it saw in each; an empty encoding is that of the file. */
+export const askHaven = (encodings: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Seen[]> => {
+  run('dump.R', ...[...encodings].flatMap(([path, encoding]) => [path, `${path}.json`, encoding]))
+  return new Map([...encodings.keys()].map((path) => [path, seenByHaven(`${path}.json`)]))
 }
 
 /** What our reader sees; a variable of letters is put back into the one it belongs to. */

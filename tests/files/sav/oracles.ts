@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { openSav } from '../../../main/files/sav/open.ts'
 import { type Seen, seenByHaven, type Value } from './seen.ts'
@@ -28,10 +28,11 @@ export const hasOracles = (): boolean => {
 export const writeWithOracles = (folder: string, rows: number): void =>
   run('Rscript', [join(fixtures, 'make.R'), folder, String(rows)])
 
-export const askHaven = (path: string, folder: string): readonly Seen[] => {
-  const json = join(folder, 'haven.json')
-  run('Rscript', [join(fixtures, 'dump.R'), path, json])
-  return seenByHaven(json)
+/** Lets haven read files, all in one run of R, and gives what it saw in each. */
+export const askHaven = (paths: readonly string[], folder: string): ReadonlyMap<string, readonly Seen[]> => {
+  const json = (path: string): string => join(folder, `${basename(path)}.json`)
+  run('Rscript', [join(fixtures, 'dump.R'), ...paths.flatMap((path) => [path, json(path), ''])])
+  return new Map(paths.map((path) => [path, seenByHaven(json(path))]))
 }
 
 /**

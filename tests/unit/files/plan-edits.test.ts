@@ -51,6 +51,30 @@ describe('changes of a plan in YAML', () => {
     expect(editPlan(edited, [{ edit: 'design', design }])).toBe(text)
   })
 
+  test('put an analysis with what was written of it, change what differs and take it out again', () => {
+    const analysis = {
+      analysis: 'prevalence',
+      id: 'p',
+      title: 'P',
+      design: 'familias',
+      displaced: 'd.x',
+      ciLevel: 0.95,
+    }
+    const added = editPlan(text, [{ edit: 'analysis', analysis: { ...analysis, unit: 'hogares' } }])
+    expect(added).toBe(`${text}analyses:
+  - analysis: prevalence
+    id: p
+    title: P
+    design: familias
+    displaced: d.x
+    unit: hogares
+`)
+    const noted = added.replace('d.x', 'd.x # acordado')
+    const changed = editPlan(noted, [{ edit: 'analysis', analysis: { ...analysis, unit: 'casas', ciLevel: 0.9 } }])
+    expect(changed).toBe(`${noted.replace('hogares', 'casas')}    ciLevel: 0.9\n`)
+    expect(readPlan(editPlan(changed, [{ edit: 'remove', part: 'analyses', id: 'p' }])).analyses).toEqual([])
+  })
+
   test('document variables one by one and many at once, and give them back to the file', () => {
     const edits = [
       { edit: 'variables', dataset: 'familias', variables: ['area', 'sexo'], change: { kind: 'ordinal' } },
@@ -125,5 +149,38 @@ describe('changes of a plan in YAML', () => {
 `)
     expect(readPlan(edited).microdata).toEqual([microdata])
     expect(readPlan(editPlan(edited, [{ edit: 'remove', part: 'microdata', id: 'abierto' }])).microdata).toEqual([])
+  })
+
+  test('of parameters give another number to a name, and leave the others and what is said of them', () => {
+    const chosen = `${text}parameters:
+  - { name: personas, value: 4, label: Personas, source: Ejemplo } # del censo
+  - { name: corte, value: 2, label: Corte, source: Comité } # acordado
+`
+    const parameter = { name: 'personas', value: 3.6, label: 'Personas', source: 'Censo 2024' }
+    const edited = editPlan(chosen, [{ edit: 'parameter', parameter }])
+    expect(edited).toContain('# acordado')
+    expect(readPlan(edited).parameters).toEqual([parameter, expect.objectContaining({ name: 'corte', value: 2 })])
+    const without = readPlan(editPlan(edited, [{ edit: 'removeParameter', parameter: 'personas' }]))
+    expect(without.parameters.map(({ name }) => name)).toEqual(['corte'])
+    expect(() => editPlan(chosen, [{ edit: 'removeParameter', parameter: 'otro' }])).toThrow('plan.unknown-parameter')
+  })
+
+  test('of the words before a report keep its sections and its logos, and those of sections keep the words', () => {
+    const reported = `${text}report:
+  logos: [ { id: oficina, file: oficina.png, alt: Oficina } ]
+  citation: Así.
+  sections: [ { title: Uno } ]
+`
+    const front = { cover: { subtitle: { es: 'Informe', en: 'Report' } }, credits: [{ role: 'Texto', names: 'Ana' }] }
+    const edited = readPlan(editPlan(reported, [{ edit: 'front', front }])).report
+    expect(edited).toMatchObject({
+      ...front,
+      citation: 'Así.',
+      logos: [{ id: 'oficina' }],
+      sections: [{ title: 'Uno' }],
+    })
+    const sections = [{ title: 'Dos', text: [], tables: [], tests: [], analyses: [], charts: [] }]
+    const again = readPlan(editPlan(reported, [{ edit: 'report', sections }])).report
+    expect(again).toMatchObject({ citation: 'Así.', logos: [{ id: 'oficina' }], sections: [{ title: 'Dos' }] })
   })
 })

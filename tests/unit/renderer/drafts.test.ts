@@ -60,6 +60,7 @@ describe('a rule that is written', () => {
     { check: 'range', ...every, variable: 'edad', from: 0, to: 110 },
     { check: 'skip', ...every, asked: 'd.a == 1', variables: ['b'] },
     { check: 'duplicates', ...every, key: ['folio', 'orden'] },
+    { check: 'duplicates', ...every, key: ['estado', 'causa'], within: { variable: 'inicio', days: 7 } },
     {
       check: 'consistency',
       ...every,

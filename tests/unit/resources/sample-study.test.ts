@@ -10,16 +10,16 @@ import type { Frame } from '../../../main/core/data/frame.ts'
 import { checkPlan } from '../../../main/core/plan/check-plan.ts'
 import { collectedFrames } from '../../../main/core/plan/derive-datasets.ts'
 import { loadCodelists } from '../../../main/files/codelists.ts'
-import { faults } from '../../../resources/sample-study/dirt.ts'
-import { makeSampleStudy } from '../../../resources/sample-study/make.ts'
-import { type DerivedSample, deriveSample, resources, samplePlan } from '../../harness/sample-study.ts'
+import { faults } from '../../../resources/kinds/two-phase-survey/dirt.ts'
+import { makeSampleStudy } from '../../../resources/kinds/two-phase-survey/make.ts'
+import { computedBy, type DerivedSample, deriveSample, resources } from '../../harness/sample-study.ts'
 
 let folder: string
 let sample: DerivedSample
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sample-'))
-  await makeSampleStudy(folder, samplePlan)
+  await makeSampleStudy(folder)
   sample = await deriveSample(folder)
 }, 120_000)
 
@@ -45,7 +45,7 @@ const leftOut = (dataset: string): number[] =>
 describe('the files of the sample study', () => {
   it('are the same bytes every time', async () => {
     const again = await mkdtemp(join(tmpdir(), 'sample-'))
-    await makeSampleStudy(again, samplePlan)
+    await makeSampleStudy(again)
     expect(await hashes(again)).toEqual(await hashes(folder))
     await rm(again, { recursive: true })
   }, 60_000)
@@ -59,6 +59,8 @@ describe('the files of the sample study', () => {
       ['totales_familias', 28],
       ['totales_tamano', 6],
       ['totales_personas', 140],
+      ['departamentos', 14],
+      ['listas', 450],
     ])
   })
 
@@ -75,7 +77,7 @@ describe('the files of the sample study', () => {
   it('say that nothing in them is real', async () => {
     const text = new TextDecoder('windows-1252').decode(await readFile(join(folder, 'tamizaje_sintetico.csv')))
     expect(text.slice(0, 400)).toContain('Nombre Ficticio 00001;0000-0001;Calle Ficticia')
-    expect((await readdir(folder)).filter((name) => !name.includes('sintetico'))).toEqual(['plan.yaml'])
+    expect((await readdir(folder)).filter((name) => !name.includes('sintetico'))).toEqual([])
     expect(sample.plan.study.synthetic).toBe(true)
   })
 })
@@ -160,6 +162,48 @@ describe('the plan of the sample study', () => {
   })
 })
 
+describe('the comparator blocks of the sample study', () => {
+  const answers = (frame: Frame, name: string): (string | null)[] => {
+    const { categories, codes } = categoriesOf(frame, name)
+    return Array.from(codes, (code) => (code === 0 ? null : (categories[code - 1]?.code ?? null)))
+  }
+  /** The weighted share of a code among the records of a group that answered, summed by hand. */
+  const shareByHand = (dataset: string, group: string, of: string, variable: string, code: string): number => {
+    const frame = clean(dataset)
+    const [groups, given, weights] = [answers(frame, group), answers(frame, variable), numbers(frame, 'factor_ent')]
+    const rows = groups.flatMap((one, row) => (one === of && given[row] !== null ? [row] : []))
+    const weight = (chosen: readonly number[]) => sum(chosen.map((row) => weights[row] as number))
+    return weight(rows.filter((row) => given[row] === code)) / weight(rows)
+  }
+  const { tableOf, comparisonOf } = computedBy(() => sample)
+
+  it.each([
+    ['c2_head_sex', 'entrevistas', 'condicion', 'sexo_jefatura', '2'],
+    ['e3_tenure', 'entrevistas', 'condicion', 'tenencia', '1'],
+    ['g6_future', 'entrevistas', 'condicion', 'intencion', '4'],
+    ['c6_documents', 'personas', 'grupo', 'documento', '1'],
+  ])('%s are what sums by hand give, and so are their differences', (id, dataset, group, variable, code) => {
+    const [displaced, comparator] = ['1', '2'].map((of) => shareByHand(dataset, group, of, variable, code))
+    const table = tableOf(id)
+    const estimate = (of: string) =>
+      table.cells.find(({ group: [own], level }) => own === of && level === code)?.estimate ?? Number.NaN
+    expect(estimate('1')).toBeCloseTo(displaced as number, 12)
+    expect(estimate('2')).toBeCloseTo(comparator as number, 12)
+    const difference = comparisonOf(`${id}_difference`, table).cells.find(({ level }) => level === code)
+    expect(difference?.estimate).toBeCloseTo((displaced as number) - (comparator as number), 12)
+    expect([difference?.first, difference?.second]).toEqual(['1', '2'])
+  })
+
+  it('stand in a report that has every section or says which concepts it lacks', () => {
+    const sections = sample.plan.report?.sections ?? []
+    const missing = (letter: string) => sections.some(({ text }) => JSON.stringify(text).includes(` ${letter}`))
+    for (const letter of 'ABCDEFGHIJ') {
+      const has = sections.some(({ tables }) => tables.some((id) => id.startsWith(letter.toLowerCase())))
+      expect([letter, has || missing(letter)]).toEqual([letter, true])
+    }
+  })
+})
+
 describe('the weights', () => {
   const total = () => sum(numbers(source('totales_familias'), 'familias'))
 
@@ -189,8 +233,8 @@ describe('the weights', () => {
   })
 })
 
-/** Years, ages and names of places need no translation. */
-const sameInBoth: ReadonlySet<string> = new Set(['año_mudanza', 'edad_amplia', 'depto', 'depto_origen'])
+/** Years, ages, counts and names of places need no translation. */
+const sameInBoth: ReadonlySet<string> = new Set(['año_mudanza', 'num_despl', 'edad_amplia', 'depto', 'depto_origen'])
 
 const hashes = async (path: string): Promise<string[]> =>
   Promise.all(

@@ -96,6 +96,23 @@ test('duplicates are all records of a key, without those whose key is missing', 
   expect(found({ check: 'duplicates', key: ['head'], where: 'd.household == 1' })).toEqual({ rows: [], examined: 2 })
 })
 
+test('duplicates within some days are records of a key whose dates are near, whichever way the dates are kept', () => {
+  const place = ['a', 'a', 'a', 'a', 'b', null, 'a', 'a']
+  const texts = ['2025-01-01', '2025-01-09', '2025-01-05', '2025-03-01', '2025-01-01', '2025-01-01', null, '31/02/2025']
+  const near = (days: number, events: Frame) =>
+    found(
+      { check: 'duplicates', key: ['place'], within: { variable: 'began', days } },
+      'events',
+      new Map([['events', events]]),
+    )
+  // 1, 5 and 9 January: four days between neighbours. The blank and 31 February are no dates.
+  const told = frame('events', { place, began: texts })
+  expect(near(3, told)).toEqual({ rows: [], examined: 5 })
+  expect(near(4, told)).toEqual({ rows: [0, 1, 2], examined: 5 })
+  const numbers = frame('events', { place, began: [20089, 20097, 20093, 20148, 20089, 20089, null, null] })
+  expect(near(4, numbers)).toEqual({ rows: [0, 1, 2], examined: 5 })
+})
+
 describe('consistency between records', () => {
   test('holds a household against its members', () => {
     const rule = {

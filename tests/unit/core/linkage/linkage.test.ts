@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { readDate } from '../../../../main/core/data/calendar.ts'
 import { chooseLinks, contradictions } from '../../../../main/core/linkage/choose-links.ts'
-import { compareDates, readDate } from '../../../../main/core/linkage/compare-dates.ts'
+import { compareDates } from '../../../../main/core/linkage/compare-dates.ts'
 import { compareDocuments, plainDocument } from '../../../../main/core/linkage/compare-documents.ts'
 import { compareNames } from '../../../../main/core/linkage/compare-names.ts'
 import { jaroWinkler } from '../../../../main/core/linkage/jaro-winkler.ts'

@@ -5,19 +5,11 @@ import { adjustByPropensity, adjustByPropensityClasses } from '../../../../main/
 import { redistribute } from '../../../../main/core/weighting/redistribute.ts'
 import { standardise } from '../../../../main/core/weighting/standardise.ts'
 import { trim } from '../../../../main/core/weighting/trim.ts'
+import { refusal } from '../../../harness/refusal.ts'
 import { categories, numbers } from '../../../harness/survey-data.ts'
 
 const designOf = (weights: readonly number[]) => surveyDesign({ rows: weights.length, weights: numbers('w', weights) })
 const sum = (weights: Float64Array): number => weights.reduce((all, weight) => all + weight, 0)
-
-const refusal = (action: () => unknown) => {
-  try {
-    action()
-  } catch (error) {
-    return error
-  }
-  return undefined
-}
 
 describe('trim', () => {
   it('spreads the excess over the others once', () => {

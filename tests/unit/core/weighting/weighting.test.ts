@@ -4,6 +4,7 @@ import { diagnostics } from '../../../../main/core/weighting/diagnostics.ts'
 import { type PopulationTotal, populationMargin } from '../../../../main/core/weighting/population-margin.ts'
 import { postStratify } from '../../../../main/core/weighting/post-stratify.ts'
 import { rake } from '../../../../main/core/weighting/rake.ts'
+import { refusal } from '../../../harness/refusal.ts'
 import { categories, numbers } from '../../../harness/survey-data.ts'
 
 const sex = categories('sex', ['F', 'F', 'M', 'M', 'M'])
@@ -12,15 +13,6 @@ const weights = Float64Array.of(1, 3, 2, 4, 2)
 const design = surveyDesign({ rows: 5, weights: numbers('w', weights) })
 const totals = (entries: Readonly<Record<string, number>>): PopulationTotal[] =>
   Object.entries(entries).map(([key, total]) => ({ codes: key.split(' '), total }))
-
-const refusal = (action: () => unknown) => {
-  try {
-    action()
-  } catch (error) {
-    return error
-  }
-  return undefined
-}
 
 describe('diagnostics', () => {
   it('speak of the records of weight above 0', () => {
