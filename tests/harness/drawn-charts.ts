@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../main/contract/report-section.ts'
 import type { ResultTable } from '../../main/contract/results.ts'
-import { protectedTable } from '../../main/core/disclosure/protected-table.ts'
+import { protectedTable } from '../../main/core/disclosure/tables/protected-table.ts'
 import { chartOf } from '../../main/core/report/charts/chart.ts'
 import type { Geography } from '../../main/core/report/charts/geography.ts'
 import type { Scene } from '../../main/core/report/scene.ts'

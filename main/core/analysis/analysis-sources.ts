@@ -3,7 +3,7 @@ import type { DesignSpec } from '../../contract/design.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
-import { householdsOf } from '../disclosure/households.ts'
+import { householdsOf } from '../disclosure/places/households.ts'
 import type { PreparedDesign } from '../plan/prepare-design.ts'
 
 /** What analyses are made of: the plan, its derived datasets, its designs and its tables as they came out. */

@@ -1,7 +1,7 @@
 import type { PerturbedRecord } from '../../contract/release.ts'
 import type { Cell, ResultTable } from '../../contract/results.ts'
 import type { TableSpec } from '../../contract/table.ts'
-import type { ChangedFigures } from '../disclosure/perturbed-table.ts'
+import type { ChangedFigures } from '../disclosure/tables/perturbed-table.ts'
 import { amountLayer, weightLayer } from './layer-names.ts'
 import type { PlacedCell } from './table-systems.ts'
 

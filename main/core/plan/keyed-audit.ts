@@ -1,12 +1,12 @@
 import type { CellKeyAudit } from '../../contract/disclosure.ts'
 import type { DisclosureSystem } from '../../contract/disclosure-system.ts'
 import { Failure } from '../../contract/failure.ts'
-import { attackBounds } from '../disclosure/bounds-attack.ts'
+import { attackBounds } from '../disclosure/attack/bounds-attack.ts'
 import { leastDeviation } from '../disclosure/cell-keys/least-deviation.ts'
 import type { PerturbationChoice } from '../disclosure/cell-keys/perturbation-table.ts'
 import type { Solver } from '../disclosure/linear-program.ts'
 import type { Pace } from '../disclosure/pace.ts'
-import { checkSystem } from '../disclosure/protect-system.ts'
+import { checkSystem } from '../disclosure/suppression/protect-system.ts'
 import type { KeyedSystem, PrintedLayer } from './keyed-system.ts'
 
 /** Refuses a deviation that is too small for some cell whatever its noise, with the least that would do. */

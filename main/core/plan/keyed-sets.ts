@@ -1,6 +1,6 @@
 import type { ChangedSet, RecordSet } from '../disclosure/cell-keys/changed-set.ts'
 import type { RecordKeys } from '../disclosure/cell-keys/record-keys.ts'
-import { type Places, placesOf } from '../disclosure/places.ts'
+import { type Places, placesOf } from '../disclosure/places/places.ts'
 import type { Group } from './protection-groups.ts'
 import { type PlacedCell, placedCells } from './table-systems.ts'
 

@@ -1,5 +1,5 @@
 import type { DisclosureSystem, SystemLayer } from '../../contract/disclosure-system.ts'
-import type { BoundedLayer } from '../disclosure/bounds-attack.ts'
+import type { BoundedLayer } from '../disclosure/attack/bounds-attack.ts'
 import type { PerturbationTable } from '../disclosure/cell-keys/perturbation-table.ts'
 import type { KeyedSet } from './keyed-sets.ts'
 

@@ -1,6 +1,6 @@
 import { Failure } from '../../contract/failure.ts'
-import type { Places } from '../disclosure/places.ts'
-import type { RuleContext } from '../disclosure/primary-rules.ts'
+import type { Places } from '../disclosure/places/places.ts'
+import type { RuleContext } from '../disclosure/sensitive-cells/primary-rules.ts'
 import type { KeyedCell } from './keyed-sets.ts'
 
 /**

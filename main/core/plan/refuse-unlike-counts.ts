@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import { followsFromCounts } from '../disclosure/perturbed-table.ts'
+import { followsFromCounts } from '../disclosure/tables/perturbed-table.ts'
 import type { ToProtect } from './protection-groups.ts'
 import { tableNamed } from './table-inputs.ts'
 

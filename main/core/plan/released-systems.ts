@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import { auditSystem } from '../disclosure/audit.ts'
+import { auditSystem } from '../disclosure/attack/audit.ts'
 import type { Solver } from '../disclosure/linear-program.ts'
 import type { Pace } from '../disclosure/pace.ts'
 import { isPrinted, standingOf } from './earlier-tables.ts'

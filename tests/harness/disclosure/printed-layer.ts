@@ -1,5 +1,5 @@
 import type { DisclosureSystem } from '../../../main/contract/disclosure-system.ts'
-import type { BoundedLayer } from '../../../main/core/disclosure/bounds-attack.ts'
+import type { BoundedLayer } from '../../../main/core/disclosure/attack/bounds-attack.ts'
 import { randomStream } from '../../../main/core/numerics/random.ts'
 
 /** The counts of a system as cell keys could have changed them: by at most 6, to none below 3, an empty cell staying empty. */

@@ -1,4 +1,4 @@
-import { keeps } from '../bounds-attack.ts'
+import { keeps } from '../attack/bounds-attack.ts'
 
 /** What must stay possible of a count, and the count as it is. */
 type RequiredCount = { readonly value: number; readonly low: number; readonly high: number }

@@ -1,7 +1,7 @@
 import type { Relation } from '../../../contract/disclosure-system.ts'
-import { type Component, componentsOf } from '../components.ts'
 import { type LinearProgram, packRows, type Solver } from '../linear-program.ts'
 import type { Pace } from '../pace.ts'
+import { type Component, componentsOf } from '../systems/components.ts'
 
 /** Figures that add up, and what they are to be rounded to. */
 export type ToRound = {

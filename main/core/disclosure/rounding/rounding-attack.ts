@@ -1,4 +1,4 @@
-import { attackBounds, type Found } from '../bounds-attack.ts'
+import { attackBounds, type Found } from '../attack/bounds-attack.ts'
 import type { Solver } from '../linear-program.ts'
 import type { Pace } from '../pace.ts'
 import type { RoundedLayer } from './rounded-layer.ts'

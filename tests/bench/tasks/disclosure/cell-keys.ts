@@ -1,4 +1,4 @@
-import { attackBounds } from '../../../../main/core/disclosure/bounds-attack.ts'
+import { attackBounds } from '../../../../main/core/disclosure/attack/bounds-attack.ts'
 import { highsSolver } from '../../../../main/solver/highs.ts'
 import { printedLayer } from '../../../harness/disclosure/printed-layer.ts'
 import { unhurried } from '../../../harness/disclosure/systems.ts'

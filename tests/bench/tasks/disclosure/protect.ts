@@ -1,5 +1,5 @@
-import { isSafe } from '../../../../main/core/disclosure/audit.ts'
-import { protectSystem } from '../../../../main/core/disclosure/protect-system.ts'
+import { isSafe } from '../../../../main/core/disclosure/attack/audit.ts'
+import { protectSystem } from '../../../../main/core/disclosure/suppression/protect-system.ts'
 import { highsSolver } from '../../../../main/solver/highs.ts'
 import { unhurried } from '../../../harness/disclosure/systems.ts'
 import { threeWayTable } from '../../../harness/disclosure/three-way-table.ts'

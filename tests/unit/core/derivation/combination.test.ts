@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { categoriesOf } from '../../../../main/core/data/categories.ts'
 import { combine } from '../../../../main/core/derivation/combination.ts'
-import { placesOf } from '../../../../main/core/disclosure/places.ts'
+import { placesOf } from '../../../../main/core/disclosure/places/places.ts'
 import { frame, listed } from '../../../harness/frames.ts'
 
 const step = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ResultTable } from '../../../../../main/contract/results.ts'
-import { protectedTable } from '../../../../../main/core/disclosure/protected-table.ts'
+import { protectedTable } from '../../../../../main/core/disclosure/tables/protected-table.ts'
 import { ink } from '../../../../../main/core/report/charts/theme.ts'
 import { draw, drawTable, hiding, subtitleOf, tables, valuesOf } from '../../../../harness/drawn-charts.ts'
 

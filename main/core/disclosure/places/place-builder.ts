@@ -1,0 +1,162 @@
+import type { Categories } from '../../data/categories.ts'
+import type { Place, PlaceRelation } from './place.ts'
+import { refinement } from './refinement.ts'
+import type { Tally } from './tally.ts'
+import { forEachCell } from './tally-cells.ts'
+import type { Resolved } from './universes.ts'
+
+/** Gathers places, each once, and the relations between them. `amountNames` are the amounts that places hold, in order. */
+export const placeBuilder = (amountNames: readonly string[]) => {
+  const places: Place[] = []
+  const byKey = new Map<string, number>()
+  const relations = new Map<string, PlaceRelation>()
+  /** Variables of places by universe, and the codes seen for each. */
+  const sets = new Map<number, Map<string, readonly string[]>>()
+  const categories = new Map<string, readonly string[]>()
+
+  const put = (place: Place, key: string): number => {
+    const known = byKey.get(key)
+    if (known !== undefined) return known
+    byKey.set(key, places.length)
+    places.push(place)
+    return places.length - 1
+  }
+  const placeAt = (
+    own: Tally,
+    cell: number,
+    universe: number,
+    codes: ReadonlyMap<string, string>,
+    id: string,
+    rest: boolean,
+  ): Place => ({
+    id,
+    universe,
+    codes,
+    n: own.n[cell] as number,
+    households: own.households[cell] as number,
+    amounts: amountNames.map((name) => own.amounts.get(name)?.[cell] as number),
+    rest,
+  })
+  const merged = ({ codes: outer }: Resolved, codes: ReadonlyMap<string, string>) => new Map([...outer, ...codes])
+  /** Codes that contradict those of the universe make an empty cell, which is no place. */
+  const contradicts = ({ codes: outer }: Resolved, codes: ReadonlyMap<string, string>) =>
+    [...outer].some(([variable, code]) => codes.has(variable) && codes.get(variable) !== code)
+  const find = (resolved: Resolved, codes: ReadonlyMap<string, string>): number =>
+    contradicts(resolved, codes) ? -1 : (byKey.get(keyOf(resolved.universe, merged(resolved, codes))) ?? -1)
+
+  const addRest = (id: string, universe: number, total: number, parts: readonly number[]): readonly number[] => {
+    const whole = places[total] as Place
+    const left = (of: (place: Place) => number) =>
+      parts.reduce((sum, part) => sum - of(places[part] as Place), of(whole))
+    const n = left((place) => place.n)
+    if (n === 0) return []
+    const amounts = amountNames.map((_, at) => left((place) => place.amounts[at] as number))
+    return [put({ id, universe, codes: whole.codes, n, households: 0, amounts, rest: true }, id)]
+  }
+  const relate = (total: number, parts: readonly number[], variable: string | null, about: string): void => {
+    const others = [...new Set(parts)].filter((part) => part !== total && part >= 0)
+    if (total < 0 || others.length === 0 || parts.includes(total)) return
+    const { id, universe } = places[total] as Place
+    const all = [...others, ...addRest(`${id} − ${about}`, universe, total, others)]
+    relations.set(`${total} ${all.join()}`, { total, parts: all, variable })
+  }
+
+  return {
+    add: (resolved: Resolved, own: Tally, dimensions: readonly Categories[]): void => {
+      for (const { variable, categories: list } of dimensions)
+        categories.set(
+          variable,
+          list.map(({ code }) => code),
+        )
+      forEachCell(own, dimensions, (cell, codes) => {
+        if (contradicts(resolved, codes)) return
+        const all = merged(resolved, codes)
+        const key = keyOf(resolved.universe, all)
+        put(placeAt(own, cell, resolved.universe, all, key, false), key)
+      })
+      const variables = [...merged(resolved, new Map(own.variables.map((name) => [name, '']))).keys()].sort()
+      const known = sets.get(resolved.universe) ?? new Map<string, readonly string[]>()
+      known.set(variables.join('\u0000'), variables)
+      sets.set(resolved.universe, known)
+    },
+    /** Every cell of a margin is the sum over the dimension that it leaves out. */
+    relate: (resolved: Resolved, own: Tally, dimensions: readonly Categories[]): void => {
+      for (const left of own.variables) {
+        const list = categories.get(left) as readonly string[]
+        const seen = new Set<number>()
+        forEachCell(own, dimensions, (_, codes) => {
+          const margin = new Map([...codes].filter(([variable]) => variable !== left))
+          const total = find(resolved, margin)
+          if (total < 0 || seen.has(total)) return
+          seen.add(total)
+          relate(
+            total,
+            list.map((code) => find(resolved, new Map([...margin, [left, code]]))),
+            left,
+            left,
+          )
+        })
+      }
+    },
+    /** The places of a universe inside another, which has the rest beside them. */
+    link: (inner: Resolved, outer: Resolved, isKnown: boolean): void => {
+      if (inner.universe === outer.universe) return
+      for (const [at, place] of [...places.entries()]) {
+        if (place.universe !== inner.universe || place.rest) continue
+        const total = byKey.get(keyOf(outer.universe, new Map([...outer.codes, ...place.codes])))
+        if (total === undefined) continue
+        if (isKnown) relate(total, [at], null, place.id)
+        else relateToOthers(total, at)
+      }
+    },
+    /** Places of a coarse variable are sums over a finer one. */
+    refine: (dimensions: readonly Categories[], rows: number): void => {
+      const unique = [...new Map(dimensions.map((own) => [own.variable, own])).values()]
+      for (const coarse of unique)
+        for (const fine of unique) {
+          const parents = coarse === fine ? undefined : refinement(fine, coarse, rows)
+          if (parents) sumUp(coarse.variable, fine.variable, parents)
+        }
+    },
+    find,
+    done: () => ({ places, relations: [...relations.values()] }),
+  }
+
+  /** Who is in the outer place and not in the inner one is a place as well, and can be as sensitive as any. */
+  function relateToOthers(total: number, part: number): void {
+    const [whole, own] = [places[total] as Place, places[part] as Place]
+    const id = `${whole.id} − ${own.id}`
+    const n = whole.n - own.n
+    if (n === 0) {
+      relations.set(`${total} ${part}`, { total, parts: [part], variable: null })
+      return
+    }
+    const other: Place = {
+      id,
+      universe: whole.universe,
+      codes: whole.codes,
+      n,
+      households: Math.min(n, Math.max(1, whole.households - own.households)),
+      amounts: whole.amounts.map((amount, at) => amount - (own.amounts[at] as number)),
+      rest: false,
+    }
+    const at = put(other, id)
+    relations.set(`${total} ${part} ${at}`, { total, parts: [part, at], variable: null })
+  }
+
+  function sumUp(coarse: string, fine: string, parents: ReadonlyMap<string, string>): void {
+    for (const [total, place] of [...places.entries()]) {
+      const code = place.codes.get(coarse)
+      if (code === undefined || place.codes.has(fine) || place.rest) continue
+      const others = new Map([...place.codes].filter(([variable]) => variable !== coarse))
+      const parts = [...parents].flatMap(([child, parent]) => {
+        const at = parent === code ? byKey.get(keyOf(place.universe, new Map([...others, [fine, child]]))) : undefined
+        return at === undefined ? [] : [at]
+      })
+      if (parts.length > 0) relate(total, parts, null, `${fine} in ${coarse}`)
+    }
+  }
+}
+
+const keyOf = (universe: number, codes: ReadonlyMap<string, string>): string =>
+  [`u${universe}`, ...[...codes].map(([variable, code]) => `${variable}=${code}`).sort()].join(' | ')

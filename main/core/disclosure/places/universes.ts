@@ -1,0 +1,83 @@
+import type { Categories } from '../../data/categories.ts'
+import type { Tally } from './tally.ts'
+import { forEachCell } from './tally-cells.ts'
+
+/** A universe as part of another: the codes of variables that make the one of the other. */
+export type Resolved = { readonly universe: number; readonly codes: ReadonlyMap<string, string> }
+
+type Universes = ReturnType<typeof universeList>
+
+/** The sets of records that tables are about, each once. */
+export const universeList = () => {
+  const masks: (Uint8Array | undefined)[] = []
+  const isDomain: boolean[] = []
+  const pairs = new Map<string, { inner: number; outer: number; isKnown: boolean }>()
+  const sizes: number[] = []
+  const nest = (inner: number, outer: number, isKnown: boolean): void => {
+    const key = `${inner} ${outer}`
+    if (!pairs.has(key)) pairs.set(key, { inner, outer, isKnown })
+    if (isKnown) isDomain[inner] = isDomain[inner] ?? false
+    isDomain[outer] = true
+  }
+  return {
+    of: (mask: Uint8Array | undefined, rows: number): number => {
+      const normal = mask?.every((inside) => inside === 1) ? undefined : mask
+      const known = masks.findIndex((other) => isEqual(other, normal))
+      if (known >= 0) return known
+      masks.push(normal)
+      sizes.push(normal ? normal.reduce((sum, inside) => sum + inside, 0) : rows)
+      return masks.length - 1
+    },
+    nest,
+    /** Domains inside domains, each in the smallest that holds it. */
+    nestDomains: (): void => {
+      for (const inner of masks.keys()) {
+        if (isDomain[inner] === false) continue
+        const outer = [...masks.keys()]
+          .filter((at) => at !== inner && isDomain[at] !== false && (sizes[at] as number) > (sizes[inner] as number))
+          .filter((at) => isInside(masks[inner], masks[at]))
+          .sort((a, b) => (sizes[a] as number) - (sizes[b] as number) || a - b)[0]
+        if (outer !== undefined && (sizes[inner] as number) > 0) nest(inner, outer, false)
+      }
+    },
+    nested: () => [...pairs.values()],
+    size: (universe: number): number => sizes[universe] as number,
+  }
+}
+
+const isEqual = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.every((inside, row) => inside === b[row]))
+
+const isInside = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  b === undefined || (a?.every((inside, row) => inside === 0 || b[row] === 1) ?? false)
+
+/** Where a universe is exactly a cell of a larger one, its places are places of that one. */
+export const resolveUniverses = (
+  universes: Universes,
+  entries: readonly { universe: number; tallies: readonly Tally[]; dimensions: readonly Categories[] }[],
+): ((universe: number) => Resolved) => {
+  const marks = new Map<number, string>()
+  const found = new Map<string, Resolved[]>()
+  for (const { universe, tallies, dimensions } of entries) {
+    for (const own of tallies) {
+      if (own.variables.length === 0) marks.set(universe, markOf(own, 0))
+      if (own.variables.length > 2) continue
+      forEachCell(own, dimensions, (cell, codes) => {
+        if (codes.size === 0 || (own.n[cell] as number) === 0) return
+        const mark = markOf(own, cell)
+        found.set(mark, [...(found.get(mark) ?? []), { universe, codes }])
+      })
+    }
+  }
+  const resolve = (universe: number): Resolved => {
+    const larger = (found.get(marks.get(universe) ?? '') ?? [])
+      .filter((other) => universes.size(other.universe) > universes.size(universe))
+      .sort((a, b) => a.codes.size - b.codes.size || universes.size(b.universe) - universes.size(a.universe))[0]
+    if (!larger) return { universe, codes: new Map() }
+    const outer = resolve(larger.universe)
+    return { universe: outer.universe, codes: new Map([...outer.codes, ...larger.codes]) }
+  }
+  return resolve
+}
+
+const markOf = ({ n, marks }: Tally, cell: number): string => `${n[cell]} ${marks[0][cell]} ${marks[1][cell]}`
