@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     // Two, because tests start engines, browsers and programs of their own, which need a processor too.
     maxWorkers: 2,
+    // Who waits longer hangs. A busy machine is no failure, and speed is the business of the benchmarks.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // An engine at work in the same process lets nobody in for a while.
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     setupFiles: ['tests/harness/fixed-seed.ts'],
@@ -12,12 +15,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{unit,architecture}/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'unit', include: ['tests/{unit,architecture}/**/*.test.ts'] },
       },
-      { extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'study', include: ['tests/study/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'study', include: ['tests/study/**/*.test.ts'] },
       },
       {
         extends: true,
@@ -26,8 +29,6 @@ export default defineConfig({
           include: ['tests/files/**/*.test.ts'],
           // They hold the memory of their process against a bound.
           isolate: true,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -35,8 +36,6 @@ export default defineConfig({
         test: {
           name: 'jobs',
           include: ['tests/{jobs,kinds}/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
         },
       },
       {
@@ -45,8 +44,6 @@ export default defineConfig({
           name: 'ui',
           include: ['tests/ui/**/*.test.ts'],
           globalSetup: ['tests/harness/build-desktop.ts', 'tests/harness/run-folder.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
         },
       },
       {
@@ -55,8 +52,6 @@ export default defineConfig({
           name: 'electron',
           include: ['tests/electron/**/*.test.ts'],
           globalSetup: ['tests/harness/build-desktop.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
         },
       },
     ],

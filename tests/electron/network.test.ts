@@ -13,7 +13,7 @@ if (!hasStrace) console.info('Skipped: that the window reaches no network is see
 const watchedMs = 8000
 
 describe.skipIf(runtime === null || !hasStrace)('the desktop window, watched from outside', () => {
-  test('makes no connection to a network in any of its processes', { timeout: 240_000 }, async () => {
+  test('makes no connection to a network in any of its processes', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'caracteriza-strace-'))
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const calls = 'trace=connect,bind,sendto,sendmsg,execve,openat'

@@ -29,7 +29,7 @@ describe.skipIf(runtime === null)('the packaged program', () => {
     const builder = join(root, 'node_modules/electron-builder/cli.js')
     const config = ['-c', 'electron-builder.config.ts', `-c.directories.output=${folder}`]
     execFileSync(process.execPath, [builder, ...config, '--linux', '--dir'], { cwd: root, stdio: 'pipe' })
-  }, 240_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('is one archive with natives for this machine alone, and the licences', () => {

@@ -7,7 +7,7 @@ import { openAnalyses } from '../harness/analyses-study.ts'
 import { runCommandLine } from '../harness/command-line.ts'
 import { temporaryFolder, testEngine } from '../harness/engine.ts'
 
-describe('analyses of a plan', { timeout: 60_000 }, () => {
+describe('analyses of a plan', () => {
   const place = temporaryFolder()
   let engine: Engine
   let study: string

@@ -7,7 +7,7 @@ import { openAnalyses } from '../harness/analyses-study.ts'
 import { temporaryFolder, testEngine } from '../harness/engine.ts'
 import { approve, validate } from '../harness/release-alone.ts'
 
-describe('analyses on their way out', { timeout: 60_000 }, () => {
+describe('analyses on their way out', () => {
   const place = temporaryFolder()
   let engine: Engine
   let analyses: readonly AnalysisResult[] = []

@@ -21,7 +21,7 @@ tables:
 `
 const first = ['folio,edad,encuestador', '01,40,a', '02,112,a', '03,211,b', '04,7,b']
 
-describe('checking on the command line', { timeout: 60_000 }, () => {
+describe('checking on the command line', () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const files = join(place.folder, 'archivos')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommandLine } from '../harness/command-line.ts'
 import { temporaryFolder } from '../harness/engine.ts'
 
-describe('the codebook on the command line', { timeout: 60_000 }, () => {
+describe('the codebook on the command line', () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const file = (name: string) => join(place.folder, name)

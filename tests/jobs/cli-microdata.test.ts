@@ -30,7 +30,7 @@ const open = `microdata:
   - { id: familias_abiertas, title: Familias, design: familias, keys: [lugar, sexo], variables: [gasto] }
 `
 
-describe('records for others on the command line', { timeout: 120_000 }, () => {
+describe('records for others on the command line', () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const files = join(place.folder, 'archivos')

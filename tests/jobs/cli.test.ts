@@ -30,7 +30,7 @@ comparisons:
 /** Synthetic: department 01 spends 10 or 30 dollars with equal weights, department 02 always 5. */
 const households = ['depto;upm;factor;gasto', '01;1;2;10', '01;2;2;30', '02;3;1;5', '02;4;1;5'].join('\n')
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const files = join(place.folder, 'archivos')

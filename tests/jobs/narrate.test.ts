@@ -35,7 +35,7 @@ const es =
   'La condición «Recibió ayuda» se da en el 75,0\u00a0% de los hogares registrados. Estas cifras describen los registros y no se extienden a la población.'
 const bound = es.replace('75,0\u00a0%', '{ayuda[ayuda=1].estimate}')
 
-describe('sentences of a plan', { timeout: 60_000 }, () => {
+describe('sentences of a plan', () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const files = join(place.folder, 'archivos')

@@ -37,7 +37,7 @@ const farEnd = (engine: Engine) => {
   return { received, send: (message: unknown) => deliver(message), answerTo }
 }
 
-describe('the engine behind a port', { timeout: 30_000 }, () => {
+describe('the engine behind a port', () => {
   let engine: Engine
   let place: ReturnType<typeof temporaryFolder>
   beforeEach(async () => {

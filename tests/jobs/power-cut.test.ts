@@ -12,5 +12,4 @@ test.skipIf(!canRecord())(
     expect(report?.problems).toEqual([])
     expect(report?.cuts).toBeGreaterThan(30)
   },
-  240_000,
 )

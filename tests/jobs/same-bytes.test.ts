@@ -5,9 +5,7 @@ import { runPlan, temporaryFolder, testEngine } from '../harness/engine.ts'
 
 const plan = join(import.meta.dirname, '../golden/script/plan.yaml')
 
-it('computes every design, statistic and comparison to the same bytes in another engine and another study', {
-  timeout: 240_000,
-}, async () => {
+it('computes every design, statistic and comparison to the same bytes in another engine and another study', async () => {
   const place = temporaryFolder()
   const outcomeIn = async (study: string): Promise<string> => {
     const engine = testEngine()

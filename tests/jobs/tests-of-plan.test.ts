@@ -41,7 +41,7 @@ const households = `depto;upm;factor;gasto;ayuda;miembros
 02;6;2;19;0;6
 `
 
-describe('tests and quantiles of a plan', { timeout: 60_000 }, () => {
+describe('tests and quantiles of a plan', () => {
   const place = temporaryFolder()
   const study = join(place.folder, 'estudio')
   const files = join(place.folder, 'archivos')

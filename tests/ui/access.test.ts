@@ -78,7 +78,6 @@ const wordsIn = (language: Language): ((key: string) => string) => {
 
 test.for(['es', 'en'] as const)(
   'every place and dialog can be read and worked by everybody, in %s',
-  { timeout: 600_000 },
   async (language, { skip }) => {
     if (!browser || !sample) return skip()
     const { study, files } = sample

@@ -83,7 +83,7 @@ afterAll(async () => {
 })
 
 describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, in %s', (language) => {
-  test('from files of three kinds to raked weights', { timeout: 400_000 }, async ({ skip }) => {
+  test('from files of three kinds to raked weights', async ({ skip }) => {
     if (!browser) return skip()
     const w = words[language]
     const at = await openPage(browser, { settings: { language } })

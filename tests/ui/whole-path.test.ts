@@ -108,7 +108,7 @@ afterAll(async () => {
 })
 
 describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
-  test('from nothing to a written report, and back to it another day', { timeout: 400_000 }, async ({ skip }) => {
+  test('from nothing to a written report, and back to it another day', async ({ skip }) => {
     if (!browser) return skip()
     const w = words[language]
     const study = join(place.folder, `estudio-${language}`)

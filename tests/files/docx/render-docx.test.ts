@@ -106,27 +106,23 @@ describe('the report as DOCX', () => {
 const hasWriter = spawnSync('soffice', ['--version']).status === 0 && hasPoppler
 if (!hasWriter) console.info('skipped: the document in LibreOffice, because soffice or pdftotext is missing')
 
-test.skipIf(!hasWriter)(
-  'LibreOffice opens the document as it is and sets all of it',
-  { timeout: 120_000 },
-  async () => {
-    const { folder, remove } = temporaryFolder()
-    try {
-      writeFileSync(join(folder, 'report.docx'), await docxOf(report))
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-      const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'report.docx')]
-      const { status, stderr } = spawnSync('soffice', [profile, ...convert], { encoding: 'utf8' })
-      // An office program without its part for texts cannot open any.
-      if (/no export filter|could not be loaded/i.test(stderr)) return console.info(`skipped: ${stderr}`)
-      expect(status).toBe(0)
-      const { stdout } = spawnSync('pdftotext', ['-raw', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' })
-      const said = squeezed(stdout)
-      for (const { label, title } of blocks) expect(said).toContain(squeezed(`${label}. ${title}`))
-      for (const { title } of [...report.front, ...report.methodology.parts, ...report.annexes])
-        expect(said).toContain(squeezed(title))
-      expect(said).not.toMatch(/Error:|¡Error!|Referencesource/)
-    } finally {
-      remove()
-    }
-  },
-)
+test.skipIf(!hasWriter)('LibreOffice opens the document as it is and sets all of it', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    writeFileSync(join(folder, 'report.docx'), await docxOf(report))
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    const convert = ['--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'report.docx')]
+    const { status, stderr } = spawnSync('soffice', [profile, ...convert], { encoding: 'utf8' })
+    // An office program without its part for texts cannot open any.
+    if (/no export filter|could not be loaded/i.test(stderr)) return console.info(`skipped: ${stderr}`)
+    expect(status).toBe(0)
+    const { stdout } = spawnSync('pdftotext', ['-raw', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' })
+    const said = squeezed(stdout)
+    for (const { label, title } of blocks) expect(said).toContain(squeezed(`${label}. ${title}`))
+    for (const { title } of [...report.front, ...report.methodology.parts, ...report.annexes])
+      expect(said).toContain(squeezed(title))
+    expect(said).not.toMatch(/Error:|¡Error!|Referencesource/)
+  } finally {
+    remove()
+  }
+})

@@ -31,7 +31,7 @@ describe.skipIf(!hasSurvey)('the sample study by the plan and by R survey', () =
       .map((line) => line.split(' '))
     byR = new Map(lines.map(([name = '', ...figures]) => [name, figures.map(Number)]))
     await rm(folder, { recursive: true })
-  }, 180_000)
+  })
 
   it.each<[figure: string, table: string, group: (string | null)[], level: string | null]>([
     ['share', 'b1_mobility', [null], '3'],

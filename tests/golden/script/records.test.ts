@@ -44,7 +44,7 @@ describe('the script of a study whose data are not all in its files', () => {
     asked = [...tables, ...comparisons].map(({ id }) => id)
     await engine.call('script.write', { folder: alone, language: 'en' })
     await engine.call('script.write', { folder: whole, language: 'en', records: true })
-  }, 120_000)
+  })
   afterAll(async () => {
     await engine.close()
     remove()
@@ -97,7 +97,7 @@ describe('the script of a study whose data are not all in its files', () => {
     expect(head).toMatch(/# Needs miembros\.csv \(\d+ bytes\): the source file of “miembros”, as it was imported\./)
   })
 
-  test.skipIf(!hasR)('gives the figures of every table to 1e-8 in R', { timeout: 120_000 }, async () => {
+  test.skipIf(!hasR)('gives the figures of every table to 1e-8 in R', async () => {
     const { stdout, stderr } = await runScript(join(whole, script), folder)
     expect(stderr).toBe('')
     expect(outcomesOf(stdout).map(({ table }) => table)).toEqual(asked)

@@ -58,7 +58,7 @@ describe.skipIf(!hasR)('the R script of a release', () => {
     await engine.close()
     place.remove()
   })
-  test('leaves hidden cells and what the public plan keeps back aside, and says so', { timeout: 120_000 }, async () => {
+  test('leaves hidden cells and what the public plan keeps back aside, and says so', async () => {
     makeFiles(place.folder)
     await runPlan(engine, join(place.folder, 'study'), join(place.folder, 'plan.yaml'))
     const correction = { record: '#1', variable: 'minutos', value: 99, reason: 'mal copiado' }

@@ -16,13 +16,13 @@ describe.skipIf(!hasR)('the R script of the sample study', () => {
     const { plan } = await engine.call('sample.write', { folder: join(folder, 'files') })
     files = dirname(plan)
     made = await runPlan(engine, join(folder, 'study'), plan, files)
-  }, 120_000)
+  })
   afterAll(async () => {
     await engine.close()
     remove()
   })
 
-  test('gives the figures of every table and comparison to 1e-8', { timeout: 300_000 }, async () => {
+  test('gives the figures of every table and comparison to 1e-8', async () => {
     const { tables, comparisons } = made
     await engine.call('script.write', { folder: join(folder, 'out'), language: 'en' })
     const { stdout, stderr } = await runScript(join(folder, 'out', 'recomputation.draft.R'), files)

@@ -30,9 +30,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     return { tables, comparisons, asked: [...tables, ...comparisons].map(({ id }) => id) }
   }
 
-  it('gives the figures of every table to 1e-8, for every kind of step, design, statistic and interval', {
-    timeout: 600_000,
-  }, async () => {
+  it('gives the figures of every table to 1e-8, for every kind of step, design, statistic and interval', async () => {
     makeFiles(place.folder)
     makeFormFiles(place.folder)
     const { asked } = await written(join(import.meta.dirname, 'plan.yaml'), place.folder)
@@ -45,9 +43,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     for (const id of asked) expect(inStata).toMatch(new RegExp(`^\\* (${id}:|Table ${id}:|Comparison ${id}:)`, 'm'))
   })
 
-  it('says which figures of another program differ, and takes no other file for the one it knows', {
-    timeout: 120_000,
-  }, async () => {
+  it('says which figures of another program differ, and takes no other file for the one it knows', async () => {
     const plan = join(place.folder, 'plan.yaml')
     const rows = Array.from({ length: 60 }, (_, row) => `${row % 12},${100 + ((row * 37) % 90)}`)
     writeFileSync(join(place.folder, 'hogares.csv'), ['upm,gasto', ...rows].join('\n'))
@@ -81,7 +77,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     expect(await recompute(place.folder)).toMatchObject({ code: 1, stderr: expect.stringContaining('hogares.csv') })
   })
 
-  it('leaves out the tables whose data are no longer those of the file, and says so', { timeout: 60_000 }, async () => {
+  it('leaves out the tables whose data are no longer those of the file, and says so', async () => {
     const plan = join(place.folder, 'plan.yaml')
     writeFileSync(join(place.folder, 'hogares.csv'), 'upm,gasto\n1,10\n2,20\n3,60\n')
     writeFileSync(
@@ -105,7 +101,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     expect(after).not.toContain('id = "gasto"')
   })
 
-  it('names the analyses of the plan and says why they are not in it', { timeout: 60_000 }, async () => {
+  it('names the analyses of the plan and says why they are not in it', async () => {
     const plan = join(place.folder, 'plan.yaml')
     writeFileSync(join(place.folder, 'hogares.csv'), 'upm,gasto,tipo\n1,10,1\n2,20,0\n3,60,1\n')
     const common = 'title: T, window: "2026"'
@@ -138,7 +134,7 @@ describe.skipIf(!hasR)('the R script of a plan', () => {
     }
   })
 
-  it('leaves out a repeat whose parents have other keys than when it was joined', { timeout: 60_000 }, async () => {
+  it('leaves out a repeat whose parents have other keys than when it was joined', async () => {
     const plan = join(place.folder, 'plan.yaml')
     writeFileSync(join(place.folder, 'hogares.csv'), 'KEY,upm\na,1\nb,2\n')
     writeFileSync(join(place.folder, 'personas.csv'), 'PARENT_KEY,edad\na,10\na,20\nb,60\n')

@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sample-'))
   await makeSampleStudy(folder)
   sample = await deriveSample(folder)
-}, 120_000)
+})
 
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -48,7 +48,7 @@ describe('the files of the sample study', () => {
     await makeSampleStudy(again)
     expect(await hashes(again)).toEqual(await hashes(folder))
     await rm(again, { recursive: true })
-  }, 60_000)
+  })
 
   it('hold the records they are made to hold', () => {
     expect([...sample.sources].map(([name, frame]) => [name, frame.rows])).toEqual([
