@@ -1,6 +1,6 @@
 import { ComparisonTable } from '../contract/comparison.ts'
 import type { ResultTable } from '../contract/results.ts'
-import { computeComparison } from '../core/plan/compute-comparison.ts'
+import { computeComparison } from '../core/plan/estimates/compute-comparison.ts'
 import { findResult, saveResult } from '../study/results.ts'
 import type { Study } from '../study/study.ts'
 import type { Context } from './context.ts'

@@ -1,6 +1,6 @@
 import { TestResult, type TestSpec } from '../contract/hypothesis.ts'
-import { checkTest } from '../core/plan/check-plan.ts'
-import { adjustFamilies, computeTest } from '../core/plan/compute-test.ts'
+import { checkTest } from '../core/plan/checking/check-plan.ts'
+import { adjustFamilies, computeTest } from '../core/plan/estimates/compute-test.ts'
 import { designOf } from '../core/plan/table-inputs.ts'
 import { appendAudit } from '../study/audit.ts'
 import { findResult, saveResult } from '../study/results.ts'

@@ -4,7 +4,7 @@ import type { Plan } from '../../contract/plan.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { householdsOf } from '../disclosure/places/households.ts'
-import type { PreparedDesign } from '../plan/prepare-design.ts'
+import type { PreparedDesign } from '../plan/designs/prepare-design.ts'
 
 /** What analyses are made of: the plan, its derived datasets, its designs and its tables as they came out. */
 export type AnalysisSources = {

@@ -3,7 +3,7 @@ import type { DesignFinding } from '../../contract/design-finding.ts'
 import { type Frame, variableOf } from '../data/frame.ts'
 import { checkDesignInput } from '../design/check-design.ts'
 import { type DesignCodes, type DesignNumbers, designCodes } from '../design/design-variables.ts'
-import { numbersOf } from '../plan/weighting-step.ts'
+import { numbersOf } from '../plan/designs/weighting-step.ts'
 import { attempted } from './finding.ts'
 
 /** The variables of a design as far as they can be read. */

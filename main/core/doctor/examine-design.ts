@@ -3,7 +3,7 @@ import { type DesignFinding, findingSeverities } from '../../contract/design-fin
 import type { Margin } from '../../contract/weighting.ts'
 import type { Frame } from '../data/frame.ts'
 import { type SurveyDesign, surveyDesign } from '../design/survey-design.ts'
-import { prepareDesign } from '../plan/prepare-design.ts'
+import { prepareDesign } from '../plan/designs/prepare-design.ts'
 import { stepMargins } from '../weighting/step-margins.ts'
 import { type DesignColumns, designColumns } from './design-columns.ts'
 import { examineNames } from './examine-names.ts'

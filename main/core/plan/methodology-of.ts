@@ -15,7 +15,7 @@ import {
 import { diagnostics, type WeightDiagnostics } from '../weighting/diagnostics.ts'
 import type { LedgerEntry, LedgerMargin } from '../weighting/ledger.ts'
 import type { LedgerEntry as DerivationEntry, DerivedDatasets } from './derive-datasets.ts'
-import type { PreparedDesign } from './prepare-design.ts'
+import type { PreparedDesign } from './designs/prepare-design.ts'
 
 /** Where a dataset came from: its file and the records in it. */
 export type DatasetOrigin = { readonly file: string; readonly rows: number }

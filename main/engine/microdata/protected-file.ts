@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MicrodataSpec } from '../../contract/microdata.ts'
-import { type ProtectedMicrodata, protectMicrodata } from '../../core/plan/protect-microdata.ts'
+import { type ProtectedMicrodata, protectMicrodata } from '../../core/plan/microdata/protect-microdata.ts'
 import { designOf } from '../../core/plan/table-inputs.ts'
 import type { Study } from '../../study/study.ts'
 import { loadTexts } from '../texts.ts'

@@ -1,7 +1,7 @@
 import { Failure } from '../../contract/failure.ts'
 import type { MicrodataSpec } from '../../contract/microdata.ts'
 import type { ResultTable } from '../../contract/results.ts'
-import { shownByRecords } from '../../core/plan/shown-by-records.ts'
+import { shownByRecords } from '../../core/plan/microdata/shown-by-records.ts'
 import { designOf, tableNamed } from '../../core/plan/table-inputs.ts'
 import { releases } from '../../study/releases.ts'
 import type { Study } from '../../study/study.ts'

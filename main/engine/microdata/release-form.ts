@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import type { ProtectedMicrodata } from '../../core/plan/protect-microdata.ts'
+import type { ProtectedMicrodata } from '../../core/plan/microdata/protect-microdata.ts'
 import type { Study } from '../../study/study.ts'
 import type { PresentItem } from '../review/items.ts'
 import type { Workspace } from '../workspace.ts'

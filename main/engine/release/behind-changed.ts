@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { PerturbedRecord } from '../../contract/release.ts'
 import type { ResultTable } from '../../contract/results.ts'
-import type { ProtectedTables } from '../../core/plan/protect-tables.ts'
+import type { ProtectedTables } from '../../core/plan/protection/protect-tables.ts'
 import { resultBefore, saveResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
 import { hashOf } from '../result-keys.ts'

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../contract/text.ts'
-import { releasedDesign } from '../../core/plan/outgoing-variables.ts'
-import type { ProtectedMicrodata } from '../../core/plan/protect-microdata.ts'
+import { releasedDesign } from '../../core/plan/microdata/outgoing-variables.ts'
+import type { ProtectedMicrodata } from '../../core/plan/microdata/protect-microdata.ts'
 import { writeCsvTo } from '../../files/csv/write-data.ts'
 import { bytesOf } from '../../files/sink.ts'
 

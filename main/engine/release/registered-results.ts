@@ -1,6 +1,6 @@
 import { type PerturbedRecord, RegisteredResults } from '../../contract/release.ts'
 import type { TableSpec } from '../../contract/table.ts'
-import type { EarlierTable } from '../../core/plan/earlier-tables.ts'
+import type { EarlierTable } from '../../core/plan/protection/earlier-releases/earlier-tables.ts'
 import type { Release } from '../../study/releases.ts'
 import type { Results } from '../draft-files.ts'
 import type { ReleasedFile } from './microdata-files.ts'

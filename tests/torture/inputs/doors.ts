@@ -1,4 +1,4 @@
-import { checkPlan } from '../../../main/core/plan/check-plan.ts'
+import { checkPlan } from '../../../main/core/plan/checking/check-plan.ts'
 import { readCodebook } from '../../../main/files/codebook-csv.ts'
 import { readCodebookXlsx } from '../../../main/files/codebook-xlsx.ts'
 import { readDdi } from '../../../main/files/ddi/read-ddi.ts'

@@ -1,5 +1,5 @@
 import { readAnswers } from '../../../main/core/entry/read-answers.ts'
-import { type ListDefaults, tablesFromList } from '../../../main/core/plan/list-of-analyses.ts'
+import { type ListDefaults, tablesFromList } from '../../../main/core/plan/list-of-analyses/list-of-analyses.ts'
 import { benchmarkOfTable } from '../../../main/core/review/benchmark-of-table.ts'
 import { readBenchmark } from '../../../main/files/benchmark.ts'
 import { readCorrections } from '../../../main/files/corrections-csv.ts'

@@ -6,7 +6,7 @@ import { computeAnalysis } from '../../../../main/core/analysis/compute-analysis
 import { indicatorValues } from '../../../../main/core/analysis/solutions/indicator-values.ts'
 import { SolutionsIndicator } from '../../../../main/core/analysis/solutions/spec.ts'
 import type { Frame } from '../../../../main/core/data/frame.ts'
-import { checkPlan } from '../../../../main/core/plan/check-plan.ts'
+import { checkPlan } from '../../../../main/core/plan/checking/check-plan.ts'
 import { frame } from '../../../harness/frames.ts'
 import { plan } from '../../../harness/plans.ts'
 import { syntheticTables } from '../../../harness/report-study.ts'

@@ -7,7 +7,7 @@ import { type DesignFindingCode, designFindings } from '../../../../main/contrac
 import { Failure } from '../../../../main/contract/failure.ts'
 import { withCodebook } from '../../../../main/core/data/frame.ts'
 import { examineDesign } from '../../../../main/core/doctor/examine-design.ts'
-import { prepareDesign } from '../../../../main/core/plan/prepare-design.ts'
+import { prepareDesign } from '../../../../main/core/plan/designs/prepare-design.ts'
 import { frame } from '../../../harness/frames.ts'
 
 type Lists = Parameters<typeof frame>[1]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Plan } from '../../../../main/contract/plan.ts'
-import { checkPlan } from '../../../../main/core/plan/check-plan.ts'
+import { checkPlan } from '../../../../main/core/plan/checking/check-plan.ts'
 import { publicPlan } from '../../../../main/core/release/public-plan.ts'
 
 describe('the public plan of records that are typed in', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AnalysisResult } from '../../../../../main/contract/analysis.ts'
 import { ResultTable } from '../../../../../main/contract/results.ts'
-import { checkPlan } from '../../../../../main/core/plan/check-plan.ts'
+import { checkPlan } from '../../../../../main/core/plan/checking/check-plan.ts'
 import { analysisOfColumn, columnTablesOf } from '../../../../../main/core/report/analysis/column-tables.ts'
 import { loadTexts } from '../../../../../main/engine/texts.ts'
 import { resources } from '../../../../harness/engine.ts'
