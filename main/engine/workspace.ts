@@ -15,11 +15,11 @@ import type { Study } from '../study/study.ts'
 import type { VersionInfo } from '../study/versions/version-info.ts'
 import { datasets } from '../study/versions/versions.ts'
 import { tellingAwaited } from './awaited.ts'
+import { versionFrame } from './data/version-frame.ts'
 import { linksOf, withLinks } from './links/linked-datasets.ts'
-import { planOf } from './plan.ts'
-import { inForce } from './plan-in-force.ts'
+import { planOf } from './plan/plan.ts'
+import { inForce } from './plan/plan-in-force.ts'
 import { type Session, studyOf } from './session.ts'
-import { versionFrame } from './version-frame.ts'
 
 /** The study's data as its plan sees them, prepared as far as it has been asked for. */
 export type Workspace = {

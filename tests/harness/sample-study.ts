@@ -12,7 +12,7 @@ import { type DerivedDatasets, deriveDatasets } from '../../main/core/plan/deriv
 import { prepareDesign } from '../../main/core/plan/designs/prepare-design.ts'
 import { computeComparison } from '../../main/core/plan/estimates/compute-comparison.ts'
 import { computeTable } from '../../main/core/plan/estimates/compute-table.ts'
-import { inForce } from '../../main/engine/plan-in-force.ts'
+import { inForce } from '../../main/engine/plan/plan-in-force.ts'
 import { loadCodelists } from '../../main/files/codelists.ts'
 import { readPlan } from '../../main/files/plan-yaml.ts'
 import { openSav } from '../../main/files/sav/open.ts'

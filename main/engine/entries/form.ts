@@ -4,8 +4,8 @@ import type { EntrySource } from '../../contract/source.ts'
 import { entryFields, entrySource } from '../../core/entry/entry-fields.ts'
 import { loadCodelists } from '../../files/codelists.ts'
 import type { Context } from '../context.ts'
-import { planOf } from '../plan.ts'
-import { inForce } from '../plan-in-force.ts'
+import { planOf } from '../plan/plan.ts'
+import { inForce } from '../plan/plan-in-force.ts'
 import { studyOf } from '../session.ts'
 
 /** What there is to answer about a record of a typed-in dataset. */

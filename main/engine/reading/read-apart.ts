@@ -5,9 +5,9 @@ import type { FileDescription } from '../../contract/file-description.ts'
 import type { FileToDescribe } from '../../contract/source.ts'
 import type { Batch, BatchColumn } from '../../core/data/batch.ts'
 import type { FileReading, ReadingOptions } from '../../files/reading.ts'
-import { describeFile } from '../describe-file.ts'
-import { openSource } from '../open-source.ts'
+import { describeFile } from '../describe/describe-file.ts'
 import type { ReadingTask, SentColumn } from './messages.ts'
+import { openSource } from './open-source.ts'
 import { type ReadingThread, startReading } from './reading-thread.ts'
 
 /** Where files are read: the program of the reading thread; left out, the thread of the engine itself. */

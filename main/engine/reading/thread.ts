@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Failure } from '../../contract/failure.ts'
 import type { Batch } from '../../core/data/batch.ts'
-import { describeFile } from '../describe-file.ts'
-import { openSource } from '../open-source.ts'
+import { describeFile } from '../describe/describe-file.ts'
 import type { ReadingTask, SentColumn, ThreadReply, ThreadRequest } from './messages.ts'
+import { openSource } from './open-source.ts'
 
 /*
  * The program of a thread that reads one file that nobody vouches for: whatever the file does to it, the engine and the

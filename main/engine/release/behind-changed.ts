@@ -4,7 +4,7 @@ import type { ResultTable } from '../../contract/results.ts'
 import type { ProtectedTables } from '../../core/plan/protection/protect-tables.ts'
 import { resultBefore, saveResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
-import { hashOf } from '../result-keys.ts'
+import { hashOf } from '../estimates/result-keys.ts'
 
 /**
  * Keeps what stands behind the changed figures of tables from their protection until their release. It is found by the

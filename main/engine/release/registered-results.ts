@@ -2,7 +2,7 @@ import { type PerturbedRecord, RegisteredResults } from '../../contract/release.
 import type { TableSpec } from '../../contract/table.ts'
 import type { EarlierTable } from '../../core/plan/protection/earlier-releases/earlier-tables.ts'
 import type { Release } from '../../study/releases.ts'
-import type { Results } from '../draft-files.ts'
+import type { Results } from '../report/draft-files.ts'
 import type { ReleasedFile } from './microdata-files.ts'
 
 /** The results as they left, with what their tables were made by, for later releases to be held against. */

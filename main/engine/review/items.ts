@@ -10,7 +10,6 @@ import type { AnyResult } from '../../core/review/figures.ts'
 import type { ItemInputs } from '../../core/review/inputs.ts'
 import { findResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
-import { logoHashes } from '../logos.ts'
 import {
   analysisKeyOf,
   comparisonKeyOf,
@@ -21,7 +20,8 @@ import {
   keyOf,
   microdataKeyOf,
   testKeyOf,
-} from '../result-keys.ts'
+} from '../estimates/result-keys.ts'
+import { logoHashes } from '../report/logos.ts'
 import { methodVersion } from '../versions.ts'
 import type { Workspace } from '../workspace.ts'
 

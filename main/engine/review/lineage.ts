@@ -5,7 +5,7 @@ import { people } from '../../study/people.ts'
 import type { Study } from '../../study/study.ts'
 import { correctionsBehind } from '../../study/versions/corrections.ts'
 import { datasets } from '../../study/versions/versions.ts'
-import type { Estimated } from '../result-keys.ts'
+import type { Estimated } from '../estimates/result-keys.ts'
 import { methodVersion, programVersion } from '../versions.ts'
 import type { Workspace } from '../workspace.ts'
 

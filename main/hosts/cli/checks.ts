@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { checksAsText, failingAsText, profileAsText } from '../../engine/check-text.ts'
+import { checksAsText, failingAsText, profileAsText } from '../../engine/checks/check-text.ts'
 import { needed, UsageError } from './options.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'
 

@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { type MissingRule, missingReasons, variableKinds } from '../../contract/codebook.ts'
 import { type CodebookEdit, codebookFormats } from '../../contract/codebook-commands.ts'
-import { differencesAsText } from '../../engine/codebook-text.ts'
+import { differencesAsText } from '../../engine/codebook/codebook-text.ts'
 import { missingCodesIn } from './missing-codes.ts'
 import { needed, type Options, UsageError } from './options.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'

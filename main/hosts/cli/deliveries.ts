@@ -1,4 +1,4 @@
-import { comparisonAsText } from '../../engine/check-text.ts'
+import { comparisonAsText } from '../../engine/checks/check-text.ts'
 import { alignedText } from '../../engine/text-columns.ts'
 import { countOf, needed } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'

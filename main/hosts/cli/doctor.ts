@@ -1,5 +1,5 @@
 import type { DesignFinding } from '../../contract/design-finding.ts'
-import { findingsAsText } from '../../engine/doctor-text.ts'
+import { findingsAsText } from '../../engine/designs/doctor-text.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 
 /** What is wrong or doubtful in one design of the plan, or in all of them, and the ways out. */

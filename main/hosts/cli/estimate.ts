@@ -1,7 +1,7 @@
 import { Failure } from '../../contract/failure.ts'
-import { analysisAsText } from '../../engine/analysis-text.ts'
-import { comparisonAsText } from '../../engine/comparison-text.ts'
-import { tableAsText } from '../../engine/table-text.ts'
+import { analysisAsText } from '../../engine/estimates/analysis-text.ts'
+import { comparisonAsText } from '../../engine/estimates/comparison-text.ts'
+import { tableAsText } from '../../engine/estimates/table-text.ts'
 import { needed } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 

@@ -2,7 +2,7 @@ import type { VariableDerivation } from '../../contract/derivation.ts'
 import { Failure } from '../../contract/failure.ts'
 import { asName } from '../../contract/name.ts'
 import { type RecodeProposal, recodeOf } from '../../contract/recode-proposal.ts'
-import { proposalsAsText } from '../../engine/harmonise-text.ts'
+import { proposalsAsText } from '../../engine/derivations/harmonise-text.ts'
 import { countOf, needed, type Options, UsageError } from './options.ts'
 import { type CliCommand, openStudy, type Scene } from './scene.ts'
 

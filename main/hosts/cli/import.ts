@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '../../contract/study-overview.ts'
-import { comparisonAsText } from '../../engine/check-text.ts'
+import { comparisonAsText } from '../../engine/checks/check-text.ts'
 import { argument } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 import { sourceOf } from './source-options.ts'

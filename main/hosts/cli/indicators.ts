@@ -1,4 +1,4 @@
-import { indicatorsAsText } from '../../engine/indicator-text.ts'
+import { indicatorsAsText } from '../../engine/indicators/indicator-text.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'
 
 /** What the study has of the indicator library; with `--settle` how coarse its categories have to be, kept in the plan. */

@@ -1,5 +1,5 @@
 import { Failure } from '../../contract/failure.ts'
-import { microdataAsText } from '../../engine/microdata-text.ts'
+import { microdataAsText } from '../../engine/microdata/microdata-text.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 
 /** What the recipes of the plan do to the records: all of them, or those of `--item ID`…; nothing leaves. */

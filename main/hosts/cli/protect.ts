@@ -1,4 +1,4 @@
-import { protectionAsText } from '../../engine/protection-text.ts'
+import { protectionAsText } from '../../engine/disclosure/protection-text.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 
 /** What disclosure control would hide of the plan's tables. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type ReviewInfo, type ReviewItem, validationChecks } from '../../contract/review.ts'
 import type { ReviewDesk } from '../../contract/review-commands.ts'
-import { deskAsText } from '../../engine/review-text.ts'
+import { deskAsText } from '../../engine/review/review-text.ts'
 import { alignedText } from '../../engine/text-columns.ts'
 import { needed, type Options, UsageError } from './options.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'

@@ -1,4 +1,4 @@
-import { riskAsText } from '../../engine/risk-text.ts'
+import { riskAsText } from '../../engine/microdata/risk-text.ts'
 import { needed } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { manifestFile } from '../../contract/release.ts'
-import { systemProtectionAsText } from '../../engine/protection-text.ts'
+import { systemProtectionAsText } from '../../engine/disclosure/protection-text.ts'
 import { argument, UsageError, wholeNumber } from './options.ts'
 import { type CliCommand, openStudy, type Scene } from './scene.ts'
 

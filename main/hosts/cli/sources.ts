@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Result } from '../../contract/commands.ts'
 import type { PlanEdit } from '../../contract/plan-edit-commands.ts'
-import { planPart } from '../../engine/plan-text.ts'
+import { planPart } from '../../engine/plan/plan-text.ts'
 import { alignedText } from '../../engine/text-columns.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { argument } from './options.ts'

@@ -1,4 +1,4 @@
-import { testAsText } from '../../engine/test-text.ts'
+import { testAsText } from '../../engine/estimates/test-text.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 
 /** The tests and models of the study's plan. */

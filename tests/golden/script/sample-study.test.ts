@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Results } from '../../../main/engine/draft-files.ts'
+import type { Results } from '../../../main/engine/report/draft-files.ts'
 import { runPlan, temporaryFolder, testEngine } from '../../harness/engine.ts'
 import { hasR, outcomesOf, runScript } from './run-script.ts'
 

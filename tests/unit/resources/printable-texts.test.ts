@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fontFilesOf } from '../../../main/engine/fonts.ts'
+import { fontFilesOf } from '../../../main/engine/report/fonts.ts'
 import { readCharacterMap } from '../../../main/files/fonts/character-map.ts'
 import { readTables } from '../../../main/files/fonts/sfnt.ts'
 

@@ -6,7 +6,7 @@ import { applyForm } from '../../../../main/core/form/apply-form.ts'
 import { columnRoles } from '../../../../main/core/form/column-roles.ts'
 import { formOfTables } from '../../../../main/core/form/form-of-tables.ts'
 import { responseSetsOf } from '../../../../main/core/form/response-sets.ts'
-import { formWords } from '../../../../main/engine/form-words.ts'
+import { formWords } from '../../../../main/engine/reading/form-words.ts'
 import { resources } from '../../../harness/engine.ts'
 import { textTable } from '../../../harness/text-table.ts'
 

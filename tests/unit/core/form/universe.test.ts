@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { universeOf } from '../../../../main/core/form/universe.ts'
-import { formWords } from '../../../../main/engine/form-words.ts'
+import { formWords } from '../../../../main/engine/reading/form-words.ts'
 import { resources } from '../../../harness/engine.ts'
 import { xpath } from '../../../harness/text-table.ts'
 

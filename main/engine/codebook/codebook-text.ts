@@ -1,0 +1,23 @@
+import type { CodebookDifference } from '../../contract/codebook-commands.ts'
+import { inLanguage, type Language } from '../../contract/text.ts'
+import type { Texts } from '../texts.ts'
+
+type Differences = { readonly shared: number; readonly differences: readonly CodebookDifference[] }
+
+/** What two datasets say differently of the variables they share: a line per variable, one per category. */
+export const differencesAsText = (
+  { shared, differences }: Differences,
+  dataset: string,
+  other: string,
+  language: Language,
+  texts: Texts,
+): string => {
+  const label = (text: CodebookDifference['categories'][number]['label']): string =>
+    text === null ? texts('codebook.noCategory') : `«${inLanguage(text, language)}»`
+  const lines = differences.flatMap(({ variable, parts, categories }) => [
+    `${variable}: ${parts.map((part) => texts(`codebook.part.${part}`)).join(', ')}`,
+    ...categories.map((one) => `  ${one.code}: ${label(one.label)} ≠ ${label(one.otherLabel)}`),
+  ])
+  const head = texts('codebook.differences', { dataset, other, shared, variables: differences.length })
+  return [head, ...lines].join('\n')
+}
