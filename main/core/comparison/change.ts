@@ -1,7 +1,8 @@
 import type { ComparisonSpec, EarlierRound } from '../../contract/comparison.ts'
 import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Localized, languages } from '../../contract/text.ts'
-import { type Comparison, commonOf } from './compare-table.ts'
+import { type Comparison, commonOf, notesOnTests } from './compare-table.ts'
+import { givesComplements } from './one-test.ts'
 import { codesOf } from './slices.ts'
 import { tested, type Untested } from './tested.ts'
 
@@ -35,7 +36,9 @@ export const changeBetween = (
   const covariance = isOverlapping ? covarianceOf(pairs) : { values: new Float64Array(pairs.length) }
   const untested = pairs.map((pair, i) => untestedOf(pair, later, earlier, covariance.values[i] as number, spec))
   const dimensions = later.dimensions.map((dimension, i) => inBoth(dimension, earlier.dimensions[i]))
-  const { levels, ...common } = commonOf(spec, later)
+  const { levels: laterLevels, ...common } = commonOf(spec, later)
+  const levels = laterLevels.filter(({ code }) => earlier.levels.some((level) => level.code === code))
+  const areComplements = givesComplements(later) && givesComplements(earlier) && levels.length === 2
   return {
     ...common,
     probability,
@@ -44,11 +47,12 @@ export const changeBetween = (
     terms: [],
     earlier: earlierRound(spec, earlier, covariance),
     dimensions,
-    levels: levels.filter(({ code }) => earlier.levels.some((level) => level.code === code)),
-    cells: [...tested(untested, spec.ciLevel)],
+    levels,
+    cells: [...tested(untested, spec.ciLevel, areComplements)],
     notes: [
       'comparison-change',
-      probability ? `comparison-${spec.samples}` : 'comparison-non-probability',
+      ...(probability ? [`comparison-${spec.samples}`] : []),
+      ...notesOnTests(probability, areComplements),
       ...(isSaidAlike(later.window, earlier.window) ? [] : ['comparison-windows']),
       ...(isSaidAlike(later.universe, earlier.universe) ? [] : ['comparison-universes']),
       ...(spec.comparability === undefined ? ['comparison-untold'] : []),

@@ -3,6 +3,7 @@ import { type Cell, type Verdict, verdictLevels } from '../../contract/results.t
 import { holmAdjusted } from '../inference/holm.ts'
 import { waldInterval } from '../inference/interval.ts'
 import { studentCdf } from '../numerics/student.ts'
+import { namesOfTests } from './one-test.ts'
 
 /** A comparison before its test: the figures it holds against each other and its precision. */
 export type Untested = Pick<
@@ -18,14 +19,24 @@ export type Untested = Pick<
 
 /**
  * Tests each comparison against 0 with Student's t, estimate / se, and adjusts the p values for all of them (Holm 1979).
- * Intervals are estimate ± t se and not adjusted. There is no test without an estimate, below one degree of freedom,
+ * The shares of two complements (yes and no) are one test: their differences have opposite signs, one standard error and
+ * one p value, which counts once in the family; counted twice, no test would be rejected that should not be, but some
+ * would not be that should. Intervals are estimate ± t se and not adjusted. There is no test without an estimate, below one degree of freedom,
  * nor where a figure is not evaluable or does not vary: its standard error of 0 would pass for precision.
  */
-export const tested = (comparisons: readonly Untested[], ciLevel: number): readonly ComparisonCell[] => {
+export const tested = (
+  comparisons: readonly Untested[],
+  ciLevel: number,
+  areComplements = false,
+): readonly ComparisonCell[] => {
   const cells = comparisons.map((comparison) => cellOf(comparison, ciLevel))
-  const adjusted = holmAdjusted(cells.map(({ p }) => p ?? Number.NaN))
+  const names = namesOfTests(cells, areComplements)
+  const family = new Map<string, number>()
+  for (const [i, { p }] of cells.entries()) if (p !== null) family.set(names[i] as string, p)
+  const adjusted = holmAdjusted([...family.values()])
+  const adjustedOf = new Map([...family.keys()].map((name, i) => [name, adjusted[i] as number]))
   return cells.map((cell, i) => {
-    const pHolm = finite(adjusted[i] as number)
+    const pHolm = cell.p === null ? null : (adjustedOf.get(names[i] as string) ?? null)
     return { ...cell, pHolm, significance: significanceOf(pHolm, ciLevel) }
   })
 }

@@ -122,6 +122,19 @@ describe.each(['stratified', 'clusters', 'fitted', 'raked'])('comparisons in the
   })
 })
 
+describe.each(['stratified', 'clusters'])('the family of a yes-or-no variable in the %s design', (design) => {
+  it('has one test for each pair of groups, adjusted as R does', () => {
+    const table = { statistic: 'proportion', variable: 'wide', by: ['stype'] }
+    const cells = computed(design, { table, comparison: pairs })
+    const adjusted = expected.get(`${design} Holm`)?.slice(0, 3) ?? []
+    for (const level of ['No', 'Yes']) {
+      const own = cells.filter((cell) => cell.level === level)
+      expect(own.map(({ first, second }) => `${first}${second}`)).toEqual(['EH', 'EM', 'HM'])
+      for (const [at, { pHolm }] of own.entries()) expectClose(pHolm, adjusted[at], 1e-6)
+    }
+  })
+})
+
 const independences = ['F', 'Chisq', 'Wald', 'adjWald']
 const twoWay = { statistic: 'proportion', variable: 'wide', by: ['stype'] }
 

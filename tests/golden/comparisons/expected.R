@@ -26,6 +26,14 @@ for (name in c("stratified", "clusters")) {
   keep(paste(name, "slope"), svycontrast(means, c(E = -1 / 2, H = 0, M = 1 / 2)), degf(design))
   shares <- svyby(~wide, ~stype, design, svymean, covmat = TRUE)
   keep(paste(name, "share E-M"), svycontrast(shares, c(E = 1, M = -1)), degf(subset(design, stype != "H")))
+  # Yes and no are one test for each pair of types: three tests.
+  pairs <- combn(c("E", "H", "M"), 2, simplify = FALSE)
+  p <- sapply(pairs, function(pair) {
+    difference <- svycontrast(shares, setNames(c(1, -1), pair))
+    2 * pt(-abs(coef(difference) / SE(difference)), degf(subset(design, stype %in% pair)))
+  })
+  cat(paste(name, "Holm"), sprintf("%.17g", c(p.adjust(p, "holm"), NA)), sep = ",")
+  cat("\n")
   totals <- svyby(~enroll, ~sch.wide, design, svytotal, covmat = TRUE)
   keep(paste(name, "total Yes-No"), svycontrast(totals, c(Yes = 1, No = -1)), degf(design))
   ratios <- svyby(~api00, ~sch.wide, denominator = ~api99, design, svyratio, covmat = TRUE)

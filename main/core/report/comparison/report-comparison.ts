@@ -1,6 +1,7 @@
 import type { ComparisonTable } from '../../../contract/comparison.ts'
 import { verdictLevels } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
+import { complementsNote, testsIn } from '../../comparison/one-test.ts'
 import { isOnlyLevel } from '../axes.ts'
 import { comparisonBaseText } from '../base-text.ts'
 import { isDoubtful, markOf, needsMark } from '../marks.ts'
@@ -43,6 +44,7 @@ export const besideNotes = (comparison: ComparisonTable, scene: Scene): string[]
     unit: comparisonUnit(comparison, scene),
   }),
   ...familyNote(comparison, scene),
+  ...(comparison.notes.includes(complementsNote) ? [scene.texts(`note.${complementsNote}`)] : []),
   ...(comparison.cells.some(({ verdict }) => isDoubtful(verdict.level)) ? [scene.texts('comparison.doubtful')] : []),
 ]
 
@@ -105,10 +107,10 @@ const roundFacts = ({ earlier }: ComparisonTable, { language, texts }: Scene): F
   ]
 }
 
-const familyNote = ({ cells, ciLevel }: ComparisonTable, { language, texts }: Scene): string[] => {
-  const tests = cells.filter(({ p }) => p !== null).length
+const familyNote = (comparison: ComparisonTable, { language, texts }: Scene): string[] => {
+  const tests = testsIn(comparison)
   if (tests === 0) return []
-  const alpha = alphaText(ciLevel, language)
+  const alpha = alphaText(comparison.ciLevel, language)
   return [tests === 1 ? texts('comparison.family.one', { alpha }) : texts('comparison.family', { tests, alpha })]
 }
 

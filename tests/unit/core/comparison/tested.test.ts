@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { testsIn } from '../../../../main/core/comparison/one-test.ts'
 import { tested, type Untested } from '../../../../main/core/comparison/tested.ts'
 import { cell } from '../../../harness/report-study.ts'
 
@@ -49,6 +50,26 @@ describe('tested', () => {
     expect(tested([untested(2.1, 1)], 0.95)[0]?.significance).toBe('significant')
     expect(tested([untested(2.1, 1), untested(0, 1)], 0.95)[0]?.significance).toBe('notSignificant')
     expect(tested([untested(2.1, 1), untested(0, 1)], 0.9)[0]?.significance).toBe('significant')
+  })
+
+  it('counts two complements once', () => {
+    // t = 2.3 with 30 degrees of freedom: p = 0.0286, which stands beside one other test or, counted twice, beside three.
+    const [yes, no] = [untested(2.3, 1, { level: 'yes' }), untested(-2.3, 1, { level: 'no' })]
+    const others = ['yes', 'no'].map((level) => untested(0, 1, { group: ['1'], level }))
+    const once = tested([yes, no, ...others], 0.9, true)
+    expect(once.map(({ pHolm, p }) => (pHolm as number) / (p as number))).toEqual(
+      [2, 2, 1, 1].map((times) => expect.closeTo(times, 12)),
+    )
+    expect(once[0]?.significance).toBe('significant')
+    expect(tested([yes, no, ...others], 0.9)[0]).toMatchObject({ significance: 'notSignificant' })
+    expect(testsIn({ cells: [...once], notes: ['comparison-complements'] })).toBe(2)
+    expect(testsIn({ cells: [...once], notes: [] })).toBe(4)
+  })
+
+  it('has a test where only one of two complements can be tested', () => {
+    const [yes, no] = tested([untested(2.1, 0, { level: 'yes' }), untested(-2.1, 1, { level: 'no' })], 0.95, true)
+    expect([yes?.pHolm, no?.pHolm]).toEqual([null, no?.p])
+    expect(no?.p).toBeCloseTo(0.0442, 3)
   })
 
   it('tests nothing without variation or degrees of freedom, and leaves it out of the family', () => {

@@ -34,6 +34,9 @@ const tables = [
   { ...table, by: ['group'] },
   { ...table, id: 'means2', by: ['sex', 'group'], margins: false },
   { ...table, id: 'share', statistic: 'proportion', variable: 'same', by: ['group'] },
+  { ...table, id: 'sexes', statistic: 'proportion', variable: 'sex', by: ['group'] },
+  { ...table, id: 'sexesByYear', statistic: 'proportion', variable: 'sex', by: ['year'] },
+  { ...table, id: 'periodShares', statistic: 'proportion', variable: 'period', by: ['group'] },
   { ...table, id: 'years', statistic: 'count', variable: undefined, by: ['year'] },
   { ...table, id: 'periods', statistic: 'count', variable: undefined, by: ['period'] },
   { ...table, id: 'listed', design: 'listed', by: ['group'] },
@@ -88,6 +91,22 @@ describe('differences', () => {
     const [cell] = compute({ compare: 'differences', table: 'share', between: 'group', reference: 'b' }).cells
     expect(cell).toMatchObject({ estimate: 0.5, se: null, p: null, pHolm: null, significance: 'notTested' })
     expect(cell?.verdict).toEqual({ level: 'notEvaluable', reasons: ['no-variation'] })
+  })
+
+  it('of two complements are one test, those of three categories or of items are not', () => {
+    const notes = (spec: object) => compute({ compare: 'differences', between: 'group', ...spec }).notes
+    expect(notes({ table: 'sexes' })).toEqual(['comparison-complements'])
+    expect(notes({ table: 'sexes', levels: ['f'] })).toEqual([])
+    expect(notes({ table: 'periodShares', levels: ['p', 'q'] })).toEqual([])
+    expect(notes({ table: 'means' })).toEqual([])
+    const { cells } = compute({ compare: 'differences', table: 'sexesByYear', between: 'year' })
+    const [women, men] = ['f', 'm'].map((level) => cells.filter((cell) => cell.level === level))
+    // Of two persons of 2014 one is a woman, of three of 2015 two, of three of 2016 one: differences of −1/6, 1/6 and 1/3.
+    const sixths = women?.map(({ estimate }) => 6 * (estimate as number))
+    expect(sixths).toEqual([-1, 1, 2].map((sixth) => expect.closeTo(sixth, 12)))
+    expect(men?.map(({ pHolm }) => pHolm)).toEqual(women?.map(({ pHolm }) => pHolm))
+    const least = Math.min(...cells.map(({ p }) => p as number))
+    expect(Math.min(...cells.map(({ pHolm }) => pHolm as number))).toBeCloseTo(Math.min(1, 3 * least), 12)
   })
 
   it('are given without a test where there is no probability sample', () => {
