@@ -6,6 +6,7 @@ export type NumberFormat =
   | { readonly kind: 'decimal'; readonly decimals: number }
   | { readonly kind: 'percent'; readonly decimals: number }
   | { readonly kind: 'points'; readonly decimals: number }
+  | { readonly kind: 'p'; readonly decimals: number }
 
 export const integer: NumberFormat = { kind: 'integer' }
 export const decimal = (decimals: number): NumberFormat => ({ kind: 'decimal', decimals })
@@ -13,6 +14,12 @@ export const percent = (decimals: number): NumberFormat => ({ kind: 'percent', d
 
 /** Differences of percentages: no sign %, because 10 points less than 50 % are not 10 % less. */
 export const points = (decimals: number): NumberFormat => ({ kind: 'points', decimals })
+
+/** A p value: no test has one of 0, so that below the last decimal it is told as smaller than that. */
+export const pValue = { kind: 'p', decimals: 3 } as const satisfies NumberFormat
+
+/** The smallest number other than 0 that a format prints. */
+export const leastOf = ({ decimals }: { readonly decimals: number }): number => 10 ** -decimals
 
 /** Printed where a figure is not defined. */
 export const undefinedSymbol = '–'
@@ -27,9 +34,13 @@ export const numberRules = {
   en: { decimal: '.', group: ',', groupFrom: 4, percentSign: '%' },
 } as const
 
-/** A number as text in `language`: 0.543 as percent with one decimal is "54,3 %" or "54.3%"; null is a dash. */
+/**
+ * A number as text in `language`: 0.543 as percent with one decimal is "54,3 %" or "54.3%", a p value of 0.0002 is
+ * "< 0,001"; null is a dash.
+ */
 export const formatNumber = (value: number | null, format: NumberFormat, language: Language): string => {
   if (value === null || !Number.isFinite(value)) return undefinedSymbol
+  if (format.kind === 'p' && value < leastOf(format)) return `< ${digits(leastOf(format), format, language)}`
   const sign = format.kind === 'percent' ? numberRules[language].percentSign : ''
   return digits(value, format, language) + sign
 }

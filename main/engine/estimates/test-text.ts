@@ -1,6 +1,6 @@
 import type { TestResult, TestRow } from '../../contract/hypothesis.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
-import { decimal, formatInterval, formatNumber, integer } from '../../core/report/number-format.ts'
+import { decimal, formatInterval, formatNumber, integer, pValue } from '../../core/report/number-format.ts'
 import { alignedText } from '../text-columns.ts'
 import type { Texts } from '../texts.ts'
 
@@ -19,8 +19,8 @@ export const testAsText = ({ test, title, n, rows }: TestResult, language: Langu
       .filter((df) => df !== null)
       .map((df) => formatNumber(df, decimal(1), language))
       .join('; '),
-    formatNumber(row.p, decimal(4), language),
-    formatNumber(row.pAdjusted, decimal(4), language),
+    formatNumber(row.p, pValue, language),
+    formatNumber(row.pAdjusted, pValue, language),
   ])
   const about = `${inLanguage(title, language)} (n = ${formatNumber(n, integer, language)})`
   return [about, ...alignedText([heads, ...lines])].join('\n')

@@ -1,6 +1,6 @@
 import type { Cell } from 'exceljs'
 import type { Language } from '../../contract/text.ts'
-import type { NumberFormat } from '../../core/report/number-format.ts'
+import { formatNumber, leastOf, type NumberFormat } from '../../core/report/number-format.ts'
 import type { Value } from '../../core/report/report.ts'
 import { printable } from '../xml/printable.ts'
 
@@ -28,6 +28,11 @@ export const setText = (cell: Cell, text: string): void => {
 /** Excel's code for a format; the program that opens the file puts in its own decimal and thousands signs. */
 export const excelFormat = (format: NumberFormat, language: Language): string => {
   if (format.kind === 'integer') return '#,##0'
+  // What is smaller than the last decimal is shown as that; the cell keeps its number.
+  if (format.kind === 'p') {
+    const least = formatNumber(leastOf(format), format, language)
+    return `[<${leastOf(format)}]"< ${least}";${excelFormat({ ...format, kind: 'decimal' }, language)}`
+  }
   const fraction = format.decimals === 0 ? '' : `.${'0'.repeat(format.decimals)}`
   if (format.kind === 'decimal' || format.kind === 'points') return `#,##0${fraction}`
   return language === 'es' ? `0${fraction}" "%` : `0${fraction}%`

@@ -28,6 +28,10 @@ describe('comparisons in a workbook', () => {
     expect(first[head.indexOf('Diferencia')]).toBeCloseTo(12.3, 10)
     expect(first[head.indexOf('Mujer')]).toBe(0.563)
     expect(first[head.indexOf('Prueba')]).toBe('* significativa')
+    // The cell keeps its number, which is shown as the page prints it: never as 0.
+    const at = [rows.indexOf(head) + 1, head.indexOf('p ajustada (Holm)')] as const
+    const cells = sheet?.getRows(1, sheet.rowCount)?.map((row) => row.getCell(at[1])) ?? []
+    expect(cells.find(({ value }) => value === 3e-5)?.numFmt).toBe('[<0.001]"< 0,001";#,##0.000')
     expect(String(sheet?.getCell(4, 1).value)).toContain('Mujer − Hombre')
   })
 })

@@ -6,7 +6,6 @@ import type {
   AnalysisValue,
 } from '../../../contract/analysis.ts'
 import { inLanguage, type Language } from '../../../contract/text.ts'
-import { pFigure } from '../comparison/comparison-fields.ts'
 import { namesIn } from '../narrative/names.ts'
 import {
   decimal,
@@ -15,6 +14,7 @@ import {
   type NumberFormat,
   percent,
   points,
+  pValue,
   undefinedSymbol,
 } from '../number-format.ts'
 import type { Scene } from '../scene.ts'
@@ -40,8 +40,7 @@ export const columnText = ({ name, label }: AnalysisColumn, { language, texts }:
 /** A value as it is read: a label in the language, a word of the program, or a figure in its format. */
 export const valueText = (value: AnalysisValue, column: AnalysisColumn, { language, texts }: Scene): string => {
   if (value === null) return undefinedSymbol
-  if (typeof value === 'number')
-    return column.kind === 'p' ? pFigure(value, language) : formatNumber(value, formatOf(column, value), language)
+  if (typeof value === 'number') return formatNumber(value, formatOf(column, value), language)
   if (column.kind === 'word' && typeof value === 'string') return texts(`analysis.word.${value}`)
   return inLanguage(value, language) || undefinedSymbol
 }
@@ -56,7 +55,7 @@ export const formatOf = ({ kind, decimals }: AnalysisColumn, value: number | nul
     case 'number':
       return decimal(decimals ?? significantDecimals(value))
     case 'p':
-      return decimal(4)
+      return pValue
     default:
       return integer
   }

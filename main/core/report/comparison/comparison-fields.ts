@@ -2,7 +2,7 @@ import type { ComparisonCell, ComparisonTable, Significance } from '../../../con
 import { inLanguage } from '../../../contract/text.ts'
 import type { Mark } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
-import { decimal, formatNumber, integer, type NumberFormat, points } from '../number-format.ts'
+import { decimal, formatNumber, integer, leastOf, type NumberFormat, points, pValue } from '../number-format.ts'
 import type { Scene } from '../scene.ts'
 import type { Texts } from '../texts.ts'
 
@@ -41,7 +41,7 @@ export const comparisonFormat = (field: ComparisonField, { compare, statistic }:
       return decimal(2)
     case 'p':
     case 'pHolm':
-      return decimal(pDecimals)
+      return pValue
     case 'df':
     case 'n':
       return integer
@@ -53,21 +53,11 @@ const withMore = (format: NumberFormat, more: number): NumberFormat => {
   return format.kind === 'decimal' ? decimal(format.decimals + more) : points(format.decimals + more)
 }
 
-const pDecimals = 3
-
 /** "p = 0,012", "p < 0,001"; a dash where there is no test. */
 export const pText = (p: number | null, { language, texts }: Pick<Scene, 'language' | 'texts'>): string => {
-  const least = 10 ** -pDecimals
-  if (p === null) return formatNumber(null, decimal(pDecimals), language)
-  const shown = formatNumber(Math.max(p, least), decimal(pDecimals), language)
-  return texts(p < least ? 'comparison.p.below' : 'comparison.p.equal', { p: shown })
-}
-
-/** The p value alone, as a column of p values shows it. */
-export const pFigure = (p: number | null, language: Scene['language']): string => {
-  const least = 10 ** -pDecimals
-  if (p !== null && p < least) return `< ${formatNumber(least, decimal(pDecimals), language)}`
-  return formatNumber(p, decimal(pDecimals), language)
+  const shown = formatNumber(p, pValue, language)
+  if (p === null) return shown
+  return texts(p < leastOf(pValue) ? 'comparison.p.below' : 'comparison.p.equal', { p: shown })
 }
 
 /** Signs that stay apart without colour, beside the word. */

@@ -1,11 +1,11 @@
 import type { ComparisonCell, ComparisonTable } from '../../../contract/comparison.ts'
 import { type AxisEntry, isOnlyLevel, placesOf } from '../axes.ts'
 import { markOf, needsMark } from '../marks.ts'
-import { formatInterval, formatNumber } from '../number-format.ts'
+import { formatInterval, formatNumber, pValue } from '../number-format.ts'
 import type { Grid, GridCell, GridRow } from '../report.ts'
 import { levelText, type Scene } from '../scene.ts'
 import { categoryLabel, comparisonAxes, comparisonsByPlace } from './comparison-axes.ts'
-import { type ComparisonField, comparisonFormat, pFigure, significanceText } from './comparison-fields.ts'
+import { type ComparisonField, comparisonFormat, significanceText } from './comparison-fields.ts'
 
 /**
  * A comparison as a page shows it: a row per comparison, the last axis with more than one entry down the side and
@@ -66,7 +66,7 @@ const columnsOf = (comparison: ComparisonTable, { language, texts }: Scene): rea
       label: texts('report.column.interval', { level: levelText(comparison.ciLevel, language) }),
       show: ({ ciLow, ciHigh }) => plain(formatInterval(ciLow, ciHigh, format, language)),
     },
-    { label: texts('comparison.column.pHolm'), show: ({ pHolm }) => plain(pFigure(pHolm, language)) },
+    { label: texts('comparison.column.pHolm'), show: ({ pHolm }) => plain(formatNumber(pHolm, pValue, language)) },
     {
       label: texts('comparison.column.significance'),
       show: ({ significance }) => plain(significanceText(significance, texts)),

@@ -1,6 +1,5 @@
 import type { TestResult, TestRow } from '../../../contract/hypothesis.ts'
-import { pFigure } from '../comparison/comparison-fields.ts'
-import { decimal, formatInterval, formatNumber, type NumberFormat } from '../number-format.ts'
+import { decimal, formatInterval, formatNumber, type NumberFormat, pValue } from '../number-format.ts'
 import type { Grid } from '../report.ts'
 import { levelText, type Scene } from '../scene.ts'
 import { dfText, estimateFormat, oddsRatio, resultText, rowLabel } from './test-words.ts'
@@ -43,8 +42,8 @@ const columnsOf = (result: TestResult, { language, texts }: Scene): readonly Col
     ...(form === 'logistic' ? [odds] : []),
     column(`statistic.${rows[0]?.kind ?? 't'}`, (row) => number(row.statistic, decimal(2))),
     column('df', (row) => dfText(row, { language })),
-    column('p', ({ p }) => pFigure(p, language)),
-    ...(family === null ? [] : [column('pAdjusted', ({ pAdjusted }) => pFigure(pAdjusted, language))]),
+    column('p', ({ p }) => number(p, pValue)),
+    ...(family === null ? [] : [column('pAdjusted', ({ pAdjusted }) => number(pAdjusted, pValue))]),
     column('significance', (row) => resultText(result, row, { texts })),
   ]
 }

@@ -1,6 +1,6 @@
 import type { TestResult, TestRow } from '../../../contract/hypothesis.ts'
 import { inLanguage } from '../../../contract/text.ts'
-import { decimal, type NumberFormat } from '../number-format.ts'
+import { decimal, type NumberFormat, pValue } from '../number-format.ts'
 import type { Records, Value } from '../report.ts'
 import { levelText, type Scene } from '../scene.ts'
 import { estimateFormat, oddsRatio, resultText, rowLabel } from './test-words.ts'
@@ -39,8 +39,20 @@ const columnsOf = (result: TestResult, { language, texts }: Scene): readonly Col
     figure(name(`statistic.${rows[0]?.kind ?? 't'}`), ({ statistic }) => statistic, fixed(3)),
     figure(name('df'), ({ df }) => df, fixed(1)),
     ...(rows.some(({ ddf }) => ddf !== null) ? [figure(name('ddf'), ({ ddf }) => ddf, fixed(1))] : []),
-    figure(name('p'), ({ p }) => p, fixed(4)),
-    ...(family === null ? [] : [figure(name('pAdjusted'), ({ pAdjusted }) => pAdjusted, fixed(4))]),
+    figure(
+      name('p'),
+      ({ p }) => p,
+      () => pValue,
+    ),
+    ...(family === null
+      ? []
+      : [
+          figure(
+            name('pAdjusted'),
+            ({ pAdjusted }) => pAdjusted,
+            () => pValue,
+          ),
+        ]),
     { label: name('significance'), of: (row) => resultText(result, row, { texts }) },
   ]
 }
