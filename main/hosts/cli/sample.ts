@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { validationChecks } from '../../contract/review.ts'
 import { samplePassphrase } from '../../contract/sample.ts'
@@ -9,22 +8,28 @@ import { tableAsText } from '../../engine/estimates/table-text.ts'
 import { microdataAsText } from '../../engine/microdata/microdata-text.ts'
 import type { Texts } from '../../engine/texts.ts'
 import { bringPlan } from './bring-plan.ts'
-import type { Call, CliCommand } from './scene.ts'
+import { inSampleFolder } from './sample-folder.ts'
+import type { Call, CliCommand, Scene } from './scene.ts'
 
 /**
  * The main job from end to end on the sample of a kind of study: files, encrypted study, tables, report; headline figures
- * printed. Of the usual kind records and a release come out too.
+ * printed. Of the usual kind records and a release come out too. Everything is made anew, in place of an earlier sample.
  */
-export const sample: CliCommand = async ({ options, language, texts, call }) => {
-  const { kind = usualKind } = options
-  const out = resolve(options.out ?? (kind === usualKind ? 'out/sample' : `out/sample-${kind}`))
-  const study = join(out, 'estudio')
-  const { plan } = await call('sample.write', { folder: join(out, 'archivos'), kind })
-  if (existsSync(study)) await call('study.open', { folder: study, passphrase: samplePassphrase })
-  else {
-    const [title, person] = [texts('cli.sample.title'), texts('cli.sample.person')]
-    await call('study.create', { folder: study, passphrase: samplePassphrase, person, title })
-  }
+export const sample: CliCommand = async (scene) => {
+  const { kind = usualKind } = scene.options
+  const out = resolve(scene.options.out ?? (kind === usualKind ? 'out/sample' : `out/sample-${kind}`))
+  const release = scene.texts('cli.sample.release')
+  return inSampleFolder(out, [filesFolder, studyFolder, release], () => madeIn(out, kind, scene))
+}
+
+const filesFolder = 'archivos'
+const studyFolder = 'estudio'
+
+const madeIn = async (out: string, kind: string, { language, texts, call }: Scene) => {
+  const study = join(out, studyFolder)
+  const { plan } = await call('sample.write', { folder: join(out, filesFolder), kind })
+  const [title, person] = [texts('cli.sample.title'), texts('cli.sample.person')]
+  await call('study.create', { folder: study, passphrase: samplePassphrase, person, title })
   const { headline } = await bringPlan({ call, texts }, plan)
   const { tables, comparisons } = await call('plan.run', {})
   const { analyses } = await call('plan.analyses', {})
@@ -51,19 +56,17 @@ const releasedAlone = async (call: Call, folder: string, texts: Texts, language:
   return { json: { microdata, release }, text }
 }
 
-/** The way out as one person alone goes it, and the proof of what came out; nothing new, nothing is released anew. */
+/** The way out as one person alone goes it, and the proof of what came out. */
 const releaseAlone = async (call: Call, folder: string, texts: Texts) => {
   const { items: all } = await call('review.list', {})
   const items = all.filter(({ actions }) => actions.includes('submit')).map(({ item }) => item)
   const reason = texts('cli.sample.review')
-  if (items.length > 0 && !existsSync(folder)) {
-    await call('review.submit', { items })
-    await call('review.begin', { items })
-    await call('review.validate', { items, checks: [...validationChecks], reason })
-    await call('review.protect', {})
-    await call('review.approve', { items, reason })
-    await call('release.make', { folder })
-  }
+  await call('review.submit', { items })
+  await call('review.begin', { items })
+  await call('review.validate', { items, checks: [...validationChecks], reason })
+  await call('review.protect', {})
+  await call('review.approve', { items, reason })
+  await call('release.make', { folder })
   const proof = await call('release.verify', { folder })
   const text = texts('cli.sample.released', { folder, files: proof.files, items: proof.items })
   return { ...proof, text: proof.isSound ? text : texts('cli.sample.notReleased', { folder }) }
