@@ -27,10 +27,6 @@ export const note = (code: string, params: AnalysisNote['params'] = {}): Analysi
 /** A column of counts. */
 export const countColumn = (name: string): AnalysisColumn => ({ name, kind: 'count' })
 
-/** A number that is not defined is null in a result. */
-export const finite = (value: number | null | undefined): number | null =>
-  value !== null && value !== undefined && Number.isFinite(value) ? value : null
-
 /** By row the household that the plan's disclosure rules count: its number, or that of the record itself. */
 export const holdingsOf = ({ plan }: Pick<AnalysisSources, 'plan'>, frame: Frame): ArrayLike<number> => {
   const household = plan.disclosure?.households[frame.dataset]

@@ -1,5 +1,6 @@
 import type { CountedCell } from '../../contract/results.ts'
 import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
+import { finite } from '../numerics/finite.ts'
 import { assess } from '../quality/assess.ts'
 import { cellDomain } from './cell-domain.ts'
 import { waldInterval } from './interval.ts'
@@ -52,6 +53,3 @@ const linearisedCell = (cell: CountedCell, statistic: VectorStatistic, input: Li
 
 const standardError = (design: TableInput['design'], statistic: VectorStatistic): number =>
   Math.sqrt(estimateVector(design, statistic).covariance.values[0] as number)
-
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null

@@ -2,6 +2,7 @@ import type { QualitySpec } from '../../contract/quality.ts'
 import type { QuantileSpec } from '../../contract/quantile.ts'
 import type { CountedCell } from '../../contract/results.ts'
 import { estimateTable, type TableInput } from '../estimation/estimate-table.ts'
+import { finite } from '../numerics/finite.ts'
 import { assess } from '../quality/assess.ts'
 import { cellDomain } from './cell-domain.ts'
 import { type EstimatedQuantile, estimateQuantile } from './quantile.ts'
@@ -69,5 +70,3 @@ const designEffect = (
   const simple = ((share * (1 - share)) / (n - 1)) * left
   return simple > 0 ? finite((se * se) / simple) : null
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

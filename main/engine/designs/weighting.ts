@@ -2,6 +2,7 @@ import type { Result } from '../../contract/commands.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Finding } from '../../contract/finding.ts'
 import type { WeightFigures, WeightLayer } from '../../contract/weighting-commands.ts'
+import { finite } from '../../core/numerics/finite.ts'
 import { type TriedLayer, tryWeighting } from '../../core/plan/designs/try-weighting.ts'
 import type { WeightDiagnostics } from '../../core/weighting/diagnostics.ts'
 import type { Handlers } from '../context.ts'
@@ -54,12 +55,10 @@ const figuresOf = ({ records, zeros, sum, ...shape }: WeightDiagnostics): Weight
   records,
   zeros,
   sum,
-  min: known(shape.min),
-  max: known(shape.max),
-  mean: known(shape.mean),
-  cv: known(shape.cv),
-  kishDeff: known(shape.kishDeff),
-  effectiveRecords: known(shape.effectiveRecords),
+  min: finite(shape.min),
+  max: finite(shape.max),
+  mean: finite(shape.mean),
+  cv: finite(shape.cv),
+  kishDeff: finite(shape.kishDeff),
+  effectiveRecords: finite(shape.effectiveRecords),
 })
-
-const known = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -1,6 +1,6 @@
 import { ResultTable } from '../../contract/results.ts'
 import { checkMapped } from '../../core/indicator/check-concepts.ts'
-import { checkTable } from '../../core/plan/checking/check-plan.ts'
+import { checkTable } from '../../core/plan/checking/check-table.ts'
 import { computeTable } from '../../core/plan/estimates/compute-table.ts'
 import { designOf } from '../../core/plan/table-inputs.ts'
 import { appendAudit } from '../../study/audit.ts'

@@ -1,7 +1,7 @@
 import { TestResult, type TestSpec } from '../../contract/hypothesis.ts'
-import { checkTest } from '../../core/plan/checking/check-plan.ts'
-import { adjustFamilies, computeTest } from '../../core/plan/estimates/compute-test.ts'
 import { designOf } from '../../core/plan/table-inputs.ts'
+import { adjustFamilies } from '../../core/plan/tests/adjust-families.ts'
+import { computeTest } from '../../core/plan/tests/compute-test.ts'
 import { appendAudit } from '../../study/audit.ts'
 import { findResult, saveResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
@@ -20,7 +20,7 @@ export const testHandlers: Pick<Handlers, 'plan.tests' | 'test.run'> = {
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
     const test = tried(written, workspace)
-    checkTest(workspace.plan, test)
+    designOf(workspace.plan, test)
     const result = compute(workspace, test)
     appendAudit(study, { action: 'test.run', object: `test/${test.id}`, details: { n: result.n, key: result.key } })
     changed('audit')

@@ -1,4 +1,5 @@
 import type { Verification } from '../../contract/verification.ts'
+import { finite } from '../../core/numerics/finite.ts'
 import type { Handlers } from '../context.ts'
 import { type CaseOutcome, caseOutcomes } from './outcomes.ts'
 
@@ -35,5 +36,3 @@ const missOf = ({ id, kind, outcome, worst, units }: CaseOutcome): Verification[
   worst,
   units: finite(units),
 })
-
-const finite = (units: number): number | null => (Number.isFinite(units) ? units : null)

@@ -164,7 +164,7 @@ const reasonPart = (
     columns: [
       { name: 'period', kind: 'label' },
       ...labels.map((label, place) => ({ name: `reason.${place}`, kind: 'count' as const, label })),
-      ...(hasUnsaid ? [{ name: 'noReason', kind: 'count' as const }] : []),
+      ...(hasUnsaid ? [countColumn('noReason')] : []),
     ],
     rows: byPeriod.map((groups, place) => [
       balances[place]?.span.name ?? '',

@@ -1,15 +1,8 @@
 import type { AnalysisColumn, AnalysisPart, AnalysisValue } from '../../../contract/analysis.ts'
 import { Failure } from '../../../contract/failure.ts'
 import { medianOf } from '../../checks/robust-distance.ts'
-import {
-  type AnalysisSources,
-  countColumn,
-  type Findings,
-  fewestOf,
-  finite,
-  holdingsOf,
-  note,
-} from '../analysis-sources.ts'
+import { finite } from '../../numerics/finite.ts'
+import { type AnalysisSources, countColumn, type Findings, fewestOf, holdingsOf, note } from '../analysis-sources.ts'
 import { groupsBy } from '../groups-by.ts'
 import { type Need, readNeeds } from './need.ts'
 import type { DeliverySpec } from './spec.ts'

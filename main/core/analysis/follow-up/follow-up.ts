@@ -3,7 +3,8 @@ import { inLanguage, type Language, type Localized, languages } from '../../../c
 import { calledLike, variableOf } from '../../data/frame.ts'
 import { selects } from '../../derivation/derive.ts'
 import { holmAdjusted } from '../../inference/holm.ts'
-import { type AnalysisSources, type Findings, fewestOf, finite, note } from '../analysis-sources.ts'
+import { finite } from '../../numerics/finite.ts'
+import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { type Count, isSafe, personsIn } from './count.ts'
 import { type Outcome, outcomeOf } from './outcomes.ts'
 import { type Panel, readPanel } from './panel.ts'
@@ -75,10 +76,7 @@ const retentionPart = (periods: readonly Period[] | null, put: Put): AnalysisPar
 
 const reasonsPart = (spec: FollowUpSpec, panel: Panel, put: Put): AnalysisPart => ({
   name: 'followUpReasons',
-  columns: [
-    { name: 'followUpReason', kind: 'label' },
-    { name: 'followUpPersons', kind: 'count' },
-  ],
+  columns: [{ name: 'followUpReason', kind: 'label' }, countColumn('followUpPersons')],
   rows: (reasonsOf(panel, spec.atLeast) ?? []).map((one) => [reasonLabel(spec, panel, one), put(one.persons)]),
 })
 
@@ -99,8 +97,8 @@ const componentsPart = ({ components, atLeast }: FollowUpSpec, panel: Panel, put
   name: 'followUpComponents',
   columns: [
     { name: 'followUpComponent', kind: 'label' },
-    { name: 'followUpPlanned', kind: 'count' },
-    { name: 'followUpDelivered', kind: 'count' },
+    countColumn('followUpPlanned'),
+    countColumn('followUpDelivered'),
     { name: 'followUpDeliveredShare', kind: 'share' },
   ],
   rows: components.map(({ label, ...formulas }): AnalysisValue[] => {

@@ -1,12 +1,13 @@
 import type { AnalysisPart, AnalysisValue } from '../../../contract/analysis.ts'
 import { inLanguage, type Localized } from '../../../contract/text.ts'
+import { finite } from '../../numerics/finite.ts'
 import { bootstrapSize } from '../../population/bootstrap.ts'
 import { type Criterion, chooseModel, type ModelChoice } from '../../population/choose-model.ts'
 import { generatorsOf, type Interactions, listsOf } from '../../population/hierarchical-models.ts'
 import { fitLogLinear, type LogLinearFit } from '../../population/log-linear.ts'
 import { observedUnits, onAllOf, type Patterns } from '../../population/patterns.ts'
 import { estimateFromTwoLists } from '../../population/two-lists.ts'
-import { type AnalysisSources, type Findings, fewestOf, finite, note } from '../analysis-sources.ts'
+import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { refusal } from './failures.ts'
 import type { PopulationSizeSpec, UnitList } from './spec.ts'
 import { unitsOf } from './units-of-lists.ts'
@@ -60,12 +61,12 @@ export const populationSize = (spec: PopulationSizeSpec, sources: AnalysisSource
 
 const sizeColumns: AnalysisPart['columns'] = [
   { name: 'estimator', kind: 'word' },
-  { name: 'size', kind: 'count' },
-  { name: 'se', kind: 'count' },
-  { name: 'ciLow', kind: 'count' },
-  { name: 'ciHigh', kind: 'count' },
-  { name: 'observed', kind: 'count' },
-  { name: 'missed', kind: 'count' },
+  countColumn('size'),
+  countColumn('se'),
+  countColumn('ciLow'),
+  countColumn('ciHigh'),
+  countColumn('observed'),
+  countColumn('missed'),
   { name: 'coverage', kind: 'share' },
 ]
 
@@ -83,11 +84,7 @@ const chapmanRow = (patterns: Patterns, level: number): AnalysisValue[] => {
 
 const listPart = (patterns: Patterns, labels: readonly Localized[]): AnalysisPart => ({
   name: 'lists',
-  columns: [
-    { name: 'list', kind: 'label' },
-    { name: 'onList', kind: 'count' },
-    { name: 'onlyOnList', kind: 'count' },
-  ],
+  columns: [{ name: 'list', kind: 'label' }, countColumn('onList'), countColumn('onlyOnList')],
   rows: labels.map((label, list) => [label, onAllOf(patterns, 1 << list), patterns.counts[1 << list] as number]),
 })
 
@@ -95,7 +92,7 @@ const patternPart = (patterns: Patterns, fit: LogLinearFit, labels: readonly Loc
   name: 'patterns',
   columns: [
     { name: 'pattern', kind: 'label' },
-    { name: 'units', kind: 'count' },
+    countColumn('units'),
     { name: 'expected', kind: 'number', decimals: 1 },
   ],
   rows: Array.from(patterns.counts.keys())
@@ -118,10 +115,10 @@ const modelPart = (
   name: 'models',
   columns: [
     { name: 'model', kind: 'label' },
-    { name: 'size', kind: 'count' },
-    { name: 'se', kind: 'count' },
+    countColumn('size'),
+    countColumn('se'),
     { name: 'deviance', kind: 'number', decimals: 2 },
-    { name: 'df', kind: 'count' },
+    countColumn('df'),
     { name: 'aic', kind: 'number', decimals: 2 },
     { name: 'bic', kind: 'number', decimals: 2 },
     { name: 'behindBest', kind: 'number', decimals: 2 },

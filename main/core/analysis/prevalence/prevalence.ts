@@ -6,17 +6,10 @@ import { degreesOfFreedom } from '../../design/degrees-of-freedom.ts'
 import { intervalsOf } from '../../inference/interval.ts'
 import { totalsOf, withAnswers } from '../../inference/mean.ts'
 import { estimateVector, type VectorStatistic } from '../../inference/vector-statistic.ts'
+import { finite } from '../../numerics/finite.ts'
 import { at } from '../../numerics/matrix.ts'
 import { designOf } from '../../plan/table-inputs.ts'
-import {
-  type AnalysisSources,
-  type Findings,
-  fewestOf,
-  finite,
-  holdingsIn,
-  holdingsOf,
-  note,
-} from '../analysis-sources.ts'
+import { type AnalysisSources, type Findings, fewestOf, holdingsIn, holdingsOf, note } from '../analysis-sources.ts'
 import type { PrevalenceSpec } from './spec.ts'
 
 /**

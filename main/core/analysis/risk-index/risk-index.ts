@@ -4,7 +4,7 @@ import type { Localized } from '../../../contract/text.ts'
 import { categoriesOf } from '../../data/categories.ts'
 import { calledLike, type Frame, labelOf } from '../../data/frame.ts'
 import { selectedRows } from '../../derivation/selected-rows.ts'
-import { type AnalysisSources, type Findings, fewestOf, note } from '../analysis-sources.ts'
+import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { numbersOf } from '../numbers-of.ts'
 import { refusal } from './failures.ts'
 import { rescale } from './rescale.ts'
@@ -44,7 +44,7 @@ export const riskIndex = (spec: RiskIndexSpec, sources: AnalysisSources): Findin
         columns: [
           areaColumn,
           { name: 'riskIndex', kind: 'number', decimals: spec.scale === 'zScore' ? 2 : 1 },
-          { name: 'rank', kind: 'count' },
+          countColumn('rank'),
           ...componentColumns(spec, frame),
         ],
         rows: rowsOf(values, (place) => [index[place] as number, rank(place)]),

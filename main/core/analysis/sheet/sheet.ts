@@ -3,7 +3,7 @@ import { Failure } from '../../../contract/failure.ts'
 import type { Localized } from '../../../contract/text.ts'
 import type { Frame } from '../../data/frame.ts'
 import { selectedRows } from '../../derivation/selected-rows.ts'
-import { type AnalysisSources, type Findings, note, rawCodes } from '../analysis-sources.ts'
+import { type AnalysisSources, countColumn, type Findings, note, rawCodes } from '../analysis-sources.ts'
 import { refuseRecords } from '../refuse-records.ts'
 import { type DeadlineState, deadlineStates, statesOf } from './deadline.ts'
 import { refusal } from './failures.ts'
@@ -77,11 +77,7 @@ const titlesOf = (written: string | null, { id }: SheetSpec, { plan }: AnalysisS
 
 const statePart = (rows: readonly number[], states: readonly (DeadlineState | null)[]): AnalysisPart => ({
   name: 'sheetStates',
-  columns: [
-    { name: 'deadlineState', kind: 'word' },
-    { name: 'number', kind: 'count' },
-    { name: 'stateShare', kind: 'share' },
-  ],
+  columns: [{ name: 'deadlineState', kind: 'word' }, countColumn('number'), { name: 'stateShare', kind: 'share' }],
   rows: [
     ...deadlineStates.map((state): AnalysisValue[] => {
       const count = rows.filter((row) => states[row] === state).length

@@ -5,13 +5,14 @@ import type { Localized } from '../../../contract/text.ts'
 import { categoriesOf } from '../../data/categories.ts'
 import { labelOf, variableOf } from '../../data/frame.ts'
 import { chiSquareCdf } from '../../numerics/chi-square.ts'
+import { finite } from '../../numerics/finite.ts'
 import { normalQuantile } from '../../numerics/normal.ts'
 import { isLeftOut } from '../../report/left-out.ts'
 import { isShare } from '../../report/measure.ts'
 import { type FayHerriot, fitFayHerriot, syntheticOf } from '../../smallareas/fay-herriot.ts'
 import { normalScores, testNormality } from '../../smallareas/normality.ts'
 import { smoothVariances } from '../../smallareas/smooth-variances.ts'
-import { type AnalysisSources, type Findings, fewestOf, finite, note } from '../analysis-sources.ts'
+import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { areaColumn, cellsByArea } from '../cells-by-area.ts'
 import { refusal } from './failures.ts'
 import type { SmallAreasSpec } from './spec.ts'
@@ -125,7 +126,7 @@ const areaPart = ({ spec, table, areas, sampled, fit, share }: Made): AnalysisPa
     columns: [
       areaColumn(table),
       { name: 'way', kind: 'word' },
-      { name: 'n', kind: 'count' },
+      countColumn('n'),
       figure('direct', share),
       figure('directSe', share, 2),
       figure('estimate', share),

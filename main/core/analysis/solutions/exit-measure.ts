@@ -7,6 +7,7 @@ import type { SurveyDesign } from '../../design/survey-design.ts'
 import { type Interval, waldInterval } from '../../inference/interval.ts'
 import { meanOf } from '../../inference/mean.ts'
 import { estimateVector } from '../../inference/vector-statistic.ts'
+import { finite } from '../../numerics/finite.ts'
 import { at } from '../../numerics/matrix.ts'
 import {
   classifiedAsComparator,
@@ -19,7 +20,7 @@ import {
   shareOfExits,
   sumsOf,
 } from '../../solutions/exit-metrics.ts'
-import { finite, note } from '../analysis-sources.ts'
+import { countColumn, note } from '../analysis-sources.ts'
 import { refusal } from './failures.ts'
 import type { ExitMetric, SolutionsSpec } from './spec.ts'
 
@@ -82,7 +83,7 @@ const exitColumns: AnalysisPart['columns'] = [
   { name: 'ciLow', kind: 'share' },
   { name: 'ciHigh', kind: 'share' },
   { name: 'judged', kind: 'word' },
-  { name: 'n', kind: 'count' },
+  countColumn('n'),
 ]
 
 const benchmarkColumns: AnalysisPart['columns'] = [

@@ -5,10 +5,11 @@ import { holmAdjusted } from '../../inference/holm.ts'
 import { waldInterval } from '../../inference/interval.ts'
 import { meansOf, withAnswers } from '../../inference/mean.ts'
 import { estimateVector } from '../../inference/vector-statistic.ts'
+import { finite } from '../../numerics/finite.ts'
 import { at } from '../../numerics/matrix.ts'
 import { studentCdf } from '../../numerics/student.ts'
 import type { Households } from '../../solutions/exit-metrics.ts'
-import { finite } from '../analysis-sources.ts'
+import { countColumn } from '../analysis-sources.ts'
 import type { SolutionsSpec } from './spec.ts'
 
 type Groups = Pick<Households, 'displaced' | 'comparator' | 'indicators'>
@@ -72,8 +73,8 @@ export const progressMeasure = (
     columns: [
       { name: 'subcriterion', kind: 'word' },
       { name: 'library', kind: 'word' },
-      { name: 'nDisplaced', kind: 'count' },
-      { name: 'nComparator', kind: 'count' },
+      countColumn('nDisplaced'),
+      countColumn('nComparator'),
     ],
     rows: spec.indicators.map(({ subcriterion }, place) => [
       `subcriterion.${subcriterion}`,

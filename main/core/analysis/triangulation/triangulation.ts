@@ -1,8 +1,9 @@
 import type { AnalysisPart, AnalysisValue } from '../../../contract/analysis.ts'
 import type { Cell, ResultTable } from '../../../contract/results.ts'
+import { finite } from '../../numerics/finite.ts'
 import { isLeftOut } from '../../report/left-out.ts'
 import { isShare } from '../../report/measure.ts'
-import { type AnalysisSources, type Findings, finite, note } from '../analysis-sources.ts'
+import { type AnalysisSources, countColumn, type Findings, note } from '../analysis-sources.ts'
 import { refusal } from './failures.ts'
 import type { TriangulationSource, TriangulationSpec } from './spec.ts'
 
@@ -31,7 +32,7 @@ export const triangulation = (spec: TriangulationSpec, sources: AnalysisSources)
           { name: 'shareLow', kind: 'share' },
           { name: 'shareHigh', kind: 'share' },
           { name: 'quality', kind: 'word' },
-          { name: 'n', kind: 'count' },
+          countColumn('n'),
         ],
         rows: found.map(({ source, table, cell }) => [
           source.label ?? source.name,

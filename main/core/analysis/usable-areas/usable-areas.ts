@@ -1,9 +1,10 @@
 import type { AnalysisPart } from '../../../contract/analysis.ts'
 import { Failure } from '../../../contract/failure.ts'
 import type { ResultTable } from '../../../contract/results.ts'
+import { finite } from '../../numerics/finite.ts'
 import { isLeftOut } from '../../report/left-out.ts'
 import { isShare } from '../../report/measure.ts'
-import { type AnalysisSources, type Findings, fewestOf, finite, note } from '../analysis-sources.ts'
+import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { type AreaCell, areaColumn, cellsByArea } from '../cells-by-area.ts'
 import type { UsableAreasSpec } from './spec.ts'
 
@@ -51,7 +52,7 @@ const shownPart = (areas: readonly AreaCell[], table: ResultTable): AnalysisPart
       { name: 'ciLow', kind, ...decimals },
       { name: 'ciHigh', kind, ...decimals },
       { name: 'cv', kind: 'share' },
-      { name: 'n', kind: 'count' },
+      countColumn('n'),
       { name: 'quality', kind: 'word' },
     ],
     rows: areas.map(({ label, cell }) => [
@@ -70,6 +71,6 @@ const shownPart = (areas: readonly AreaCell[], table: ResultTable): AnalysisPart
 const otherPart = (areas: readonly AreaCell[], table: ResultTable): AnalysisPart => ({
   name: 'areasWithoutFigure',
   codes: areas.map(({ code }) => code),
-  columns: [areaColumn(table), { name: 'n', kind: 'count' }, { name: 'quality', kind: 'word' }],
+  columns: [areaColumn(table), countColumn('n'), { name: 'quality', kind: 'word' }],
   rows: areas.map(({ label, cell }) => [label, cell.n, `quality.${cell.verdict.level}`]),
 })

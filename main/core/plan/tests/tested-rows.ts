@@ -1,11 +1,8 @@
 import { Failure } from '../../../contract/failure.ts'
-import type { TestResult, TestRow, TestSpec, TestVariable } from '../../../contract/hypothesis.ts'
-import type { Plan } from '../../../contract/plan.ts'
+import type { TestRow, TestSpec } from '../../../contract/hypothesis.ts'
 import { type Categories, categoriesOf } from '../../data/categories.ts'
 import { type Frame, variableOf } from '../../data/frame.ts'
-import { selects } from '../../derivation/derive.ts'
 import type { SurveyDesign } from '../../design/survey-design.ts'
-import { holmAdjusted } from '../../inference/holm.ts'
 import { testIndependence } from '../../inference/independence.ts'
 import type { Interval } from '../../inference/interval.ts'
 import { type NamedValues, withAnswers } from '../../inference/mean.ts'
@@ -13,81 +10,17 @@ import { testRanks } from '../../inference/rank-test.ts'
 import { estimateRegression } from '../../inference/regression.ts'
 import type { Term } from '../../inference/regression-terms.ts'
 import { testMean, testTwoMeans, twoGroups } from '../../inference/t-test.ts'
-import type { PreparedDesign } from '../designs/prepare-design.ts'
+import { finite } from '../../numerics/finite.ts'
 
-/**
- * A test or a model of the plan on its design. Refused without a probability sample, which has no standard errors to
- * test with. The result lacks only its key, which the caller makes of everything that fed it.
- */
-export const computeTest = (
-  { study }: Pick<Plan, 'study'>,
+/** How many records a test or a model looked at, and its rows. */
+export type Tested = { readonly n: number; readonly rows: readonly TestRow[] }
+
+export const testedRows = (
   spec: TestSpec,
-  { frame, survey }: PreparedDesign,
-): Omit<TestResult, 'key'> => {
-  if (!survey.probability) throw new Failure('test.no-probability', { test: spec.id, design: spec.design })
-  const domain = spec.where === undefined ? undefined : selects(frame, spec.where)
-  const { n, rows } = analysed(spec, frame, survey, domain)
-  return {
-    id: spec.id,
-    test: spec.test,
-    form: formOf(spec),
-    title: spec.title,
-    ...(spec.universe === undefined ? {} : { universe: spec.universe }),
-    window: spec.window ?? study.window,
-    design: spec.design,
-    ciLevel: spec.ciLevel,
-    family: spec.family ?? null,
-    variables: namesOf(spec).map((name) => described(frame, name)),
-    n,
-    rows: [...rows],
-  }
-}
-
-/** The same results with the p values of every family adjusted together. The intercept of a regression is no test. */
-export const adjustFamilies = (results: readonly TestResult[]): readonly TestResult[] => {
-  const adjusted = new Map<TestRow, number>()
-  for (const family of new Set(results.flatMap((result) => result.family ?? []))) {
-    const rows = results.filter((result) => result.family === family).flatMap(testedRows)
-    const pValues = holmAdjusted(rows.map(({ p }) => p ?? Number.NaN))
-    for (const [place, row] of rows.entries()) adjusted.set(row, pValues[place] as number)
-  }
-  return results.map((result) => ({
-    ...result,
-    rows: result.rows.map((row) => ({ ...row, pAdjusted: finite(adjusted.get(row) ?? Number.NaN) })),
-  }))
-}
-
-/** The rows of a result that are tests of what was asked. */
-export const testedRows = ({ test, rows }: Pick<TestResult, 'test' | 'rows'>): readonly TestRow[] =>
-  test === 'regression' ? rows.filter(({ variable }) => variable !== null) : rows
-
-const formOf = (spec: TestSpec): TestResult['form'] => {
-  if (spec.test === 'independence') return spec.statistic
-  return spec.test === 'regression' ? spec.kind : null
-}
-
-const namesOf = (spec: TestSpec): readonly string[] => {
-  switch (spec.test) {
-    case 'independence':
-      return [spec.rows, spec.columns]
-    case 'mean':
-      return [spec.variable]
-    case 'twoMeans':
-    case 'ranks':
-      return [spec.variable, spec.groups]
-    case 'regression':
-      return [spec.response, ...spec.terms]
-  }
-}
-
-const described = (frame: Frame, name: string): TestVariable => {
-  const { label, categories } = variableOf(frame, name)
-  return { variable: name, ...(label === undefined ? {} : { label }), categories: [...categories] }
-}
-
-type Analysed = { readonly n: number; readonly rows: readonly TestRow[] }
-
-const analysed = (spec: TestSpec, frame: Frame, survey: SurveyDesign, domain: Uint8Array | undefined): Analysed => {
+  frame: Frame,
+  survey: SurveyDesign,
+  domain: Uint8Array | undefined,
+): Tested => {
   const level = spec.ciLevel
   switch (spec.test) {
     case 'independence': {
@@ -199,5 +132,3 @@ const withCodes = (
 }
 
 const countOf = (inside: Uint8Array): number => inside.reduce((count, own) => count + own, 0)
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

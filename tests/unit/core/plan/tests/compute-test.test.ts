@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { TestSpec } from '../../../../../main/contract/hypothesis.ts'
 import { prepareDesign } from '../../../../../main/core/plan/designs/prepare-design.ts'
-import { adjustFamilies, computeTest } from '../../../../../main/core/plan/estimates/compute-test.ts'
+import { adjustFamilies } from '../../../../../main/core/plan/tests/adjust-families.ts'
+import { computeTest } from '../../../../../main/core/plan/tests/compute-test.ts'
 import { frame } from '../../../../harness/frames.ts'
 import { plan } from '../../../../harness/plans.ts'
 
