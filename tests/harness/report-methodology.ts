@@ -1,4 +1,4 @@
-import type { Methodology } from '../../main/core/report/methodology.ts'
+import type { Methodology } from '../../main/core/report/methodology/methodology.ts'
 
 /** How the data of the invented study of report-study.ts came about, its figures made up as well. */
 export const syntheticMethodology: Methodology = {

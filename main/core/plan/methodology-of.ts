@@ -11,7 +11,7 @@ import {
   type MarginAccount,
   type Methodology,
   type WeightAccount,
-} from '../report/methodology.ts'
+} from '../report/methodology/methodology.ts'
 import { diagnostics, type WeightDiagnostics } from '../weighting/diagnostics.ts'
 import type { LedgerEntry, LedgerMargin } from '../weighting/ledger.ts'
 import type { LedgerEntry as DerivationEntry, DerivedDatasets } from './derive-datasets.ts'

@@ -1,7 +1,7 @@
 import type { Plan } from '../../contract/plan.ts'
 import type { Cell } from '../../contract/results.ts'
 import { type Language, languages } from '../../contract/text.ts'
-import type { Methodology } from '../../core/report/methodology.ts'
+import type { Methodology } from '../../core/report/methodology/methodology.ts'
 import { microdataNote } from '../../core/report/microdata-note.ts'
 import type { Report } from '../../core/report/report.ts'
 import type { Texts } from '../../core/report/texts.ts'

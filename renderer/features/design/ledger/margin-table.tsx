@@ -1,6 +1,6 @@
 import { inLanguage } from '../../../../main/contract/text.ts'
 import type { WeightMargin } from '../../../../main/contract/weighting-commands.ts'
-import { fewRecords } from '../../../../main/core/report/methodology.ts'
+import { fewRecords } from '../../../../main/core/report/methodology/methodology.ts'
 import { integer, percent } from '../../../../main/core/report/number-format.ts'
 import { useFigure } from '../../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CheckResult } from '../../../../main/contract/checks.ts'
-import { checksPart } from '../../../../main/core/report/checks-part.ts'
-import { textsIn } from '../../../harness/report-study.ts'
+import type { CheckResult } from '../../../../../main/contract/checks.ts'
+import { checksPart } from '../../../../../main/core/report/methodology/checks-part.ts'
+import { textsIn } from '../../../../harness/report-study.ts'
 
 const scene = { language: 'en', texts: textsIn('en'), warnings: [] } as const
 const result: CheckResult = {

@@ -1,10 +1,10 @@
-import type { Plan } from '../../contract/plan.ts'
-import { type SolutionsMeasure, solutionsParts } from '../../contract/solutions-measure.ts'
-import type { TableSpec } from '../../contract/table.ts'
-import { inLanguage } from '../../contract/text.ts'
-import { undefinedSymbol } from './number-format.ts'
-import type { MethodologyPart, Records } from './report.ts'
-import type { Scene } from './scene.ts'
+import type { Plan } from '../../../contract/plan.ts'
+import { type SolutionsMeasure, solutionsParts } from '../../../contract/solutions-measure.ts'
+import type { TableSpec } from '../../../contract/table.ts'
+import { inLanguage } from '../../../contract/text.ts'
+import { undefinedSymbol } from '../number-format.ts'
+import type { MethodologyPart, Records } from '../report.ts'
+import type { Scene } from '../scene.ts'
 
 /** "Cuadro 3" of the tables that the report prints, by their name. */
 export type TableLabels = ReadonlyMap<string, string>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Plan } from '../../../../main/contract/plan.ts'
-import { TableSpec } from '../../../../main/contract/table.ts'
-import { solutionsPart } from '../../../../main/core/report/solutions-part.ts'
-import { textsIn } from '../../../harness/report-study.ts'
+import type { Plan } from '../../../../../main/contract/plan.ts'
+import { TableSpec } from '../../../../../main/contract/table.ts'
+import { solutionsPart } from '../../../../../main/core/report/methodology/solutions-part.ts'
+import { textsIn } from '../../../../harness/report-study.ts'
 
 const table = (id: string, solutions: unknown[]) =>
   TableSpec.parse({

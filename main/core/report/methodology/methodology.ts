@@ -1,8 +1,8 @@
-import type { CheckResult } from '../../contract/checks.ts'
-import type { DesignSpec, lonelyPsuRules, ReplicatesSpec, UnequalSpec } from '../../contract/design.ts'
-import type { QualitySpec } from '../../contract/quality.ts'
-import type { Localized } from '../../contract/text.ts'
-import type { WeightingStep } from '../../contract/weighting.ts'
+import type { CheckResult } from '../../../contract/checks.ts'
+import type { DesignSpec, lonelyPsuRules, ReplicatesSpec, UnequalSpec } from '../../../contract/design.ts'
+import type { QualitySpec } from '../../../contract/quality.ts'
+import type { Localized } from '../../../contract/text.ts'
+import type { WeightingStep } from '../../../contract/weighting.ts'
 
 /** Everything a reader needs to judge the figures, as the run that made them knows it. */
 export type Methodology = {

@@ -1,10 +1,10 @@
-import type { Plan } from '../../contract/plan.ts'
-import type { StudySheet } from '../../contract/study-sheet.ts'
-import { inLanguage } from '../../contract/text.ts'
+import type { Plan } from '../../../contract/plan.ts'
+import type { StudySheet } from '../../../contract/study-sheet.ts'
+import { inLanguage } from '../../../contract/text.ts'
+import { formatNumber, integer } from '../number-format.ts'
+import type { Fact, MethodologyPart } from '../report.ts'
+import type { Scene } from '../scene.ts'
 import { isSample, type Methodology } from './methodology.ts'
-import { formatNumber, integer } from './number-format.ts'
-import type { Fact, MethodologyPart } from './report.ts'
-import type { Scene } from './scene.ts'
 
 const sheetFacts = [
   'objective',

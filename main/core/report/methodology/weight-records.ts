@@ -1,8 +1,8 @@
-import { inLanguage } from '../../contract/text.ts'
+import { inLanguage } from '../../../contract/text.ts'
+import { decimal, integer, type NumberFormat, percent } from '../number-format.ts'
+import type { Records, Value } from '../report.ts'
+import type { Scene } from '../scene.ts'
 import type { DesignAccount } from './methodology.ts'
-import { decimal, integer, type NumberFormat, percent } from './number-format.ts'
-import type { Records, Value } from './report.ts'
-import type { Scene } from './scene.ts'
 
 /** Weights step by step: sum, extremes, the same with mean 1, coefficient of variation and Kish's design effect. */
 export const weightRecords = ({ weights }: DesignAccount, { texts }: Scene): Records => ({

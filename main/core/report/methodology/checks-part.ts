@@ -1,8 +1,8 @@
-import { inLanguage } from '../../contract/text.ts'
+import { inLanguage } from '../../../contract/text.ts'
+import { formatNumber, integer, percent } from '../number-format.ts'
+import type { MethodologyPart, Records, Value } from '../report.ts'
+import type { Scene } from '../scene.ts'
 import type { CheckAccount } from './methodology.ts'
-import { formatNumber, integer, percent } from './number-format.ts'
-import type { MethodologyPart, Records, Value } from './report.ts'
-import type { Scene } from './scene.ts'
 
 /** What the data were checked for, what failed, and what was corrected or accepted of it. Numbers, never records. */
 export const checksPart = ({ results, corrected }: CheckAccount, { language, texts }: Scene): MethodologyPart => {
