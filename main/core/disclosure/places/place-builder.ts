@@ -10,9 +10,6 @@ export const placeBuilder = (amountNames: readonly string[]) => {
   const places: Place[] = []
   const byKey = new Map<string, number>()
   const relations = new Map<string, PlaceRelation>()
-  /** Variables of places by universe, and the codes seen for each. */
-  const sets = new Map<number, Map<string, readonly string[]>>()
-  const categories = new Map<string, readonly string[]>()
 
   const put = (place: Place, key: string): number => {
     const known = byKey.get(key)
@@ -63,26 +60,17 @@ export const placeBuilder = (amountNames: readonly string[]) => {
 
   return {
     add: (resolved: Resolved, own: Tally, dimensions: readonly Categories[]): void => {
-      for (const { variable, categories: list } of dimensions)
-        categories.set(
-          variable,
-          list.map(({ code }) => code),
-        )
       forEachCell(own, dimensions, (cell, codes) => {
         if (contradicts(resolved, codes)) return
         const all = merged(resolved, codes)
         const key = keyOf(resolved.universe, all)
         put(placeAt(own, cell, resolved.universe, all, key, false), key)
       })
-      const variables = [...merged(resolved, new Map(own.variables.map((name) => [name, '']))).keys()].sort()
-      const known = sets.get(resolved.universe) ?? new Map<string, readonly string[]>()
-      known.set(variables.join('\u0000'), variables)
-      sets.set(resolved.universe, known)
     },
     /** Every cell of a margin is the sum over the dimension that it leaves out. */
     relate: (resolved: Resolved, own: Tally, dimensions: readonly Categories[]): void => {
       for (const left of own.variables) {
-        const list = categories.get(left) as readonly string[]
+        const list = dimensions.find(({ variable }) => variable === left)?.categories ?? []
         const seen = new Set<number>()
         forEachCell(own, dimensions, (_, codes) => {
           const margin = new Map([...codes].filter(([variable]) => variable !== left))
@@ -91,7 +79,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
           seen.add(total)
           relate(
             total,
-            list.map((code) => find(resolved, new Map([...margin, [left, code]]))),
+            list.map(({ code }) => find(resolved, new Map([...margin, [left, code]]))),
             left,
             left,
           )
@@ -109,6 +97,9 @@ export const placeBuilder = (amountNames: readonly string[]) => {
         else relateToOthers(total, at)
       }
     },
+    /** Cells of a part of a table are those of the table. */
+    equate: (inner: Resolved, outer: Resolved, own: Tally, dimensions: readonly Categories[]): void =>
+      forEachCell(own, dimensions, (_, codes) => relate(find(outer, codes), [find(inner, codes)], null, '')),
     /** Places of a coarse variable are sums over a finer one. */
     refine: (dimensions: readonly Categories[], rows: number): void => {
       const unique = [...new Map(dimensions.map((own) => [own.variable, own])).values()]

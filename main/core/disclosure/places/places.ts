@@ -1,8 +1,10 @@
 import type { Categories } from '../../data/categories.ts'
+import { tablesBetween } from './coarser-tables.ts'
 import type { Place, PlaceRelation } from './place.ts'
 import { placeBuilder } from './place-builder.ts'
+import { type CountedTable, partWithin } from './table-parts.ts'
 import { householdOrder, type Records, type Tally, type TallyInput, tally } from './tally.ts'
-import { resolveUniverses, universeList } from './universes.ts'
+import { isSame, resolveUniverses, universeList } from './universes.ts'
 
 export type Places = {
   readonly places: readonly Place[]
@@ -13,44 +15,85 @@ export type Places = {
 
 /**
  * All places that the tables of one dataset print or let follow, and how they add up: margins over every dimension,
- * records without an answer as a known rest, bases within their domains, domains within one another, and classifications
- * within coarser ones (municipality in department, cause in group, narrow bands in wide ones). Equal places of different
- * tables are one place, so that what is hidden in one is hidden in all.
+ * records without an answer as a known rest, bases within their domains, domains within one another, what tables about
+ * different records say of those that both are about, and classifications within coarser ones (municipality in department,
+ * cause in group, narrow bands in wide ones). Equal places of different tables are one place, so that what is hidden in
+ * one is hidden in all.
  */
 export const placesOf = (records: Records, inputs: readonly TallyInput[]): Places => {
   const builder = placeBuilder([...records.amounts.keys()])
   const order = householdOrder(records)
   const universes = universeList()
-  const entries: { input: number; universe: number; tallies: readonly Tally[]; dimensions: readonly Categories[] }[] =
-    []
+  const entries: Entry[] = []
+  const add = (universe: number, inside: Uint8Array | undefined, dimensions: readonly Categories[]): Entry => {
+    const entry = { universe, inside, dimensions, tallies: marginTallies(records, order, inside, dimensions) }
+    entries.push(entry)
+    return entry
+  }
   const universeOf: number[] = []
-  for (const [at, { domain, base, dimensions }] of inputs.entries()) {
+  for (const { domain, base, dimensions } of inputs) {
     const based = universes.of(base ?? domain, records.rows)
     universeOf.push(based)
-    entries.push({
-      input: at,
-      universe: based,
-      dimensions,
-      tallies: marginTallies(records, order, base ?? domain, dimensions),
-    })
+    add(based, base ?? domain, dimensions)
     const whole = universes.of(domain, records.rows)
     if (whole === based) continue
     universes.nest(based, whole, true)
-    entries.push({ input: at, universe: whole, dimensions, tallies: marginTallies(records, order, domain, dimensions) })
+    add(whole, domain, dimensions)
   }
   universes.nestDomains()
+  const parts = sharedParts(entries, universes, records.rows).map(({ of, part }) => ({
+    outer: of.universe,
+    by: part.by,
+    entry: add(universes.part(part.inside, records.rows), part.inside, part.dimensions),
+  }))
+  for (const { universe, inside, dimensions } of between(entries, records.rows)) add(universe, inside, dimensions)
   const resolved = resolveUniverses(universes, entries)
   for (const { universe, tallies, dimensions } of entries)
     for (const own of tallies) builder.add(resolved(universe), own, dimensions)
   for (const { universe, tallies, dimensions } of entries)
     for (const own of tallies) builder.relate(resolved(universe), own, dimensions)
   for (const { inner, outer, isKnown } of universes.nested()) builder.link(resolved(inner), resolved(outer), isKnown)
+  for (const { outer, by, entry } of parts)
+    for (const own of entry.tallies)
+      if ([...by].every((variable) => own.variables.includes(variable)))
+        builder.equate(resolved(entry.universe), resolved(outer), own, entry.dimensions)
   builder.refine(
     inputs.flatMap(({ dimensions }) => dimensions),
     records.rows,
   )
   return { ...builder.done(), at: (input, codes) => builder.find(resolved(universeOf[input] as number), codes) }
 }
+
+/** A table, printed or made up of printed ones, with its counts. */
+type Entry = CountedTable & { readonly universe: number; readonly tallies: readonly Tally[] }
+
+/**
+ * The parts of tables that are about the records of another one, or that tables about different records have in common.
+ */
+const sharedParts = (entries: readonly Entry[], universes: ReturnType<typeof universeList>, rows: number) => {
+  const parts = entries.flatMap((of) =>
+    universes.masks().flatMap((other, universe) => {
+      const part = universe === of.universe ? undefined : partWithin(of, other, rows)
+      return part ? [{ of, part }] : []
+    }),
+  )
+  return parts.filter(
+    ({ of, part }, at) =>
+      universes.has(part.inside) ||
+      parts.some(
+        (other, place) => place !== at && other.of.universe !== of.universe && isSame(other.part.inside, part.inside),
+      ),
+  )
+}
+
+/** The tables between fine and coarse ones about the same records. */
+const between = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies'>[] =>
+  entries.flatMap(({ universe, inside, dimensions }) =>
+    entries
+      .filter((other) => other.universe === universe)
+      .flatMap((other) => tablesBetween(dimensions, other.dimensions, rows))
+      .map((own) => ({ universe, inside, dimensions: own })),
+  )
 
 /** The tallies of the dimensions and of all their margins. */
 const marginTallies = (

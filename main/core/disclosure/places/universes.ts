@@ -19,15 +19,24 @@ export const universeList = () => {
     if (isKnown) isDomain[inner] = isDomain[inner] ?? false
     isDomain[outer] = true
   }
+  const of = (mask: Uint8Array | undefined, rows: number): number => {
+    const normal = mask?.every((inside) => inside === 1) ? undefined : mask
+    const known = masks.findIndex((other) => isSame(other, normal))
+    if (known >= 0) return known
+    masks.push(normal)
+    sizes.push(normal ? normal.reduce((sum, inside) => sum + inside, 0) : rows)
+    return masks.length - 1
+  }
   return {
-    of: (mask: Uint8Array | undefined, rows: number): number => {
-      const normal = mask?.every((inside) => inside === 1) ? undefined : mask
-      const known = masks.findIndex((other) => isEqual(other, normal))
-      if (known >= 0) return known
-      masks.push(normal)
-      sizes.push(normal ? normal.reduce((sum, inside) => sum + inside, 0) : rows)
-      return masks.length - 1
+    of,
+    /** The records that tables have in common, which are linked cell by cell. */
+    part: (mask: Uint8Array, rows: number): number => {
+      const at = of(mask, rows)
+      isDomain[at] = isDomain[at] ?? false
+      return at
     },
+    masks: () => [...masks],
+    has: (mask: Uint8Array): boolean => masks.some((other) => isSame(other, mask)),
     nest,
     /** Domains inside domains, each in the smallest that holds it. */
     nestDomains: (): void => {
@@ -45,7 +54,8 @@ export const universeList = () => {
   }
 }
 
-const isEqual = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+/** Whether two masks mean the same records; `undefined` means all. */
+export const isSame = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.every((inside, row) => inside === b[row]))
 
 const isInside = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>

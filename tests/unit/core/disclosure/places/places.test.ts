@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import type { Categories } from '../../../../../main/core/data/categories.ts'
+import { coordinatesOf } from '../../../../../main/core/disclosure/elimination/coordinates.ts'
+import { eliminate } from '../../../../../main/core/disclosure/elimination/elimination.ts'
+import { placesOf } from '../../../../../main/core/disclosure/places/places.ts'
+import type { TallyInput } from '../../../../../main/core/disclosure/places/tally.ts'
+
+/** Synthetic persons of four municipalities in two departments, of six narrow age bands in three wide ones, with three causes. */
+const persons = Array.from({ length: 240 }, (_, person) => {
+  const [municipality, band] = [person % 4, Math.floor(person / 4) % 6]
+  return {
+    municipality,
+    department: Math.floor(municipality / 2),
+    band,
+    age: Math.floor(band / 2),
+    cause: Math.floor(person / 24 + person / 7) % 3,
+    sex: Math.floor(person / 3) % 2,
+  }
+})
+
+const variable = (name: keyof (typeof persons)[number]): Categories => ({
+  variable: name,
+  codes: Uint8Array.from(persons, (person) => person[name] + 1),
+  categories: Array.from({ length: 1 + Math.max(...persons.map((person) => person[name])) }, (_, code) => ({
+    code: `${code}`,
+  })),
+})
+
+const where = (test: (person: (typeof persons)[number]) => boolean): Uint8Array =>
+  Uint8Array.from(persons, (person) => (test(person) ? 1 : 0))
+
+type Cell = readonly [table: number, codes: Record<string, string>]
+
+/** Whether the value of a cell follows from those of others. */
+const follows = (inputs: readonly TallyInput[], cell: Cell, from: readonly Cell[]): boolean => {
+  const { places, relations, at } = placesOf({ rows: persons.length, amounts: new Map() }, inputs)
+  const placeOf = ([table, codes]: Cell): number => {
+    const place = at(table, new Map(Object.entries(codes)))
+    expect(place).toBeGreaterThanOrEqual(0)
+    return place
+  }
+  for (const { total, parts } of relations)
+    expect(parts.reduce((sum, part) => sum + (places[part]?.n ?? 0), 0)).toBe(places[total]?.n)
+  const printed = eliminate(coordinatesOf(places.length, relations), [placeOf(cell)])
+  for (const one of from) printed.force(placeOf(one))
+  // A cell that does not follow yet would give itself away.
+  return printed.publish(placeOf(cell))
+}
+
+describe('what tables about different records have in common', () => {
+  const notThird = { domain: where(({ cause }) => cause !== 2), dimensions: [variable('department'), variable('sex')] }
+  const firstDepartment = {
+    domain: where(({ department }) => department === 0),
+    dimensions: [variable('sex'), variable('cause')],
+  }
+
+  test('of two domains that overlap', () => {
+    const cell: Cell = [0, { department: '0', sex: '1' }]
+    const first: Cell = [1, { sex: '1', cause: '0' }]
+    const second: Cell = [1, { sex: '1', cause: '1' }]
+    expect(follows([notThird, firstDepartment], cell, [first, second])).toBe(true)
+    expect(follows([notThird, firstDepartment], cell, [first])).toBe(false)
+  })
+
+  test('of a domain that is several categories of a larger table', () => {
+    const all = { dimensions: [variable('sex'), variable('cause')] }
+    const cell: Cell = [0, { sex: '1' }]
+    const first: Cell = [1, { sex: '1', cause: '0' }]
+    expect(follows([notThird, all], cell, [first, [1, { sex: '1', cause: '1' }]])).toBe(true)
+    expect(follows([notThird, all], cell, [first])).toBe(false)
+  })
+
+  test('of a place that is told by its department as well', () => {
+    const all = { dimensions: [variable('municipality'), variable('age')] }
+    const inside = { ...firstDepartment, dimensions: [variable('municipality'), variable('band')] }
+    const parts = ['2', '3'].map((band): Cell => [1, { municipality: '1', band }])
+    expect(follows([all, inside], [0, { municipality: '1', age: '1' }], parts)).toBe(true)
+  })
+
+  test('nothing where cells are divided', () => {
+    const women = { domain: where(({ sex }) => sex === 1), dimensions: [variable('department')] }
+    const cell: Cell = [0, { department: '0' }]
+    expect(follows([women, firstDepartment], cell, [[1, { cause: '0' }]])).toBe(false)
+  })
+})
+
+test('narrow cells of two variables add up to cells that are wide in both', () => {
+  const fine = { dimensions: [variable('municipality'), variable('band')] }
+  const coarse = { dimensions: [variable('department'), variable('age'), variable('sex')] }
+  const parts = ['2', '3'].flatMap((municipality) => ['0', '1'].map((band): Cell => [0, { municipality, band }]))
+  const cell: Cell = [1, { department: '1', age: '0' }]
+  expect(follows([fine, coarse], cell, parts)).toBe(true)
+  expect(follows([fine, coarse], cell, parts.slice(1))).toBe(false)
+})
