@@ -8,7 +8,7 @@ import type { Engine } from '../../main/engine/context.ts'
 import { attackByPrograms } from '../harness/disclosure/outside-attack.ts'
 import { runPlan, temporaryFolder, testEngine } from '../harness/engine.ts'
 
-/** Synthetic persons in households: in place 3 only two households were robbed, and one large expense dominates place 2. */
+/** Synthetic persons in households: in place 3 only two households were robbed, three got aid, and one large expense dominates place 2. */
 const plan = `caracteriza: 1
 study: { title: Protección, window: "2026", synthetic: true }
 sources: [{ dataset: personas, format: csv, file: personas.csv, options: { types: { hogar: text, lugar: text, causa: text } } }]
@@ -22,17 +22,18 @@ tables:
   - { id: causa_lugar, title: Causa, design: personas, statistic: proportion, variable: causa, by: [lugar], unit: "%", universe: Personas }
   - { id: lugares, title: Lugares, design: personas, statistic: count, by: [lugar], unit: personas, universe: Personas }
   - { id: gasto, title: Gasto, design: personas, statistic: mean, variable: gasto, by: [lugar], unit: dólares, universe: Personas }
+  - { id: ayuda, title: Ayuda, design: personas, statistic: total, variable: ayuda, by: [lugar], unit: personas, universe: Personas }
 `
 
 const rows = (): string[] => {
-  const lines = ['hogar,lugar,causa,gasto,peso']
+  const lines = ['hogar,lugar,causa,gasto,peso,ayuda']
   for (let household = 0; household < 90; household++) {
     const place = 1 + (household % 3)
     for (let member = 0; member < 3; member++) {
       const cause = household < 6 && place === 3 ? 'robo' : household % 2 === 0 ? 'amenaza' : 'otra'
       const robbedElsewhere = place !== 3 && household > 60 ? 'robo' : cause
       lines.push(
-        `h${household},${place},${robbedElsewhere},${household === 1 && member === 0 ? 90_000 : 11},${household === 1 ? 1 : 2 + (household % 4)}`,
+        `h${household},${place},${robbedElsewhere},${household === 1 && member === 0 ? 90_000 : 11},${household === 1 ? 1 : 2 + (household % 4)},${place !== 3 || household < 10 ? 1 : 0}`,
       )
     }
   }
@@ -71,9 +72,16 @@ describe('protecting the tables of a plan', () => {
     expect(protection.tables.find(({ table }) => table === 'lugares')).toMatchObject({ primary: 0, secondary: 0 })
   })
 
+  test('a total that three households make up is sensitive, as the count of them would be', () => {
+    expect(tables.find(({ id }) => id === 'ayuda')?.cells.map(({ n, cases }) => [n, cases])).toContainEqual([90, 9])
+    const own = protection.tables.find(({ table }) => table === 'ayuda')
+    expect(own).toMatchObject({ cells: 4, primary: 1 })
+    expect(own?.secondary).toBeGreaterThanOrEqual(1)
+  })
+
   test('what is exported stands an attack from outside, in every layer', async () => {
     const { files } = await engine.call('system.export', { folder: join(folder, 'out') })
-    expect(files).toEqual(['personas.json', 'personas_gasto_personas_.json'])
+    expect(files).toEqual(['personas.json', 'personas_gasto_personas_.json', 'personas_ayuda_personas_.json'])
     for (const file of files) {
       const system: DisclosureSystem = JSON.parse(readFileSync(join(folder, 'out', file), 'utf8'))
       const hidden = system.cells.flatMap((cell, at) => (cell.hidden ? [at] : []))

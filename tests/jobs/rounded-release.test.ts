@@ -14,7 +14,7 @@ const rows = Array.from({ length: 137 }, (_, row) => {
   const place = 1 + (row % 3)
   const cause =
     row === 7 ? '' : place === 3 ? (row < 6 ? 'robo' : 'amenaza') : ['robo', 'amenaza', 'otra'][(row % 7) % 3]
-  return [row % 2, row % 12, 310.5 + (row % 9), place, cause, 100 + (row % 13)].join(';')
+  return [row % 2, row % 12, 310.5 + (row % 9), place, cause, row % 13 === 0 ? 0 : 100 + (row % 13)].join(';')
 })
 
 const planOf = (disclosure: string, comparisons = ''): string => `caracteriza: 1

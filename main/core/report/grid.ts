@@ -95,7 +95,7 @@ const columnsOf = (table: ResultTable, hasRoom: boolean, scene: Scene): GridColu
     return hasRoom && isShare(table.statistic) ? [...figures, records, plain('cases')] : [...figures, records]
   }
   const columns = [...figures, plain('cv'), plain('n')]
-  return hasRoom ? [...columns, plain('cases')] : columns
+  return hasRoom && table.cells.some(({ cases }) => cases !== null) ? [...columns, plain('cases')] : columns
 }
 
 /** What no table is without: the figure and, of a probability sample, its interval. */

@@ -21,9 +21,10 @@ export const addsOver = (rows: readonly CountedRow[], dimension: number): Adding
   let found: Adding = 'none'
   for (const row of rows) {
     const sum = row.group[dimension] === null ? parts.get(key(row)) : undefined
-    if (!sum || row.n === null || row.cases === null) continue
-    if (sum.n > row.n || sum.cases > row.cases) return 'exceeds'
-    const isExact = sum.n === row.n && sum.cases === row.cases
+    if (!sum || row.n === null) continue
+    const cases = row.cases ?? 0
+    if (sum.n > row.n || sum.cases > cases) return 'exceeds'
+    const isExact = sum.n === row.n && sum.cases === cases
     if (found === 'none' || !isExact) found = isExact ? 'exact' : 'rest'
   }
   return found

@@ -4,16 +4,19 @@ import { cellOf, type Records } from '../places/tally.ts'
 /** How many of the largest households the rules look at, at most. */
 const most = 5
 
-/** The largest sums of households in every cell of the dimensions, the largest first; blanks count as 0. */
-export const largestContributions = (
+/** The largest sums of households in a cell, the largest first, and how many households have a sum other than 0. */
+export type Contributions = { readonly largest: readonly number[]; readonly givers: number }
+
+/** What households contribute to every cell of the dimensions; blanks count as 0. */
+export const contributionsOf = (
   { households }: Records,
   order: Uint32Array,
   inside: Uint8Array | undefined,
   dimensions: readonly Categories[],
   values: Float64Array,
-): ReadonlyMap<number, readonly number[]> => {
+): ReadonlyMap<number, Contributions> => {
   const sizes = dimensions.map(({ categories }) => categories.length + 1)
-  const sums = new Map<number, { household: number; sum: number; largest: number[] }>()
+  const sums = new Map<number, Gathered>()
   for (const row of order) {
     if (inside && !inside[row]) continue
     const cell = cellOf(dimensions, sizes, row)
@@ -21,20 +24,25 @@ export const largestContributions = (
     const value = values[row] as number
     const amount = Number.isNaN(value) ? 0 : value
     const known = sums.get(cell)
-    if (!known) sums.set(cell, { household, sum: amount, largest: [] })
+    if (!known) sums.set(cell, { household, sum: amount, largest: [], givers: 0 })
     else if (known.household === household) known.sum += amount
     else {
-      keep(known.largest, known.sum)
+      keep(known)
       known.household = household
       known.sum = amount
     }
   }
-  return new Map([...sums].map(([cell, { sum, largest }]) => [cell, keep(largest, sum)]))
+  for (const last of sums.values()) keep(last)
+  return sums
 }
 
-const keep = (largest: number[], sum: number): number[] => {
+/** The households of a cell before the present one, whose sum may still grow. */
+type Gathered = { household: number; sum: number; readonly largest: number[]; givers: number }
+
+const keep = (cell: Gathered): void => {
+  const { sum, largest } = cell
+  if (sum !== 0) cell.givers++
   largest.push(sum)
   largest.sort((a, b) => b - a)
   if (largest.length > most) largest.pop()
-  return largest
 }

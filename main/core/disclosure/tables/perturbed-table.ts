@@ -1,5 +1,5 @@
 import type { Cell, Perturbation, ResultTable, Verdict } from '../../../contract/results.ts'
-import { emptied } from './protected-table.ts'
+import { emptied, tellsCases } from './protected-table.ts'
 
 /** Changed figures behind a cell: of the base and of the numerator (one where the figure is no share), and its amounts. */
 export type ChangedFigures = {
@@ -48,7 +48,7 @@ export const perturbedTable = (
       ...emptied(cell, 'free'),
       estimate: estimateOf(table, figures, responses.get(groupKey(cell)) ?? 0),
       n,
-      cases,
+      cases: tellsCases(table) ? cases : null,
       sumWeights: base,
       verdict: coarse(cell.verdict, cases < n || isShare(table) ? Math.min(cases, n - cases) : n),
     }

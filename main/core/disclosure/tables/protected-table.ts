@@ -13,12 +13,16 @@ export const protectedTable = (
       ? emptied(cell, 'notApplicable')
       : isHidden(cell)
         ? emptied(cell, 'hidden')
-        : { ...cell, confidentiality: 'free' as const },
+        : { ...cell, ...(tellsCases(table) ? {} : { cases: null }), confidentiality: 'free' as const },
   )
   const { independence, ...rest } = table
   const isWhole = cells.every(({ confidentiality }) => confidentiality !== 'hidden')
   return { ...rest, cells, ...(independence && isWhole ? { independence } : {}) }
 }
+
+/** Of totals and ratios cases are the records that are not 0, which no system of counts holds: nobody is told how many they are. */
+export const tellsCases = ({ statistic }: Pick<ResultTable, 'statistic'>): boolean =>
+  statistic !== 'total' && statistic !== 'ratio'
 
 /** A cell without a figure. */
 export const emptied = ({ group, level }: Cell, confidentiality: Cell['confidentiality']): Cell => ({

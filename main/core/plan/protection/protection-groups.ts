@@ -103,7 +103,7 @@ export const byDataset = (
 }
 
 /** What the rules need to know of the tables of a group: places below the first level, and what says something of people. */
-export const contextOf = ({ spec }: ToProtect, { frame, inputs, tables }: Group): RuleContext => {
+export const contextOf = ({ spec }: Pick<ToProtect, 'spec'>, { frame, inputs, tables }: Group): RuleContext => {
   const dimensions = inputs.flatMap(({ tally }) => tally.dimensions)
   const fine = dimensions
     .filter(

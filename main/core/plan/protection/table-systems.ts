@@ -3,7 +3,7 @@ import type { Cell, ResultTable } from '../../../contract/results.ts'
 import { type Places, placesOf } from '../../disclosure/places/places.ts'
 import { householdOrder, type Records } from '../../disclosure/places/tally.ts'
 import { codesOfCell } from '../../disclosure/places/tally-cells.ts'
-import { largestContributions } from '../../disclosure/sensitive-cells/largest-contributions.ts'
+import { type Contributions, contributionsOf } from '../../disclosure/sensitive-cells/contributions.ts'
 import { sensitivePlaces } from '../../disclosure/sensitive-cells/primary-rules.ts'
 import { amountSystem } from '../../disclosure/systems/amount-system.ts'
 import { countSystem } from '../../disclosure/systems/count-system.ts'
@@ -85,12 +85,12 @@ export const amountPart = (
     {
       name: amount.name,
       places,
-      largest: largestAt(records, inputs, places, contributions),
+      contributions: contributionsAt(records, inputs, places, contributions),
       signed: amount.values.some((value) => value < 0),
       known: knownOf(cells),
     },
     hiddenWithCounts,
-    spec,
+    contextOf({ spec }, group),
   )
   return { records, inputs, places, cells, system }
 }
@@ -154,25 +154,25 @@ const sharedPlaces = (
 export const weighted = (values: Float64Array, weights: Float64Array): Float64Array =>
   values.map((value, row) => value * (weights[row] as number))
 
-/** By place the largest contributions of households. */
-export const largestAt = (
+/** By place what households contribute to it. */
+export const contributionsAt = (
   records: Records,
   inputs: readonly GroupInput[],
   places: Places,
   values: Float64Array,
-): readonly (readonly number[])[] => {
+): readonly Contributions[] => {
   const order = householdOrder(records)
-  const largest: (readonly number[])[] = Array.from({ length: places.places.length }, () => [])
+  const found = places.places.map((): Contributions => ({ largest: [], givers: 0 }))
   inputs.forEach(({ tally }, input) => {
     for (let choice = 0; choice < 2 ** tally.dimensions.length; choice++) {
       const dimensions = tally.dimensions.filter((_, at) => (choice & (1 << at)) !== 0)
-      for (const [cell, sums] of largestContributions(records, order, tally.base ?? tally.domain, dimensions, values)) {
+      for (const [cell, own] of contributionsOf(records, order, tally.base ?? tally.domain, dimensions, values)) {
         const codes = codesOfCell(cell, dimensions)
         if (codes.size < dimensions.length) continue
         const place = places.at(input, codes)
-        if (place >= 0) largest[place] = sums
+        if (place >= 0) found[place] = own
       }
     }
   })
-  return largest
+  return found
 }

@@ -4,7 +4,7 @@ import { amountUnit, type ChangedAmount, changedAmount } from '../../../disclosu
 import type { RecordKeys } from '../../../disclosure/cell-keys/record-keys.ts'
 import { type Places, placesOf } from '../../../disclosure/places/places.ts'
 import type { Group, ToProtect } from '../protection-groups.ts'
-import { amountPart, largestAt, weighted } from '../table-systems.ts'
+import { amountPart, contributionsAt, weighted } from '../table-systems.ts'
 import type { KeyedSystem, PrintedLayer } from './keyed-system.ts'
 
 /** An amount of a group of tables: its system with what is printed of it, by cell the changed amount, and its unit. */
@@ -29,7 +29,7 @@ export const keyedAmount = async (
   const { records, inputs, places, cells, system } = amountPart(input, group, amount, counts, () => new Set())
   const totals = weighted(amount.values, amount.weights)
   const unit = amountUnit(totals)
-  const largest = largestAt(records, inputs, places, totals.map(Math.abs))
+  const contributions = contributionsAt(records, inputs, places, totals.map(Math.abs))
   const keyed = placesOf(
     { ...records, amounts: new Map([[amount.name, await keys(`amount ${amount.variable}`)]]) },
     inputs.map(({ tally }) => tally),
@@ -40,7 +40,7 @@ export const keyedAmount = async (
     if (whole < 0) continue
     const set = {
       value: places.places[whole]?.amounts[0] as number,
-      largest: largest[whole] ?? [],
+      largest: contributions[whole]?.largest ?? [],
       keys: keyed.places[whole]?.amounts[0] as number,
     }
     const own = changed.get(whole) ?? changedAmount(set, unit)

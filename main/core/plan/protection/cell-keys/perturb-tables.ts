@@ -12,6 +12,7 @@ import type { Pace } from '../../../disclosure/pace.ts'
 import { sensitivePlaces } from '../../../disclosure/sensitive-cells/primary-rules.ts'
 import { countSystem } from '../../../disclosure/systems/count-system.ts'
 import { type ChangedFigures, perturbedTable } from '../../../disclosure/tables/perturbed-table.ts'
+import { tellsCases } from '../../../disclosure/tables/protected-table.ts'
 import { tableNamed } from '../../table-inputs.ts'
 import { earlierBeside } from '../earlier-releases/earlier-beside.ts'
 import type { EarlierTable } from '../earlier-releases/earlier-tables.ts'
@@ -85,8 +86,8 @@ export const perturbTables = async (input: ToPerturb, solver: Solver, pace: Pace
   }
   refuseOtherKeys(same, behind)
   const tables = input.tables.map((one) => {
-    for (const cell of one.cells) checkCounts(cell, behind)
     const spec = tableNamed(input.plan, one.id)
+    for (const cell of one.cells) checkCounts(cell, spec, behind)
     return perturbedTable(
       one,
       () => perturbationOf(one, spec, behind),
@@ -137,10 +138,10 @@ const figuresOf = (behind: ReadonlyMap<Cell, Behind>, cell: Cell, spec: TableSpe
 }
 
 /** Refuses to go on where the sets behind a cell do not give its counts: its figures would be those of others. */
-const checkCounts = (cell: Cell, behind: ReadonlyMap<Cell, Behind>): void => {
+const checkCounts = (cell: Cell, spec: TableSpec, behind: ReadonlyMap<Cell, Behind>): void => {
   const { baseSet, ownSet } = behindCell(behind, cell).cell
   const [n, cases] = [baseSet.exact.n, ownSet?.exact.n ?? 0]
-  if (n !== cell.n || cases !== cell.cases)
+  if (n !== cell.n || (tellsCases(spec) && cases !== cell.cases))
     throw new Error(`sets of ${n} and ${cases} records behind a cell of ${cell.n} and ${cell.cases}`)
 }
 

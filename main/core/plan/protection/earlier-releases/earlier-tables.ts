@@ -64,6 +64,6 @@ const recomputed = (
 
 const nameOf = ({ group, level }: Cell): string => JSON.stringify([group, level])
 
-/** Records by which the base of a cell or its cases differ; those of a cell that is no more all do. */
+/** Records by which the base of a cell or the cases that it printed differ; those of a cell that is no more all do. */
 const largestDifference = ({ n, cases }: Cell, now: Cell | undefined): number =>
-  Math.max(Math.abs((n ?? 0) - (now?.n ?? 0)), Math.abs((cases ?? 0) - (now?.cases ?? 0)))
+  Math.max(Math.abs((n ?? 0) - (now?.n ?? 0)), cases === null ? 0 : Math.abs(cases - (now?.cases ?? 0)))

@@ -2,6 +2,7 @@ import type { PerturbedRecord } from '../../../../contract/release.ts'
 import type { Cell, ResultTable } from '../../../../contract/results.ts'
 import type { TableSpec } from '../../../../contract/table.ts'
 import type { ChangedFigures } from '../../../disclosure/tables/perturbed-table.ts'
+import { tellsCases } from '../../../disclosure/tables/protected-table.ts'
 import { amountLayer, weightLayer } from '../layer-names.ts'
 import type { PlacedCell } from '../table-systems.ts'
 
@@ -47,9 +48,9 @@ export const changedFigures = () => {
     return found
   }
   /** Refuses to go on where the places behind a cell do not give its counts: its figures would be those of others. */
-  const counts = (cell: Cell): Entry => {
+  const counts = (cell: Cell, spec: TableSpec): Entry => {
     const found = entry(cell, 'n')
-    if (found.exact.base !== cell.n || found.exact.own !== cell.cases)
+    if (found.exact.base !== cell.n || (tellsCases(spec) && found.exact.own !== cell.cases))
       throw new Error(
         `places of ${found.exact.base} and ${found.exact.own} records behind a cell of ${cell.n} and ${cell.cases}`,
       )
@@ -59,7 +60,7 @@ export const changedFigures = () => {
   return {
     add,
     of: (cell: Cell, spec: TableSpec): ChangedFigures => {
-      const { changed: n } = counts(cell)
+      const { changed: n } = counts(cell, spec)
       const { changed: weighted } = entry(cell, weightLayer(spec))
       const amount = (variable: string | undefined): number | null =>
         variable === undefined ? null : (entries.get(cell)?.get(amountLayer(variable, spec))?.changed.base ?? null)

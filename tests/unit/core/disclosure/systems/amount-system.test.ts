@@ -32,14 +32,17 @@ const rowOf = (contributions: readonly (readonly number[])[]) => {
       relations: [{ total: contributions.length, parts: contributions.map((_, at) => at), variable: 'grupo' }],
       at: () => -1,
     },
-    largest: [...contributions, contributions.flat()].map(descending),
+    contributions: [...contributions, contributions.flat()].map((own) => ({
+      largest: descending(own),
+      givers: own.filter((value) => value !== 0).length,
+    })),
     signed: false,
     known: new Set<number>(),
   }
 }
 
 const hiddenGroups = async (contributions: readonly (readonly number[])[], spec: DisclosureSpec) => {
-  const system = amountSystem(rowOf(contributions), new Set(), spec)
+  const system = amountSystem(rowOf(contributions), new Set(), { spec, fine: new Set(), attributes: new Set() })
   const result = await protectSystem(system, await highsSolver(), unhurried)
   if (result.outcome !== 'protected') throw new Error('unprotectable')
   return result.system.cells.flatMap(({ id, hidden }) => (hidden ? [id] : []))
