@@ -13,8 +13,13 @@ export const highsSolver = async (): Promise<Solver> => {
   return (program) => open(highs, program)
 }
 
-/** Branching ends after so many nodes: a bound that, unlike one on time, is met at the same place on every machine. */
-const mostNodes = 5000
+/**
+ * The search for whole numbers ends after so many steps of the simplex method beyond the solution with fractions, each of which takes
+ * the longer the more columns there are: a bound of about two seconds that, unlike one on time, is met at the same place on every
+ * machine. Beyond it little is found, see decision 0070. So many nodes of branching bound what is done without steps.
+ */
+const mostSteps = (columns: number): number => Math.max(300, 5e9 / columns ** 2)
+const mostNodes = 1000
 
 /** Primal steps go on from a solution that is still possible; dual ones are quicker from the start. */
 const [dualSimplex, primalSimplex] = [1, 4]
@@ -39,7 +44,8 @@ const open = (highs: Highs, program: LinearProgram): OpenProgram => {
     solve: () => {
       // From the last solution dual steps take ten times as long as from the start: see decision 0070.
       if (program.changing === 'bounds') model.clearSolver()
-      model.run()
+      if (program.whole) searchWhole(highs, model, mostSteps(program.cost.length))
+      else model.run()
       const status = model.getModelStatus()
       const found = () => ({ objective: model.getObjectiveValue(), values: model.getSolution().colValue })
       if (status === modelStatus.optimal) return { status: 'optimal', ...found() }
@@ -52,6 +58,19 @@ const open = (highs: Highs, program: LinearProgram): OpenProgram => {
     },
     close: () => model.dispose(),
   }
+}
+
+/** Runs a program in whole numbers for `most` steps after its bound is known, which the solution with fractions gives. */
+const searchWhole = (highs: Highs, model: ReturnType<Highs['createModel']>, most: number): void => {
+  let first: number | undefined
+  model.run({
+    [highs.constants.callbackType.mipInterrupt]: (event) => {
+      const { mip_total_lp_iterations: steps, mip_dual_bound: bound } = event.data
+      if (Number.isFinite(bound)) first ??= Number(steps)
+      if (first !== undefined && Number(steps) - first > most) event.interrupt()
+      return undefined
+    },
+  })
 }
 
 const modelOf = (highs: Highs, program: LinearProgram) => {

@@ -17,7 +17,7 @@ export type LinearProgram = {
   readonly changing: 'costs' | 'bounds'
 }
 
-/** `feasible`: branching ended before the best was proved, with the best whole solution so far. */
+/** `feasible`: the search for whole numbers ended before the best was proved, with the best solution so far; `unsolved`: without one. */
 export type Solution =
   | { readonly status: 'optimal' | 'feasible'; readonly objective: number; readonly values: Float64Array }
   | { readonly status: 'infeasible' | 'unbounded' | 'unsolved' }

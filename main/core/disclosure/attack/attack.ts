@@ -63,7 +63,8 @@ const withTable = (layer: SystemLayer, cells: readonly number[], rows: readonly 
   })
   const solution = open.solve()
   open.close()
-  if (solution.status !== 'optimal') throw new Error(`attack on layer ${layer.name}: ${solution.status}`)
+  if (solution.status !== 'optimal' && solution.status !== 'feasible')
+    throw new Error(`attack on layer ${layer.name}: ${solution.status}`)
   const values = [...layer.values]
   cells.forEach((cell, place) => {
     const value = solution.values[place] as number

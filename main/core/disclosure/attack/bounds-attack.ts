@@ -27,7 +27,7 @@ export type BoundedLayer = Pick<SystemLayer, 'name' | 'integer' | 'required'> & 
  * of a 0 must hold possible all that the rule asks, the reader of another figure as much room around it (sliding protection).
  * The search for a cell ends as soon as tables that agree with what is printed show that it is kept; `found` is what
  * such tables show to be possible at least. Whole tables are looked for near the table as it is, and where the bounds of the
- * linear program are too narrow already no other is: branching over all cells is for what neither decides.
+ * linear program are too narrow already no other is: branching over all cells is for what neither decides, where they are not too many.
  */
 export const attackBounds = async (
   layer: BoundedLayer,
@@ -57,6 +57,9 @@ export const attackBounds = async (
 }
 
 const tolerance = 1e-6
+
+/** Branching over all of more cells takes minutes before the solver can be told to stop; what tables near by do not show counts as too narrow. */
+const mostToBranch = 2000
 
 /** Whether as much stays possible as the rule asks, at `low` of it or above. */
 export const keeps = (seen: Found, { low, high }: Omit<Required, 'cell'>): boolean => {
@@ -95,16 +98,23 @@ const openSearch = (
       high[at] = Math.max(high[at] as number, value)
     })
   }
-  /** Moves a cell as far up (1) or down (−1) as tables go, and gives where. */
-  const reach = (open: OpenProgram, cell: number, sign: 1 | -1): number => {
+  /** Moves a cell as far up (1) or down (−1) as tables go, and gives where; of whole tables none may be found. */
+  const reach = (open: OpenProgram, cell: number, sign: 1 | -1): number | undefined => {
     const at = column.get(cell) as number
     open.setCosts(Int32Array.of(at), Float64Array.of(-sign))
     const solution = open.solve()
     open.setCosts(Int32Array.of(at), Float64Array.of(0))
+    if (solution.status === 'unsolved') return undefined
     if (solution.status !== 'optimal' && solution.status !== 'feasible')
       throw new Error(`attack on the layer ${layer.name}: ${solution.status}`)
     see(solution.values)
     return solution.values[at] as number
+  }
+  /** The same over tables with fractions. */
+  const limit = (cell: number, sign: 1 | -1): number => {
+    const found = reach(continuous, cell, sign)
+    if (found === undefined) throw new Error(`attack on the layer ${layer.name}: unsolved`)
+    return found
   }
   const seen = (cell: number): Found => {
     const at = column.get(cell) as number
@@ -136,11 +146,12 @@ const openSearch = (
       if (isKept()) return
       lookNear(one, { low: program.lower[at] as number, high: program.upper[at] as number })
       if (isKept()) return
-      const [greatest, least] = [reach(continuous, one.cell, 1), reach(continuous, one.cell, -1)]
+      const [greatest, least] = [limit(one.cell, 1), limit(one.cell, -1)]
       if (isKept() || !layer.integer) return
       const limits = { low: Math.ceil(least - tolerance), high: Math.floor(greatest + tolerance) }
       if (!keeps(limits, one)) return
       lookNear(one, limits)
+      if (cells.length > mostToBranch) return
       for (const sign of [1, -1] as const) {
         if (isKept()) return
         whole ??= solver({ ...program, whole: true })

@@ -4,7 +4,7 @@ import { valueAt } from '../sensitive-cells/requirement.ts'
 import { propagateBounds, type Row } from './bounds.ts'
 import { type PartAttack, programOf } from './part-attack.ts'
 
-/** The attack on a part that finds both ends of every cell, of counts in whole numbers. */
+/** The attack on a part that finds both ends of every cell, of counts in whole numbers as far as the search for these goes. */
 export const attackToTheEnds = (
   cells: readonly number[],
   rows: readonly Row[],
@@ -24,33 +24,49 @@ export const attackToTheEnds = (
   }
   let seen = nothingSeen(cells.length)
 
-  const solve = (open: OpenProgram, places: Int32Array, costs: Float64Array): number => {
+  /** Takes in the best table that was found, and gives the least there is where that is proved. */
+  const search = (open: OpenProgram, places: Int32Array, costs: Float64Array): number | undefined => {
     open.setCosts(places, costs)
     const solution = open.solve()
     open.setCosts(places, new Float64Array(places.length))
     if (solution.status === 'unbounded') return Number.NEGATIVE_INFINITY
-    if (solution.status !== 'optimal') throw new Error(`attack on layer ${layer.name}: ${solution.status}`)
+    if (solution.status === 'unsolved') return undefined
+    if (solution.status !== 'optimal' && solution.status !== 'feasible')
+      throw new Error(`attack on layer ${layer.name}: ${solution.status}`)
     see(seen, solution.values, layer.integer)
-    return solution.objective + 0
+    return solution.status === 'optimal' ? solution.objective + 0 : undefined
+  }
+  const solve = (places: Int32Array, costs: Float64Array): number => {
+    const found = search(continuous, places, costs)
+    if (found === undefined) throw new Error(`attack on layer ${layer.name}: unsolved`)
+    return found
+  }
+  /** The least (1) or greatest (−1) whole value; where the search for it ends early, that of the tables seen and of the layer's own. */
+  const wholeEnd = (cell: number, sign: 1 | -1): number => {
+    const place = column.get(cell) as number
+    const found = search(whole(), Int32Array.of(place), Float64Array.of(sign))
+    if (found !== undefined) return Math.round(sign * found) + 0
+    const own = valueAt(layer, cell)
+    return sign > 0 ? Math.min(own, seen.low[place] as number) : Math.max(own, seen.high[place] as number)
   }
   const least = (cell: number): number => {
     const place = column.get(cell) as number
     if ((seen.low[place] as number) <= (bounds.low[place] as number) + tolerance) return seen.low[place] as number
-    const bound = solve(continuous, Int32Array.of(place), Float64Array.of(1))
+    const bound = solve(Int32Array.of(place), Float64Array.of(1))
     if (!layer.integer) return bound
     const rounded = Math.ceil(bound - tolerance) + 0
     if ((seen.low[place] as number) <= rounded) return rounded
-    return Math.round(solve(whole(), Int32Array.of(place), Float64Array.of(1)))
+    return wholeEnd(cell, 1)
   }
   const greatest = (cell: number): number | null => {
     const place = column.get(cell) as number
     if ((seen.high[place] as number) >= (bounds.high[place] as number) - tolerance) return seen.high[place] as number
-    const bound = -solve(continuous, Int32Array.of(place), Float64Array.of(-1))
+    const bound = -solve(Int32Array.of(place), Float64Array.of(-1))
     if (bound === Number.POSITIVE_INFINITY) return null
     if (!layer.integer) return bound
     const rounded = Math.floor(bound + tolerance)
     if ((seen.high[place] as number) >= rounded) return rounded
-    return Math.round(-solve(whole(), Int32Array.of(place), Float64Array.of(-1)))
+    return wholeEnd(cell, -1)
   }
   const openEnds = (sign: 1 | -1): Int32Array =>
     Int32Array.from(
@@ -71,7 +87,6 @@ export const attackToTheEnds = (
         for (let open = openEnds(sign), gained = 1; open.length > 0 && gained > sweepingPays; ) {
           await step(cells.length - open.length, cells.length)
           solve(
-            continuous,
             open,
             Float64Array.from(open, (place) => sign * (1 + (place % 7))),
           )
