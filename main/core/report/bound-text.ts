@@ -12,20 +12,11 @@ import {
 } from './analysis/bound-analysis.ts'
 import { type Axis, axesOf, type CellAt, cellsByPlace, type Placed } from './axes.ts'
 import { type Binding, type BindingPlace, parseBoundText } from './binding.ts'
+import { type Bound, comparisonText, figureText, markText } from './bound-figure.ts'
 import { comparisonAxes, comparisonsByPlace } from './comparison/comparison-axes.ts'
-import {
-  type ComparisonField,
-  comparisonFields,
-  comparisonFormat,
-  comparisonUnit,
-  pText,
-} from './comparison/comparison-fields.ts'
-import { isLeftOut } from './left-out.ts'
-import { isDoubtful, markOf, needsMark } from './marks.ts'
-import { fieldFormat } from './measure.ts'
-import { formatInterval, formatNumber, hiddenSymbol, type NumberFormat, undefinedSymbol } from './number-format.ts'
+import { type ComparisonField, comparisonFields, comparisonUnit } from './comparison/comparison-fields.ts'
 import type { Paragraph, Run } from './report.ts'
-import { about, levelText, type Scene, tableAnchor } from './scene.ts'
+import { about, type Scene, tableAnchor } from './scene.ts'
 
 /** A figure of a text: the cell a binding leads to, and the table it stands in. */
 export type Cited = { readonly table: ResultTable; readonly cell: Cell }
@@ -77,7 +68,6 @@ export const boundText = (text: string, source: Source): Paragraph =>
 export const citedIn = (text: string, source: Source): Cited[] =>
   piecesOf(text, source).flatMap((piece) => ('table' in piece ? [{ table: piece.table, cell: piece.cell }] : []))
 
-type Bound<Field> = Omit<Binding, 'field'> & { readonly field: Field }
 type BoundPiece =
   | { readonly text: string }
   | (Cited & { readonly binding: Bound<FigureField> })
@@ -150,59 +140,4 @@ const codeOn = (axis: Axis, binding: Binding, place: BindingPlace): string | nul
   if (axis.entries.length !== 1 || !only)
     throw new Failure('report.binding-level', { ...place, variable: axis.variable })
   return only.code
-}
-
-const figureText = ({ field, format }: Bound<FigureField>, table: ResultTable, cell: Cell, scene: Scene): string => {
-  if (cell.confidentiality === 'hidden') return hiddenSymbol
-  if (isLeftOut(table, cell)) return undefinedSymbol + markText(cell, scene)
-  const text = numberText(cell[field], format, fieldFormat(field, table.statistic), { ...table, ...cell }, scene)
-  return precisionFields.has(field) ? text + markText(cell, scene, format) : text
-}
-
-const comparisonText = (
-  { field, format }: Bound<ComparisonField | 'significance'>,
-  comparison: ComparisonTable,
-  cell: ComparisonCell,
-  scene: Scene,
-): string => {
-  if (field === 'significance') return scene.texts(`comparison.significance.${cell.significance}`)
-  if ((field === 'p' || field === 'pHolm') && format.kind === 'usual') return pText(cell[field], scene)
-  const text = numberText(cell[field], format, comparisonFormat(field, comparison), { ...comparison, ...cell }, scene)
-  return precisionFields.has(field) ? text + markText(cell, scene, format) : text
-}
-
-type Interval = { readonly ciLevel: number; readonly ciLow: number | null; readonly ciHigh: number | null }
-
-const numberText = (
-  value: number | null,
-  format: Binding['format'],
-  usual: NumberFormat,
-  { ciLevel, ciLow, ciHigh }: Interval,
-  { language, texts }: Scene,
-): string =>
-  format.kind === 'interval'
-    ? texts('figure.interval', {
-        level: levelText(ciLevel, language),
-        interval: formatInterval(ciLow, ciHigh, withDecimals(usual, format.decimals), language),
-      })
-    : formatNumber(value, format.kind === 'number' ? format.format : usual, language)
-
-/** Fields whose reading depends on the verdict; counts of records stand by themselves. */
-const precisionFields: ReadonlySet<string> = new Set<FigureField>(['estimate', 'ciLow', 'ciHigh', 'se', 'cv', 'logCv'])
-
-/** The mark of a figure, in words where it is doubtful; an interval stands in brackets already. */
-const markText = (
-  { verdict }: { readonly verdict: Pick<Cell['verdict'], 'level'> },
-  { texts }: Pick<Scene, 'texts'>,
-  format?: Binding['format'],
-): string => {
-  if (!needsMark(verdict.level)) return ''
-  const { glyph, word } = markOf(verdict.level, texts)
-  if (!isDoubtful(verdict.level)) return ` ${glyph}`
-  return format?.kind === 'interval' ? ` ${glyph} ${word}` : ` (${glyph} ${word})`
-}
-
-const withDecimals = (format: NumberFormat, decimals: number | null): NumberFormat => {
-  if (decimals === null) return format
-  return format.kind === 'integer' ? { kind: 'decimal', decimals } : { ...format, decimals }
 }

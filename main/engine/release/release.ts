@@ -2,18 +2,16 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { cp, mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../../contract/failure.ts'
-import { Manifest, manifestFile, type ReleaseInfo } from '../../contract/release.ts'
+import { type Manifest, manifestFile } from '../../contract/release.ts'
 import { type ReviewMode, reviewModes } from '../../contract/review.ts'
 import { inLanguage } from '../../contract/text.ts'
 import { writeAtomically } from '../../files/atomic-write.ts'
 import { auditHead } from '../../study/audit-chain.ts'
 import { checkIntegrity } from '../../study/check-integrity.ts'
 import { printedHead } from '../../study/header/printed-head.ts'
-import { people } from '../../study/people.ts'
-import { keepRelease, keepRetraction, type Release, releases, stagingFolder } from '../../study/releases.ts'
+import { keepRelease, releases, stagingFolder } from '../../study/releases.ts'
 import { appendReview } from '../../study/review-log.ts'
 import { releasesFolder, type Study } from '../../study/study.ts'
-import { transaction } from '../../study/transaction.ts'
 import type { Context, Handlers } from '../context.ts'
 import { itemName } from '../review/items.ts'
 import { type ReviewedItem, reviewedItems } from '../review/states.ts'
@@ -22,6 +20,7 @@ import { programVersion } from '../versions.ts'
 import { type Workspace, workspaceOf } from '../workspace.ts'
 import { behindChanged } from './behind-changed.ts'
 import { contentOf } from './content.ts'
+import { releaseList, retract } from './made-releases.ts'
 import { listed, manifestText, type PackageFile, signedManifest } from './manifest.ts'
 import { packageFiles } from './package.ts'
 import { proofOf } from './proof.ts'
@@ -37,16 +36,16 @@ export const releaseHandlers: Pick<Handlers, Extract<keyof Handlers, `release.${
     const made = await makeRelease(study, workspace, note, context)
     await cp(join(study.folder, releasesFolder, made.name), resolve(folder), { recursive: true })
     context.changed('review', 'releases', 'audit')
-    const release = listOf(study).find(({ number }) => number === made.number)
+    const release = releaseList(study).find(({ number }) => number === made.number)
     if (!release) throw new Error('A release that was made is not registered')
     return { release, files: made.files, head: printedHead(auditHead(study.db)) }
   },
-  'release.list': (_args, { session }) => listOf(studyOf(session)),
+  'release.list': (_args, { session }) => releaseList(studyOf(session)),
   'release.retract': ({ number, reason }, { session, changed }) => {
     const study = studyOf(session)
     retract(study, number, reason)
     changed('review', 'releases', 'audit')
-    return listOf(study)
+    return releaseList(study)
   },
   'release.verify': ({ folder }) => proofOf(resolve(folder)),
 }
@@ -127,54 +126,6 @@ const writePackage = async (
   }
   await writeAtomically(join(folder, manifestFile), manifest)
 }
-
-const retract = (study: Study, number: number, reason: string): void => {
-  const release = releases(study).find((one) => one.number === number)
-  if (!release) throw new Failure('release.unknown', { number })
-  if (release.retraction) throw new Failure('release.already-retracted', { number })
-  const replaced = standing(releases(study).filter((one) => one.number > number))
-  transaction(study, () => {
-    keepRetraction(study, number, reason)
-    for (const item of itemsOf(release.manifest)) {
-      const name = itemName(item)
-      if (!replaced.has(name)) appendReview(study, 'retract', name, { reason, release: number })
-    }
-  })
-}
-
-const listOf = (study: Study): ReleaseInfo[] => {
-  const names = people(study)
-  const all = releases(study)
-  return all.map((release, place) => infoOf(release, standing(all.slice(place + 1)), names))
-}
-
-/** The names of the items of those releases that were not taken back. */
-const standing = (list: readonly Release[]): ReadonlySet<string> =>
-  new Set(
-    list.filter(({ retraction }) => retraction === null).flatMap(({ manifest }) => itemsOf(manifest).map(itemName)),
-  )
-
-const infoOf = (release: Release, later: ReadonlySet<string>, names: ReadonlyMap<string, string>): ReleaseInfo => {
-  const { number, name, madeAt, person, note, retraction } = release
-  const { items, files, mode } = Manifest.parse(JSON.parse(release.manifest))
-  return {
-    number,
-    name,
-    madeAt,
-    person: names.get(person) ?? person,
-    mode,
-    items: items.map(({ kind, id }) => ({
-      kind,
-      id,
-      state: retraction ? 'retracted' : later.has(itemName({ kind, id })) ? 'superseded' : 'released',
-    })),
-    files: files.length,
-    note,
-    retracted: retraction && { ...retraction, person: names.get(retraction.person) ?? retraction.person },
-  }
-}
-
-const itemsOf = (manifest: string): Manifest['items'] => Manifest.parse(JSON.parse(manifest)).items
 
 /** A package never mixes with what lies there already. */
 const refuseOccupied = (folder: string): void => {

@@ -2,10 +2,12 @@ import { Failure } from '../../../contract/failure.ts'
 import { atRows, type SamplingStage } from '../sampling-tree.ts'
 import type { SurveyDesign } from '../survey-design.ts'
 
+/** Writes the multipliers of the base weights of a replicate, one per last-stage unit, into `out`. */
+export type Multipliers = (replicate: number, out: Float64Array) => void
+
 /** Where the weights of a replicate come from, before the weighting steps of the design. */
 export type ReplicateSource =
-  /** Multipliers of the base weights, one per last-stage unit, written into `out`. */
-  | { readonly kind: 'units'; readonly multipliers: (replicate: number, out: Float64Array) => void }
+  | { readonly kind: 'units'; readonly multipliers: Multipliers }
   /** Weights by row. */
   | { readonly kind: 'rows'; readonly weights: (replicate: number) => Float64Array }
 
@@ -39,11 +41,7 @@ export const replicatesOf = ({ replicates }: SurveyDesign): Replicates => {
   return replicates
 }
 
-const multiplied = (
-  { tree, baseWeights }: SurveyDesign,
-  multipliers: (replicate: number, out: Float64Array) => void,
-  replicate: number,
-): Float64Array => {
+const multiplied = ({ tree, baseWeights }: SurveyDesign, multipliers: Multipliers, replicate: number): Float64Array => {
   const { units, unitStart } = tree.stages.at(-1) as SamplingStage
   const byUnit = new Float64Array(units)
   multipliers(replicate, byUnit)

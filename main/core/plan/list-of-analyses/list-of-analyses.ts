@@ -12,6 +12,7 @@ import {
   type TextTable,
   textIn,
 } from '../../intake/text-table.ts'
+import { namesIn, variableIn, yesNoIn } from './list-cells.ts'
 import { withPlainNames } from './list-columns.ts'
 
 /** What a list of analyses does not say of its tables. */
@@ -145,25 +146,6 @@ const ratioVariables = (line: Line): [string, string] => {
 /** Records with a denominator of 0 are left out where the list says so. */
 const withoutZeros = (line: Line, over: string): { where?: string } =>
   yesNoIn(line, 'filter_denominator_0') === true ? { where: `d[${JSON.stringify(over)}] != 0` } : {}
-
-const variableIn = (line: Line, column: string): string => {
-  const names = namesIn(line, column)
-  if (names.length === 1) return names[0] as string
-  throw new Failure('loa.one-variable', { file: line.file, row: line.row, column })
-}
-
-/** The names in a cell, parted by commas; R writes NA for none. */
-const namesIn = (line: Line, column: string): string[] =>
-  textIn(line, column)
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'NA')
-
-const yesNoIn = (line: Line, column: string): boolean | undefined => {
-  const text = textIn(line, column).trim().toLowerCase()
-  if (['', 'na'].includes(text)) return undefined
-  return ['true', 't', 'yes', 'sí', 'si', '1', 'verdadero'].includes(text)
-}
 
 /** A name that plans can carry, made of the analysis; equal ones get _2, _3 … */
 const newId = (text: string, taken: Map<string, number>): string => {
