@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Codelist } from '../contract/codelist.ts'
 import type { DesignSpec } from '../contract/design.ts'
+import { Failure } from '../contract/failure.ts'
 import type { Parameter } from '../contract/parameter.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
@@ -20,6 +21,7 @@ import { linksOf, withLinks } from './links/linked-datasets.ts'
 import { planOf } from './plan/plan.ts'
 import { inForce } from './plan/plan-in-force.ts'
 import { type Session, studyOf } from './session.ts'
+import { soundDatasets } from './sound-datasets.ts'
 
 /** The study's data as its plan sees them, prepared as far as it has been asked for. */
 export type Workspace = {
@@ -30,7 +32,10 @@ export type Workspace = {
   readonly contents: ReadonlyMap<string, DatasetContent>
   /** The data as collected, before any derivation. */
   readonly collected: () => ReadonlyMap<string, Frame>
+  /** All datasets with all that is derived, or the first failure: what leaves the study rests on the whole plan. */
   readonly derived: () => DerivedDatasets
+  /** The datasets to look at and to estimate from: a fault in one is told to who asks for it and hinders no other. */
+  readonly derivable: () => ReadonlyMap<string, Frame>
   readonly codelists: () => ReadonlyMap<string, Codelist>
   readonly design: (spec: DesignSpec) => PreparedDesign
 }
@@ -80,15 +85,23 @@ const newWorkspace = (
   const lists = once(() => loadCodelists(resources))
   const collected = once(() => collectedFrames(plan, frames(), lists()))
   const derived = once(() => tellingAwaited(plan, contents, () => deriveDatasets(plan, frames(), lists())))
+  const derivable = once((): ReadonlyMap<string, Frame> => {
+    try {
+      return derived().frames
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      return soundDatasets(plan, frames(), lists())
+    }
+  })
   const designs = new Map<string, PreparedDesign>()
   const design = (spec: DesignSpec): PreparedDesign => {
     const known = designs.get(spec.id)
     if (known && isDeepStrictEqual(known.spec, spec)) return known
-    const prepared = tellingAwaited(plan, contents, () => prepareDesign(spec, derived().frames))
+    const prepared = tellingAwaited(plan, contents, () => prepareDesign(spec, derivable()))
     designs.set(spec.id, prepared)
     return prepared
   }
-  return { plan, parameters, contents, collected, derived, codelists: lists, design }
+  return { plan, parameters, contents, collected, derived, derivable, codelists: lists, design }
 }
 
 const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>

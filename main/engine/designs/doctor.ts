@@ -6,9 +6,9 @@ import { workspaceOf } from '../workspace.ts'
 /** A design of the plan looked at before anything is estimated with it. */
 export const doctorHandlers: Pick<Handlers, 'design.examine'> = {
   'design.examine': ({ design }, { session, surroundings }) => {
-    const { plan, derived } = workspaceOf(session, surroundings.resources)
+    const { plan, derivable } = workspaceOf(session, surroundings.resources)
     const spec = plan.designs.find(({ id }) => id === design)
     if (!spec) throw new Failure('plan.no-design', { design })
-    return { findings: [...examineDesign(spec, derived().frames)] }
+    return { findings: [...examineDesign(spec, derivable())] }
   },
 }

@@ -16,7 +16,7 @@ export const weightingHandlers: Pick<Handlers, 'design.weights'> = {
     const spec = planOf(studyOf(session)).designs.find(({ id }) => id === design)
     if (!spec) throw new Failure('plan.no-design', { design })
     progress('weighting', 0, spec.weighting.length)
-    const { frames } = workspaceOf(session, surroundings.resources).derived()
+    const frames = workspaceOf(session, surroundings.resources).derivable()
     let result: Result<'design.weights'> = { base: null, failure: null, layers: [] }
     for (const tried of tryWeighting(spec, frames)) {
       if ('base' in tried) result = { ...result, base: figuresOf(tried.base) }

@@ -11,10 +11,10 @@ export const planVariableHandlers: Pick<Handlers, 'plan.variables'> = {
 }
 
 /** The dataset of a design of the plan, with all that is derived. */
-export const frameOfDesign = ({ plan, derived }: Workspace, design: string): Frame => {
+export const frameOfDesign = ({ plan, derivable }: Workspace, design: string): Frame => {
   const spec = plan.designs.find(({ id }) => id === design)
   if (!spec) throw new Failure('plan.unknown-design', { design, table: '' })
-  const frame = derived().frames.get(spec.dataset)
+  const frame = derivable().get(spec.dataset)
   if (!frame) throw new Failure('plan.unknown-dataset', { dataset: spec.dataset })
   return frame
 }
