@@ -34,6 +34,7 @@ export const commandTable = {
   'parameter.add': { label: 'command.parameter.add', menu: 'data' },
   'parameter.edit': { label: 'command.parameter.edit', menu: 'data' },
   'parameter.remove': { label: 'command.parameter.remove', menu: 'data' },
+  'data.source': { label: 'command.data.source', menu: 'data' },
   'data.export': { label: 'command.data.export', menu: 'data' },
   'entry.new': { label: 'command.entry.new', menu: 'data', shortcut: 'Mod+Shift+I' },
   'data.entry': { label: 'command.data.entry', menu: 'data', shortcut: 'Alt+7' },

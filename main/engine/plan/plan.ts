@@ -12,6 +12,7 @@ import { currentPlan, planRevision, savePlan } from '../../study/plans.ts'
 import type { Study } from '../../study/study.ts'
 import type { Handlers } from '../context.ts'
 import { studyOf } from '../session.ts'
+import { planIfAny } from './plan-if-any.ts'
 import { inForce, libraryOf } from './plan-in-force.ts'
 
 type Feature = Pick<Handlers, 'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.restore' | 'plan.export'>
@@ -85,11 +86,12 @@ export const keepPlan = (study: Study, text: string, resources: string): { plan:
   return { plan, revision: savePlan(study, text, JSON.stringify(plan)).number }
 }
 
-/** Fails for a variable that its dataset does not have. */
+/** Fails for a variable that neither its dataset nor the plan's codebook has: what is said of one that is gone can be taken back. */
 const refuseUnknownVariables = (study: Study, edits: readonly PlanEdit[]): void => {
   for (const edit of edits) {
     if (edit.edit !== 'variables') continue
-    const known = new Set(variables(study, edit.dataset).map(({ name }) => name))
+    const said = Object.keys(planIfAny(study)?.codebook[edit.dataset] ?? {})
+    const known = new Set([...variables(study, edit.dataset).map(({ name }) => name), ...said])
     const unknown = edit.variables.find((name) => !known.has(name))
     if (unknown !== undefined) throw new Failure('codebook.unknown-variable', { variable: unknown })
   }

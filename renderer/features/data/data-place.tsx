@@ -118,7 +118,11 @@ export const DataPlace = () => {
         {canLink && <CommandButton id="data.link" icon="lock" look="bare" />}
       </nav>
       {shown ? (
-        <DatasetView key={shown.dataset} dataset={shown} isTypedIn={typedIn.includes(shown.dataset)} />
+        <DatasetView
+          key={shown.dataset}
+          dataset={shown}
+          source={plan?.sources.find(({ dataset }) => dataset === shown.dataset)}
+        />
       ) : (
         <section className="main-pane dataset-view" aria-label={unbegun}>
           <h1>{unbegun}</h1>

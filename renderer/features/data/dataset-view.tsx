@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { SourceSpec } from '../../../main/contract/source.ts'
 import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import { useMay } from '../../app/use-may.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
@@ -13,17 +14,19 @@ import { DerivationsView } from './derivations/derivations-view.tsx'
 import { EntryView } from './entry/entry-view.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { Records } from './records.tsx'
+import { SourceDialog } from './source/source-dialog.tsx'
 import { VersionsView } from './versions/versions-view.tsx'
 
 type Props = {
   readonly dataset: DatasetInfo
-  /** Its records are typed in. */
-  readonly isTypedIn: boolean
+  /** Where the plan says that it comes from. */
+  readonly source: SourceSpec | undefined
 }
 
 /** One dataset: its codebook, its records or its versions; first of all, what is typed in. */
-export const DatasetView = ({ dataset, isTypedIn }: Props) => {
+export const DatasetView = ({ dataset, source }: Props) => {
   const t = useTexts()
+  const isTypedIn = source?.format === 'entry'
   const [view, setView] = useState<'entry' | 'variables' | 'records' | 'derivations' | 'versions'>(
     isTypedIn ? 'entry' : 'variables',
   )
@@ -37,6 +40,9 @@ export const DatasetView = ({ dataset, isTypedIn }: Props) => {
   const [isExporting, setExporting] = useState(false)
   const may = useMay()
   useCommand('data.export', () => setExporting(true), variables.isSuccess && may('data.export'))
+  const canDescribe = source !== undefined && may('plan.edit')
+  const [isDescribing, setDescribing] = useState(false)
+  useCommand('data.source', () => setDescribing(true), canDescribe)
   return (
     <section className="main-pane dataset-view" aria-label={dataset.dataset}>
       <div className="row">
@@ -67,7 +73,8 @@ export const DatasetView = ({ dataset, isTypedIn }: Props) => {
         <Records dataset={dataset} variables={variables.data} hasLabels={hasLabels} onLabels={setLabels} />
       )}
       {view === 'derivations' && <DerivationsView dataset={dataset.dataset} />}
-      {view === 'versions' && <VersionsView dataset={dataset.dataset} />}
+      {view === 'versions' && <VersionsView dataset={dataset.dataset} source={source} />}
+      {isDescribing && source && <SourceDialog source={source} onClose={() => setDescribing(false)} />}
       {isExporting && variables.data && (
         <ExportDialog dataset={dataset} variables={variables.data} onClose={() => setExporting(false)} />
       )}

@@ -29,7 +29,7 @@ export const Findings = ({ design, onChange, onStep }: Props) => {
     <Inspector title={t('design.findings')}>
       <FailureNotice failure={examination.error} />
       <p role="status" className="quiet small">
-        {summary(examination.isPending, findings, t)}
+        {examination.isError ? '' : summary(examination.isPending, findings, t)}
       </p>
       {findings.map(({ code, severity, text, params, ways }) => (
         <section key={`${code} ${JSON.stringify(params)}`} className={`finding ${severity}`}>

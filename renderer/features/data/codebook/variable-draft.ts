@@ -47,6 +47,17 @@ export const draftOf = (variable: Variable, list = ''): VariableDraft => ({
   missing: missingOf(variable),
 })
 
+/** Nothing said of a variable that its file says itself. */
+export const asInFile: VariableChange = {
+  label: null,
+  kind: null,
+  categories: null,
+  list: null,
+  missing: null,
+  universe: null,
+  question: null,
+}
+
 export const categoriesOf = ({ categories }: Variable): CategoryDraft[] =>
   categories.map(({ code, label }) => ({ code, label: label ?? '' }))
 
@@ -59,6 +70,23 @@ export const missingOf = ({ missing }: Variable): MissingDraft[] =>
     reason,
     label: label ?? '',
   }))
+
+/** Which codes of the data a draft says nothing of: neither a category nor missing. Numbers are the same however they are written. */
+export const unlistedCodes = (
+  { categories, missing }: VariableDraft,
+  codes: readonly string[],
+  storage: Variable['storage'],
+): readonly string[] => {
+  const plain = (code: string): string => (storage === 'number' ? String(numberOf(code)) : code.trim())
+  const listed = new Set([...(categories ?? []), ...(missing ?? [])].map(({ code }) => plain(code)))
+  const isMissing = (value: number | undefined): boolean =>
+    value !== undefined &&
+    (missing ?? []).some(
+      ({ isRange, from, to }) =>
+        isRange && value >= (numberOf(from) ?? -Infinity) && value <= (numberOf(to) ?? Infinity),
+    )
+  return codes.filter((code) => !listed.has(plain(code)) && !isMissing(numberOf(code)))
+}
 
 /** What is wrong with a draft: a code twice, a code or a range that says nothing. Null when nothing is. */
 export type DraftFault = 'codeEmpty' | 'codeTwice' | 'missingEmpty' | 'missingNumber'

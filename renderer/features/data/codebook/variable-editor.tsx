@@ -13,8 +13,18 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { CategoriesEditor } from './categories-editor.tsx'
 import { CodelistBox } from './codelist-box.tsx'
+import { FoundCodes } from './found-codes.tsx'
 import { MissingEditor } from './missing-editor.tsx'
-import { categoriesOf, changeOf, draftOf, faultOf, missingOf, unchanged, type VariableDraft } from './variable-draft.ts'
+import {
+  asInFile,
+  categoriesOf,
+  changeOf,
+  draftOf,
+  faultOf,
+  missingOf,
+  unchanged,
+  type VariableDraft,
+} from './variable-draft.ts'
 
 type Props = {
   readonly dataset: string
@@ -81,7 +91,17 @@ export const VariableEditor = ({ dataset, variables, onClose }: Props) => {
           onIn={(isIn) => put({ categories: isIn ? categoriesOf(first) : null })}
         >
           {!draft.list && (
-            <CategoriesEditor categories={draft.categories ?? []} onChange={(categories) => put({ categories })} />
+            <>
+              <CategoriesEditor categories={draft.categories ?? []} onChange={(categories) => put({ categories })} />
+              {isOne && (
+                <FoundCodes
+                  dataset={dataset}
+                  variable={first}
+                  draft={draft}
+                  onAdd={(found) => put({ categories: [...(draft.categories ?? []), ...found] })}
+                />
+              )}
+            </>
           )}
         </Part>
         <Part
@@ -141,16 +161,6 @@ export const VariableEditor = ({ dataset, variables, onClose }: Props) => {
       </form>
     </Inspector>
   )
-}
-
-const asInFile: VariableChange = {
-  label: null,
-  kind: null,
-  categories: null,
-  list: null,
-  missing: null,
-  universe: null,
-  question: null,
 }
 
 type PartProps = {

@@ -13,6 +13,7 @@ import type { GridText } from '../../../ui/grid/grid-cells.tsx'
 import type { Place } from '../../../ui/grid/move.ts'
 import { SearchBox } from '../../../ui/search-box.tsx'
 import { useColumnWidths } from '../use-column-widths.ts'
+import { UnmatchedNotice } from './unmatched-notice.tsx'
 import { VariableCard } from './variable-card.tsx'
 import { VariableEditor } from './variable-editor.tsx'
 
@@ -77,6 +78,7 @@ export const Variables = ({ dataset, all }: Props) => {
   useCommand('grid.copy', () => void copy(), current !== undefined)
   return (
     <>
+      <UnmatchedNotice dataset={dataset} names={all.map(({ name }) => name)} />
       <div className="row">
         <SearchBox
           label={t('data.search')}

@@ -17,6 +17,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { isDatasetName } from './dataset-name.ts'
 import { namesForExport, renamed } from './export-names.ts'
 import { ExportSource } from './export-source.tsx'
+import { keptOf } from './import-options.ts'
 
 type Props = { readonly file: Choice; readonly onBack: () => void; readonly onImported: (dataset: string) => void }
 
@@ -28,7 +29,7 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
   const plan = useAnswer('plan.describe', {}).data?.plan ?? null
   const [files, setFiles] = useState<readonly Choice[]>([file])
   const [form, setForm] = useState<Choice | null>(null)
-  const [reason, setReason] = useState(t('import.reason.first'))
+  const [typedReason, setReason] = useState<string | null>(null)
   const [typedNames, setTypedNames] = useState<ReadonlyMap<string, string>>(new Map())
   const [vaulted, setVaulted] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [described, setDescribed] = useState<ReadonlyMap<string, FileDescription['columns']>>(new Map())
@@ -44,6 +45,8 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
   )
   const sources = proposal.data?.sources ?? []
   const names = namesForExport(sources, study?.datasets ?? [], plan?.sources ?? [], typedNames)
+  const isNext = study?.datasets.some(({ dataset }) => [...names.values()].includes(dataset)) ?? false
+  const reason = typedReason ?? t(isNext ? 'import.reason.next' : 'import.reason.first')
   const areNamed = [...names.values()].every(isDatasetName) && new Set(names.values()).size === names.size
   const isRead =
     sources.length > 0 && !proposal.isPlaceholderData && sources.every(({ source }) => described.has(source.dataset))
@@ -58,10 +61,13 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
     const chosen = await desktop.choose('data', words)
     if (chosen) setFiles([...files.filter(({ name }) => name !== chosen.name), chosen])
   }
+  const told = (dataset: string) =>
+    plan?.sources.find((one): one is FileSource => one.format !== 'entry' && one.dataset === names.get(dataset))
   const isVaulted = (dataset: string, name: string, suspected: boolean): boolean =>
-    vaulted.get(`${dataset}/${name}`) ?? suspected
+    vaulted.get(`${dataset}/${name}`) ?? (suspected || (told(dataset)?.identifiers.includes(name) ?? false))
   const kept = ({ source }: ProposedSource): FileSource => ({
     ...renamed(source, names),
+    ...keptOf(told(source.dataset)),
     identifiers: (described.get(source.dataset) ?? [])
       .filter(({ variable, identifier }) => isVaulted(source.dataset, variable.name, identifier.length > 0))
       .map(({ variable }) => variable.name),

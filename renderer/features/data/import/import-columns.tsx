@@ -72,7 +72,7 @@ export const ImportColumns = ({ description, types, onType, isVaulted, onVault }
                     )}
                   </td>
                   <td>{t(`kind.${kind}`)}</td>
-                  <td className="small">{why.map((code) => t(`guess.${code}`)).join(' ')}</td>
+                  <td className="small">{[...new Set(why.map((code) => t(`guess.${code}`)))].join(' ')}</td>
                   <td className="small quiet">
                     {isIn ? t('import.column.hidden') : firstValues(description.firstRows, place)}
                   </td>

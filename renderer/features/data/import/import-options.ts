@@ -44,13 +44,11 @@ export const withAskedTypes = (
 
 type Source = Args<'data.import'>['source']
 
+const keptParts = ['purpose', 'population', 'alreadyPublic', 'legalBasis', 'retainUntil'] as const
+
 /** What a source of the plan says of a dataset, whatever file it comes from. */
-export const keptOf = ({ purpose, alreadyPublic, legalBasis, retainUntil }: FileSource): Partial<FileSource> => ({
-  ...(purpose === undefined ? {} : { purpose }),
-  ...(alreadyPublic === undefined ? {} : { alreadyPublic }),
-  ...(legalBasis === undefined ? {} : { legalBasis }),
-  ...(retainUntil === undefined ? {} : { retainUntil }),
-})
+export const keptOf = (told: FileSource | undefined): Pick<FileSource, (typeof keptParts)[number]> =>
+  Object.fromEntries(keptParts.flatMap((part) => (told?.[part] === undefined ? [] : [[part, told[part]]])))
 
 export const sourceOf = (
   common: Pick<Source, 'dataset' | 'file' | 'identifiers'>,

@@ -15,6 +15,7 @@ import { datasetName, isDatasetName } from './dataset-name.ts'
 import { FileFindings } from './file-findings.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { describeRequest, type ImportOptions, keptOf, optionNames, sourceOf, withAskedTypes } from './import-options.ts'
+import { LackingColumns } from './lacking-columns.tsx'
 import { OptionsForm } from './options-form.tsx'
 
 type Props = {
@@ -36,10 +37,12 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   const [format, setFormat] = useState<SourceFormat>(formatOfName(file.name))
   const [decided, setOptions] = useState<ImportOptions>({})
   const [dataset, setDataset] = useState(datasetName(file.name))
-  const [reason, setReason] = useState(t('import.reason.first'))
+  const [typedReason, setReason] = useState<string | null>(null)
   const [vaulted, setVaulted] = useState<ReadonlyMap<string, boolean>>(new Map())
   const awaited = useAwaited()
-  const asked = awaited.find((source) => source.dataset === dataset)
+  const plan = useAnswer('plan.describe', {}).data?.plan
+  const sources = (plan?.sources ?? []).filter((source) => source.format !== 'entry')
+  const asked = sources.find((source) => source.dataset === dataset)
   const plain = useAnswer('file.describe', describeRequest(file.token, format, decided), { keep: 'previous' })
   const names = (plain.data?.columns ?? []).map(({ variable }) => variable.name)
   const options = withAskedTypes(decided, asked, names)
@@ -57,13 +60,13 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
     .map(({ variable }) => variable.name)
   const refused = description.error ?? description.data?.refused ?? null
   const isBusy = bring.isPending || note.isPending
-  const canImport = columns.length > 0 && !isStale && !refused && isDatasetName(dataset) && reason.trim() !== ''
   const existing = study?.datasets.find((known) => known.dataset === dataset)
+  const reason = typedReason ?? t(existing ? 'import.reason.next' : 'import.reason.first')
+  const canImport = columns.length > 0 && !isStale && !refused && isDatasetName(dataset) && reason.trim() !== ''
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const kept = asked === undefined ? {} : keptOf(asked)
-    const source = sourceOf({ ...kept, dataset, file: file.name, identifiers }, format, options)
+    const source = sourceOf({ ...keptOf(asked), dataset, file: file.name, identifiers }, format, options)
     try {
       await bring.mutateAsync({ source, folder: file.token, reason: reason.trim() })
       await note.mutateAsync({ edits: [{ edit: 'source', source }] })
@@ -103,12 +106,15 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
       {description.data && (
         <div className={isStale ? 'stack stale' : 'stack'} aria-busy={isStale}>
           <div className="import-form">
-            {awaited.length > 0 && (
+            {sources.length > 0 && (
               <Select
                 label={t('import.awaited')}
-                value={awaited.some((one) => one.dataset === dataset) ? dataset : otherDataset}
+                value={asked ? dataset : otherDataset}
                 options={[
                   ...awaited.map((one) => ({ value: one.dataset, label: one.dataset })),
+                  ...sources
+                    .filter((one) => !awaited.includes(one))
+                    .map((one) => ({ value: one.dataset, label: t('import.version', { dataset: one.dataset }) })),
                   { value: otherDataset, label: t('import.awaited.other') },
                 ]}
                 onChange={(name) => {
@@ -130,6 +136,9 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
             <Field label={t('import.reason')} hint={t('import.reason.hint')} value={reason} onChange={setReason} />
           </div>
           <FileFindings description={description.data} />
+          {!isStale && plan && (
+            <LackingColumns plan={plan} dataset={dataset} isKnown={existing !== undefined} columns={names} />
+          )}
           <ImportColumns
             description={description.data}
             types={optionNames[format].includes('types') ? (options.types ?? {}) : null}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { VersionSummary } from '../../../../main/contract/check-commands.ts'
+import type { SourceSpec } from '../../../../main/contract/source.ts'
 import { useAction, useAnswer } from '../../../engine-client/engine.ts'
 import { useCount, useMoment } from '../../../i18n/figures.ts'
 import { useTexts } from '../../../i18n/texts.ts'
@@ -8,11 +9,14 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { SourceFacts } from '../source/source-facts.tsx'
 import { DeliveryChanges } from './delivery-changes.tsx'
 import { RecordKey } from './record-key.tsx'
 
-/** The versions of a dataset: which is used, what one has other than another, and the way back to an earlier one. */
-export const VersionsView = ({ dataset }: { readonly dataset: string }) => {
+type VersionsProps = { readonly dataset: string; readonly source: SourceSpec | undefined }
+
+/** What is told of a dataset's source and its versions: which is used, what one has other than another, and the way back to an earlier one. */
+export const VersionsView = ({ dataset, source }: VersionsProps) => {
   const t = useTexts()
   const count = useCount()
   const moment = useMoment()
@@ -20,6 +24,7 @@ export const VersionsView = ({ dataset }: { readonly dataset: string }) => {
   const list = versions.data ?? []
   return (
     <div className="stack">
+      {source && <SourceFacts source={source} />}
       <FailureNotice failure={versions.error} />
       <div className="card">
         <PlainTable
