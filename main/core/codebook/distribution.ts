@@ -24,14 +24,15 @@ const unlisted = new Set(['id', 'text', 'design', 'weight'])
 
 /**
  * Counts the answers of a variable: its categories, whether they occur or not, and numbers without categories by
- * their least, median, mean and largest. A blank without a reason is missing as `system`.
+ * their least, median, mean and largest, unless they are codes: of these a mean says nothing. A blank without a reason is
+ * missing as `system`.
  */
 export const distributionOf = (frame: Frame, name: string): Distribution => {
   const variable = variableOf(frame, name)
   const missing = missingOf(frame, name)
   const answered = frame.rows - missing.reduce((sum, { records }) => sum + records, 0)
   const isListed = !unlisted.has(variable.kind)
-  const isCounted = variable.storage === 'number' && variable.categories.length === 0
+  const isCounted = variable.storage === 'number' && variable.categories.length === 0 && !areCodes(frame, name)
   return {
     records: frame.rows,
     answered,
@@ -39,6 +40,21 @@ export const distributionOf = (frame: Frame, name: string): Distribution => {
     categories: isListed && !isCounted ? categoryCounts(frame, name) : [],
     numbers: isListed && isCounted && answered > 0 ? numbersOf(frame, name) : null,
   }
+}
+
+/** Kinds whose numbers are codes, and the most codes that are counted one by one. */
+const coded = new Set(['nominal', 'ordinal', 'geography'])
+const mostCodes = 200
+
+const areCodes = (frame: Frame, name: string): boolean => {
+  const column = frame.present(name)
+  if (!coded.has(variableOf(frame, name).kind) || column.type === 'code') return false
+  const codes = new Set<number>()
+  for (const value of column.values) {
+    if (!Number.isNaN(value)) codes.add(value)
+    if (codes.size > mostCodes) return false
+  }
+  return codes.size > 0
 }
 
 const missingOf = (frame: Frame, name: string): Distribution['missing'] => {

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { EditRule } from '../../../main/contract/checks.ts'
 import { DesignSpec } from '../../../main/contract/design.ts'
 import { WeightingStep } from '../../../main/contract/weighting.ts'
-import { changeOf, faultOf, draftOf as variableDraft } from '../../../renderer/features/data/codebook/variable-draft.ts'
+import {
+  changeOf,
+  faultOf,
+  unlistedCodes,
+  draftOf as variableDraft,
+} from '../../../renderer/features/data/codebook/variable-draft.ts'
 import { namesForExport, renamed } from '../../../renderer/features/data/import/export-names.ts'
 import {
   newStep,
@@ -179,5 +184,28 @@ describe('the names of the tables of an export', () => {
       dataset: 'personas',
       parent: { dataset: 'casas' },
     })
+  })
+})
+
+describe('the codes of the data that a variable says nothing of', () => {
+  const draft = {
+    ...variableDraft({ name: 'v', kind: 'nominal', storage: 'number', categories: [], missing: [] }),
+    categories: [{ code: '01', label: 'Uno' }],
+    missing: [
+      { code: '98', from: '', to: '', isRange: false, reason: 'dontKnow' as const, label: '' },
+      { code: '', from: '900', to: '', isRange: true, reason: 'refused' as const, label: '' },
+    ],
+  }
+
+  test('are those that are neither categories nor missing, numbers by their value', () => {
+    expect(unlistedCodes(draft, ['1', '2', '98', '900', '999', '-3'], 'number')).toEqual(['2', '-3'])
+  })
+
+  test('as texts are other codes with a leading zero', () => {
+    expect(unlistedCodes(draft, ['1', '01', '98'], 'code')).toEqual(['1'])
+  })
+
+  test('are all of them while nothing is said', () => {
+    expect(unlistedCodes({ ...draft, categories: null, missing: null }, ['1', '2'], 'number')).toEqual(['1', '2'])
   })
 })

@@ -41,3 +41,17 @@ test('categories are counted whether they occur or not, also those the codebook 
 test('of what names records only the number is told', () => {
   expect(distributionOf(persons, 'name')).toMatchObject({ answered: 5, categories: [], numbers: null })
 })
+
+test('numbers that are codes are counted one by one, unless they are too many', () => {
+  const many = Array.from({ length: 402 }, (_, row) => row)
+  const coded = frame('persons', { zone: many.map((row) => (row % 3) + 1), folio: many })
+  const nominal = withCodebook(coded, [
+    { ...variableOf(coded, 'zone'), kind: 'nominal' },
+    { ...variableOf(coded, 'folio'), kind: 'nominal' },
+  ])
+  expect(distributionOf(nominal, 'zone')).toMatchObject({
+    categories: ['1', '2', '3'].map((code) => ({ code, records: 134 })),
+    numbers: null,
+  })
+  expect(distributionOf(nominal, 'folio')).toMatchObject({ categories: [], numbers: { least: 0, most: 401 } })
+})
