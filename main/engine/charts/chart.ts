@@ -2,7 +2,9 @@ import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { ChartSpec } from '../../contract/report-section.ts'
 import type { ResultTable } from '../../contract/results.ts'
+import { axesOf, isOnlyLevel } from '../../core/report/axes.ts'
 import { chartOf } from '../../core/report/charts/chart.ts'
+import { crossed } from '../../core/report/charts/crossed.ts'
 import { type Geographies, geographyFor } from '../../core/report/charts/geography.ts'
 import type { TableOf } from '../../core/report/charts/points.ts'
 import type { ReportChart } from '../../core/report/report.ts'
@@ -47,13 +49,27 @@ const fittingCharts = (
   const planned = (plan.report?.sections ?? [])
     .flatMap(({ charts }) => charts)
     .filter((chart) => chart.table === table.id)
-  const general = alwaysSensible.map((chart): ChartSpec => ({ id: table.id, chart, table: table.id }))
+  const general = alwaysSensible.map(
+    (chart): ChartSpec => ({ id: table.id, chart, table: table.id, ...axesDrawn(chart, table, scene) }),
+  )
   const fitting = new Map<ChartSpec['chart'], ReportChart>()
   for (const spec of [...planned, ...general]) {
     const chart = fitting.has(spec.chart) ? null : chartIfItFits(spec, table, scene, geographies, tableOf)
     if (chart) fitting.set(spec.chart, chart)
   }
   return fitting
+}
+
+/** Bars and dots of a table that crosses two things show both; of more they show the first two. */
+const axesDrawn = (
+  chart: ChartSpec['chart'],
+  table: ResultTable,
+  { language, texts }: Scene,
+): Pick<ChartSpec, 'x' | 'series'> => {
+  if (chart !== 'bars' && chart !== 'dots') return {}
+  const axes = axesOf(table, language, texts).filter((axis) => !isOnlyLevel(axis))
+  const [first, second] = [...axes.filter(({ isLevel }) => isLevel), ...axes.filter(({ isLevel }) => !isLevel)]
+  return first && second ? crossed(first, second) : {}
 }
 
 const chartIfItFits = (

@@ -1,6 +1,7 @@
 import type { ChartSpec } from '../../../main/contract/report-section.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
 import type { Axis } from '../../../main/core/report/axes.ts'
+import { crossed } from '../../../main/core/report/charts/crossed.ts'
 import { type Both, bothOf, localizedOf } from '../../i18n/localized.ts'
 
 /** A chart while it is being put together. */
@@ -49,17 +50,20 @@ const extraIn = (kind: ChartSpec['chart'], parts: Extra): Extra =>
 /** Name under which a chart is drawn that has none yet. */
 export const draftName = 'grafico'
 
-export const newChart = (table: Pick<ResultTable, 'id'>, axes: readonly Axis[]): ChartDraft => ({
-  kind: 'bars',
-  table: table.id,
-  main: axes[0]?.variable ?? '',
-  second: axes[1]?.isLevel ? axes[1].variable : '',
-  extra: {},
-  level: '',
-  boundaries: '',
-  titles: { es: '', en: '' },
-  kept: null,
-})
+export const newChart = (table: Pick<ResultTable, 'id'>, [first, second]: readonly Axis[]): ChartDraft => {
+  const drawn: ReturnType<typeof crossed> = first && second ? crossed(first, second) : { x: first?.variable ?? '' }
+  return {
+    kind: 'bars',
+    table: table.id,
+    main: drawn.x,
+    second: drawn.series ?? '',
+    extra: {},
+    level: '',
+    boundaries: '',
+    titles: { es: '', en: '' },
+    kept: null,
+  }
+}
 
 /** The axes as the fields of a chart of this kind name them: a pyramid and a matrix have the main axis at the side. */
 const fieldsOf = (kind: ChartSpec['chart']): { readonly main: 'x' | 'y'; readonly second: 'x' | 'series' | null } => {

@@ -51,4 +51,22 @@ describe('a chart in the window', () => {
     expect(specOf({ ...ranking, kind: 'bars' }, axes)).toEqual({ id: 'g', chart: 'bars', table: 'edades', x: 'edad' })
     expect(specOf(newChart({ id: 'edades' }, axes), axes)).toMatchObject({ chart: 'bars', table: 'edades', x: 'grupo' })
   })
+
+  test('of a table that crosses two things shows both from the start, the one with few categories as series', () => {
+    const ages = { ...axes[0], variable: 'edad', entries: categories(...'1234567') } as Axis
+    const places = { ...ages, variable: 'depto' }
+    const drawn = (...of: readonly Axis[]) => {
+      const { main, second } = newChart({ id: 't' }, of)
+      return [main, second]
+    }
+    const [, sex] = axes as [Axis, Axis]
+    expect(drawn(ages, sex)).toEqual(['edad', 'sexo'])
+    expect(drawn(sex, ages)).toEqual(['edad', 'sexo'])
+    expect(drawn(sex)).toEqual(['sexo', ''])
+    // Colours would not tell these apart.
+    expect(drawn(places, ages)).toEqual(['depto', ''])
+    // The total is no series.
+    const withTotal = { ...sex, entries: [...categories(...'123456'), { code: null, label: 'Total' }] }
+    expect(drawn(ages, withTotal)).toEqual(['edad', 'sexo'])
+  })
 })
