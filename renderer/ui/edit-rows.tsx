@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 
 export type EditColumn<Row> = {
@@ -18,13 +18,31 @@ type Props<Row> = {
   readonly removeText: (number: number) => string
 }
 
-/** A small table that is written by hand: rows are added at its end and taken out anywhere. */
+/**
+ * A small table that is written by hand: rows are added at its end and taken out anywhere. A new row is written at once, and
+ * when one is taken out the focus stays in the table.
+ */
 export const EditRows = <Row,>(props: Props<Row>) => {
   const { legend, hint, columns, rows, empty, onChange, addText, removeText } = props
   const put = (place: number, part: Partial<Row>): void =>
     onChange(rows.map((row, at) => (at === place ? { ...row, ...part } : row)))
+  const own = useRef<HTMLFieldSetElement>(null)
+  const [wanted, setWanted] = useState<string | null>(null)
+  useEffect(() => {
+    if (wanted === null) return
+    own.current?.querySelector<HTMLElement>(wanted)?.focus()
+    setWanted(null)
+  }, [wanted])
+  const add = (): void => {
+    onChange([...rows, empty])
+    setWanted('tbody tr:last-child :is(input:not([type=hidden], [tabindex="-1"]), button)')
+  }
+  const remove = (place: number): void => {
+    onChange(rows.filter((_, at) => at !== place))
+    setWanted(rows.length === 1 ? ':scope > button' : `tbody tr:nth-child(${Math.max(place, 1)}) td:last-child button`)
+  }
   return (
-    <fieldset className="plain-fieldset">
+    <fieldset className="plain-fieldset" ref={own}>
       <legend>{legend}</legend>
       {hint !== undefined && <p className="hint">{hint}</p>}
       {rows.length > 0 && (
@@ -51,7 +69,7 @@ export const EditRows = <Row,>(props: Props<Row>) => {
                     size="small"
                     icon="close"
                     aria-label={removeText(place + 1)}
-                    onPress={() => onChange(rows.filter((_, at) => at !== place))}
+                    onPress={() => remove(place)}
                   />
                 </td>
               </tr>
@@ -59,7 +77,7 @@ export const EditRows = <Row,>(props: Props<Row>) => {
           </tbody>
         </table>
       )}
-      <Button size="small" icon="plus" onPress={() => onChange([...rows, empty])}>
+      <Button size="small" icon="plus" onPress={add}>
         {addText}
       </Button>
     </fieldset>

@@ -13,12 +13,13 @@ type Props = {
 /** One variable or none. */
 export const OptionalVariable = ({ label, hint, options, value, onChange }: Props) => {
   const t = useTexts()
+  const isUnknown = value != null && !options.some(({ name }) => name === value)
   return (
     <div className="variable-list">
       <VariableBox
         key={value ?? ''}
         label={label}
-        options={options}
+        options={isUnknown ? [...options, { name: value, label: value }] : options}
         value={value ?? null}
         onChange={onChange}
         placeholder={t('field.variable.none')}

@@ -14,6 +14,7 @@ const words = {
     import: 'Importar',
     dataset: 'Nombre del conjunto de datos',
     grid: 'Variables de «eventos»',
+    redo: 'Rehacer el cambio del plan',
     describe: 'Describir la fuente…',
     title: 'Describir la fuente de «eventos»',
     purpose: 'Finalidad (es)',
@@ -37,6 +38,7 @@ const words = {
     import: 'Import',
     dataset: 'Name of the dataset',
     grid: 'Variables of “eventos”',
+    redo: 'Redo the change of the plan',
     describe: 'Describe the source…',
     title: 'Describe the source of “eventos”',
     purpose: 'Purpose (en)',
@@ -120,6 +122,7 @@ describe.each(['es', 'en'] as const)('a source, without a mouse, in %s', (langua
     expect(await source()).not.toHaveProperty('alreadyPublic')
     await page.keyboard.press('Control+Z')
     await expect.poll(source).not.toHaveProperty('retainUntil')
+    await page.getByRole('button', { name: w.redo, disabled: false }).waitFor()
     await page.keyboard.press('Control+Shift+Z')
     await expect.poll(source).toHaveProperty('retainUntil')
 

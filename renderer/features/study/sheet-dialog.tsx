@@ -33,7 +33,7 @@ export const SheetDialog = ({ study, onClose }: Props) => {
     )
   }
   return (
-    <Modal title={t('command.study.sheet')} width="wide" onClose={onClose}>
+    <Modal title={t('sheet.title')} width="wide" onClose={onClose}>
       <p className="quiet">{t('sheet.explain')}</p>
       <form className="stack" onSubmit={submit}>
         <Segments

@@ -31,7 +31,9 @@ export const TableList = ({ plan, computed, picked, onPick }: Props) => {
     <nav className="side-list" aria-label={t('tables.list')}>
       <CommandButton id="tables.new" icon="plus" />
       {isLong && <SearchBox label={t('tables.search')} value={search} onChange={setSearch} />}
-      {groups.length === 0 && <p className="quiet">{t('tables.search.none')}</p>}
+      {groups.length === 0 && (
+        <p className="quiet">{t(all.length === 0 ? 'tables.list.none' : 'tables.search.none')}</p>
+      )}
       {groups.map(({ kind, title, items }) => (
         <section key={`${kind} ${title}`} aria-label={title}>
           <h2>{title}</h2>

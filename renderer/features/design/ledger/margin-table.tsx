@@ -20,7 +20,7 @@ export const MarginTable = ({ margin, options }: Props) => {
   const thin = margin.cells.filter(isThin).length
   const gap = (value: number, { population }: Cell): number | null => (population > 0 ? value / population - 1 : null)
   return (
-    <section className="stack tight" aria-label={t('ledger.margin', { names })}>
+    <section className="stack tight margin" aria-label={t('ledger.margin', { names })}>
       <h3>{t('ledger.margin', { names })}</h3>
       {thin > 0 && <Notice tone="warn">{t('ledger.thin', { few: fewRecords, cells: thin })}</Notice>}
       <PlainTable
