@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { missingReasons, type Variable, variableKinds } from '../../main/contract/codebook.ts'
 import { codebookCsv, readCodebook } from '../../main/files/codebook-csv.ts'
-import { csvFolder, encoded, failureOf } from '../harness/csv-files.ts'
+import { csvFolder, encoded } from '../harness/csv-files.ts'
+import { failureOf } from '../harness/refusal.ts'
 
 const { file, remove } = csvFolder()
 afterAll(remove)

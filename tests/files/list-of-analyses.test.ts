@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type ListDefaults, tablesFromList } from '../../main/core/plan/list-of-analyses/list-of-analyses.ts'
 import { csvText } from '../../main/files/csv/write.ts'
 import { readListOfAnalyses } from '../../main/files/list-of-analyses.ts'
-import { csvFolder, encoded, failureOf } from '../harness/csv-files.ts'
+import { csvFolder, encoded } from '../harness/csv-files.ts'
+import { failureOf } from '../harness/refusal.ts'
 import { row, workbookParts, zipped } from './workbook/workbook-bytes.ts'
 
 const { file, folder, remove } = csvFolder()

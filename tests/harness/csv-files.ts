@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Failure } from '../../main/contract/failure.ts'
 import type { CsvOptions } from '../../main/contract/source.ts'
 import { openCsv } from '../../main/files/csv/open.ts'
 import type { FileReading } from '../../main/files/reading.ts'
@@ -43,17 +42,6 @@ export const columnsOf = async (reading: FileReading): Promise<Record<string, Va
 
 export const columnsIn = async (path: string, options: CsvOptions = {}): Promise<Record<string, Value[]>> =>
   columnsOf(await openCsv(path, options))
-
-/** The failure that `work` ends in, as code and parameters. */
-export const failureOf = async (work: () => Promise<unknown>): Promise<{ code: string; params: object }> => {
-  try {
-    await work()
-  } catch (error) {
-    if (error instanceof Failure) return { code: error.code, params: error.params }
-    throw error
-  }
-  throw new Error('no failure')
-}
 
 /** `text` in an encoding; windows-1252 as far as it is Latin-1. */
 export const encoded = (text: string, encoding: Encoding, mark = false): Uint8Array => {

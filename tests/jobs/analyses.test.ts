@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../main/engine/context.ts'
-import { failureOf } from '../harness/csv-files.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { failureOf } from '../harness/refusal.ts'
 
 const { folder, remove } = temporaryFolder()
 const engine: Engine = testEngine()

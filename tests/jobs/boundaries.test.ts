@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Failure } from '../../main/contract/failure.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { readBoundaries } from '../../main/files/geography/read-boundaries.ts'
 import { sharedArcs, square } from '../harness/boundary-files.ts'
 import { passphrase, resources, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { refusalOf } from '../harness/refusal.ts'
 
 const { folder, remove } = temporaryFolder()
 const engine: Engine = testEngine()
@@ -33,15 +33,8 @@ const collection = {
 
 const topology = sharedArcs()
 
-const codeOf = async (content: unknown): Promise<string> => {
-  try {
-    await readBoundaries(write('cualquiera.json', content))
-    return 'read'
-  } catch (error) {
-    if (error instanceof Failure) return error.code
-    throw error
-  }
-}
+const codeOf = async (content: unknown): Promise<string> =>
+  (await refusalOf(() => readBoundaries(write('cualquiera.json', content))))?.code ?? 'read'
 const withGeometry = (geometry: unknown) => ({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry }] })
 const nested = (depth: number): string =>
   `${'{"type":"GeometryCollection","geometries":['.repeat(depth)}${']}'.repeat(depth)}`

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Failure } from '../../main/contract/failure.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { failureOf } from '../harness/refusal.ts'
 
 /** Synthetic: two households and their persons, with the errors that field data have. */
 const plan = `caracteriza: 1
@@ -56,12 +56,6 @@ describe('checks of a study', () => {
       accepted,
       corrected,
     ])
-  const failureOf = (work: Promise<unknown>) =>
-    work.then(
-      () => null,
-      (error: Failure) => ({ code: error.code, params: error.params }),
-    )
-
   beforeAll(async () => {
     const files = join(place.folder, 'files')
     mkdirSync(files)
@@ -108,7 +102,7 @@ describe('checks of a study', () => {
       ['a', 2],
       ['b', 2],
     ])
-    expect(await failureOf(engine.call('check.profile', { rule: 'edad' }))).toMatchObject({
+    expect(await failureOf(() => engine.call('check.profile', { rule: 'edad' }))).toMatchObject({
       code: 'check.not-a-profile',
     })
   })
@@ -128,14 +122,16 @@ describe('checks of a study', () => {
 
   test('cannot decide on a record that does not fail', async () => {
     const decide = { rule: 'edad', records: ['#2', '#1'], note: 'n' }
-    expect(await failureOf(engine.call('check.accept', decide))).toEqual({
+    expect(await failureOf(() => engine.call('check.accept', decide))).toEqual({
       code: 'check.not-failing',
       params: { rule: 'edad', position: 2 },
     })
-    expect(await failureOf(engine.call('check.reopen', { ...decide, records: ['#2'] }))).toMatchObject({
+    expect(await failureOf(() => engine.call('check.reopen', { ...decide, records: ['#2'] }))).toMatchObject({
       code: 'check.not-accepted',
     })
-    expect(await failureOf(engine.call('check.run', { rules: ['otra'] }))).toMatchObject({ code: 'check.unknown-rule' })
+    expect(await failureOf(() => engine.call('check.run', { rules: ['otra'] }))).toMatchObject({
+      code: 'check.unknown-rule',
+    })
   })
 
   test('see the corrections of the plan, made in a new version and only once', async () => {
@@ -198,7 +194,7 @@ describe('checks of a study', () => {
     expect(made).toMatchObject({ version: 1, isCurrent: true, corrections: 0 })
     expect((await results())[1]).toEqual(['edad', 3, 2, 0, 0])
     expect(
-      await failureOf(engine.call('data.makeCurrent', { dataset: 'personas', version: 9, reason: 'r' })),
+      await failureOf(() => engine.call('data.makeCurrent', { dataset: 'personas', version: 9, reason: 'r' })),
     ).toMatchObject({ code: 'study.unknown-version' })
   })
 
@@ -221,7 +217,7 @@ describe('checks of a study', () => {
 
   test('refuse corrections that name what is not there, and change nothing', async () => {
     const wrong = async (correction: object) =>
-      failureOf(
+      failureOf(() =>
         engine.call('data.correct', {
           from: 'list',
           dataset: 'personas',
@@ -235,7 +231,7 @@ describe('checks of a study', () => {
       params: { dataset: 'personas', position: 1 },
     })
     expect(await wrong({ rule: 'otra' })).toMatchObject({ code: 'correction.unknown-rule' })
-    const none = engine.call('data.correct', { from: 'plan', dataset: 'hogares', reason: 'r' })
+    const none = () => engine.call('data.correct', { from: 'plan', dataset: 'hogares', reason: 'r' })
     expect(await failureOf(none)).toMatchObject({ code: 'correction.none' })
   })
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCodes, recodeOf } from '../../main/contract/recode-proposal.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { runCommandLine } from '../harness/command-line.ts'
-import { failureOf } from '../harness/csv-files.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { failureOf } from '../harness/refusal.ts'
 
 /** Synthetic persons of a survey and of a register that codes them otherwise. */
 const files = {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Args } from '../../main/contract/commands.ts'
 import { DesignSpec } from '../../main/contract/design.ts'
-import type { Failure } from '../../main/contract/failure.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { failureOf } from '../harness/refusal.ts'
 
 /** Synthetic: eight persons in two strata of two units, and how many men and women there are. */
 const persons = `estrato,upm,factor,sexo,edad,dia
@@ -36,11 +36,6 @@ const rake = { step: 'rake' as const, margins: [{ by: ['sexo'], dataset: 'totale
 describe('a study whose plan is made step by step', () => {
   const place = temporaryFolder()
   const engine: Engine = testEngine()
-  const failureOf = (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => '',
-      (failure: Failure) => failure.code,
-    )
   const put = (parts: object = {}) => engine.call('plan.edit', { edits: [{ edit: 'design', design: design(parts) }] })
 
   beforeAll(async () => {
@@ -74,7 +69,8 @@ describe('a study whose plan is made step by step', () => {
     const rows = await engine.call('data.rows', { dataset: 'personas', from: 1, count: 1, variables: ['edad'] })
     expect(rows.columns[0]?.missing).toEqual(['dontKnow'])
     const unknown = { edit: 'variables' as const, dataset: 'personas', variables: ['edda'], change: {} }
-    expect(await failureOf(engine.call('plan.edit', { edits: [unknown] }))).toBe('codebook.unknown-variable')
+    const { code } = await failureOf(() => engine.call('plan.edit', { edits: [unknown] }))
+    expect(code).toBe('codebook.unknown-variable')
   })
 
   test('counts the answers of a variable as the plan documents it', async () => {

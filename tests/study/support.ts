@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { Variable } from '../../main/contract/codebook.ts'
-import { Failure } from '../../main/contract/failure.ts'
 import type { Batch, BatchColumn } from '../../main/core/data/batch.ts'
 import type { Column } from '../../main/core/data/column.ts'
 import { createStudy, type NewStudy } from '../../main/study/create-study.ts'
@@ -14,6 +13,7 @@ import type { NewVersion } from '../../main/study/versions/new-version.ts'
 import type { VersionInfo } from '../../main/study/versions/version-info.ts'
 import { writeVersion } from '../../main/study/versions/version-writer.ts'
 import { cheapKey } from '../harness/cheap-key.ts'
+import { refusalOf } from '../harness/refusal.ts'
 
 /** A fresh buffer each time, because opening wipes it. */
 export const passphrase = (text = 'correct horse battery staple'): Buffer => Buffer.from(text)
@@ -111,15 +111,7 @@ export const write = (study: Study, columns: Batch, request: Partial<NewVersion>
 }
 
 /** The code of the failure that `work` ends in. */
-export const failureOf = async (work: () => unknown): Promise<string> => {
-  try {
-    await work()
-  } catch (error) {
-    if (error instanceof Failure) return error.code
-    throw error
-  }
-  return 'no failure'
-}
+export const failureOf = async (work: () => unknown): Promise<string> => (await refusalOf(work))?.code ?? 'no failure'
 
 /** All files of a folder and what is below it, by path. */
 export const filesIn = (folder: string): ReadonlyMap<string, Buffer> =>

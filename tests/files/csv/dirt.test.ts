@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openCsv } from '../../../main/files/csv/open.ts'
 import { previewCsv } from '../../../main/files/csv/preview.ts'
-import { columnsIn, columnsOf, csvFolder, encoded, failureOf } from '../../harness/csv-files.ts'
+import { columnsIn, columnsOf, csvFolder, encoded } from '../../harness/csv-files.ts'
+import { failureOf } from '../../harness/refusal.ts'
 
 const { folder, file, remove } = csvFolder()
 afterAll(remove)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { EditRule } from '../../../main/contract/checks.ts'
 import { DesignSpec } from '../../../main/contract/design.ts'
-import { Failure } from '../../../main/contract/failure.ts'
 import { MicrodataSpec } from '../../../main/contract/microdata.ts'
 import { editPlan } from '../../../main/files/plan-edits.ts'
 import { newPlanText, readPlan } from '../../../main/files/plan-yaml.ts'
+import { refusal } from '../../harness/refusal.ts'
 
 const text = `# La encuesta
 caracteriza: 1
@@ -113,17 +113,12 @@ describe('changes of a plan in YAML', () => {
   })
 
   test('refuse what is not there', () => {
-    const codeOf = (run: () => unknown): string => {
-      try {
-        run()
-      } catch (error) {
-        if (error instanceof Failure) return error.code
-        throw error
-      }
-      return ''
-    }
-    expect(codeOf(() => editPlan(text, [{ edit: 'removeDesign', design: 'otro' }]))).toBe('plan.no-design')
-    expect(codeOf(() => editPlan(text, [{ edit: 'removeRule', rule: 'otra' }]))).toBe('check.unknown-rule')
+    expect(refusal(() => editPlan(text, [{ edit: 'removeDesign', design: 'otro' }]))).toMatchObject({
+      code: 'plan.no-design',
+    })
+    expect(refusal(() => editPlan(text, [{ edit: 'removeRule', rule: 'otra' }]))).toMatchObject({
+      code: 'check.unknown-rule',
+    })
   })
 
   test('put a file of records in the plan without what goes without saying, and take it out', () => {

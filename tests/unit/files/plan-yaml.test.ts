@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Failure } from '../../../main/contract/failure.ts'
 import { TableSpec } from '../../../main/contract/table.ts'
 import { addTables, readPlan, writePlan } from '../../../main/files/plan-yaml.ts'
+import { refusal } from '../../harness/refusal.ts'
 
 const text = `# La encuesta de muestra
 caracteriza: 1
@@ -28,14 +28,9 @@ const table = TableSpec.parse({
   universe: 'Todas',
 })
 
-const failureOf = (yaml: string): [string, Record<string, unknown>] => {
-  try {
-    readPlan(yaml)
-  } catch (error) {
-    if (error instanceof Failure) return [error.code, error.params]
-    throw error
-  }
-  throw new Error('the plan was accepted')
+const failureOf = (yaml: string) => {
+  const failure = refusal(() => readPlan(yaml))
+  return [failure?.code, failure?.params]
 }
 
 describe('plan as YAML', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../../../main/contract/commands.ts'
 import type { ChoicePurpose, Grant } from '../../../main/contract/desktop.ts'
 import { concealParams, createChoices, places } from '../../../main/hosts/choices.ts'
+import { refusal } from '../../harness/refusal.ts'
 
 const token = 'abcdefghijklmnopqrstuvwx'
 const given = (purpose: ChoicePurpose, path: string, covers: Grant['covers'] = 'folder') => {
@@ -9,14 +10,7 @@ const given = (purpose: ChoicePurpose, path: string, covers: Grant['covers'] = '
   choices.add({ token, purpose, path, covers })
   return choices
 }
-const code = (run: () => unknown): string => {
-  try {
-    run()
-    return 'admitted'
-  } catch (error) {
-    return String((error as { code?: string }).code)
-  }
-}
+const code = (run: () => unknown): string => refusal(run)?.code ?? 'admitted'
 
 describe('the places that a page may name', () => {
   test('every command with a file or folder among its arguments is in the table', () => {

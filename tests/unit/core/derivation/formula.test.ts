@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Failure } from '../../../../main/contract/failure.ts'
 import { readFormula } from '../../../../main/core/derivation/formula.ts'
 import { frame } from '../../../harness/frames.ts'
+import { refusal } from '../../../harness/refusal.ts'
 
 const persons = frame('persons', { age: [3, 20, 41], sex: ['M', 'F', 'F'], 'P 01': [1, 2, 3] })
-
-const failureOf = (text: string): { code: string; position: unknown } => {
-  try {
-    readFormula(text, persons)
-  } catch (error) {
-    if (error instanceof Failure) return { code: error.code, position: error.params.position }
-    throw error
-  }
-  throw new Error(`${text} was accepted`)
-}
 
 describe('readFormula', () => {
   test.each([
@@ -51,6 +41,6 @@ describe('readFormula', () => {
     ["d.sex == 'X'", 'formula.unknown-code', 10],
     ["'X' != d.sex", 'formula.unknown-code', 1],
   ])('%s is refused as %s at character %i', (text, code, position) => {
-    expect(failureOf(text)).toEqual({ code, position })
+    expect(refusal(() => readFormula(text, persons))).toMatchObject({ code, params: { position } })
   })
 })

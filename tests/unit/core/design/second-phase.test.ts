@@ -6,6 +6,7 @@ import { type SecondPhaseInput, twoPhaseDesign } from '../../../../main/core/des
 import { type DesignInput, surveyDesign } from '../../../../main/core/design/survey-design.ts'
 import { estimateTable, type TableInput } from '../../../../main/core/estimation/estimate-table.ts'
 import { designInput, type Person, people, sexOf, yOf } from '../../../harness/random-survey.ts'
+import { refusal } from '../../../harness/refusal.ts'
 import { coded, numbers } from '../../../harness/survey-data.ts'
 
 /** Eight units in two strata of two PSUs, four of the second phase's stratum x and four of y; two of each are drawn. */
@@ -116,14 +117,7 @@ describe('degrees of freedom of a sample in two phases', () => {
 
 describe('a second phase', () => {
   const all = drawn([0, 1, 2, 3, 4, 5, 6, 7])
-  const refusal = (first: DesignInput, second: SecondPhaseInput) => {
-    try {
-      twoPhaseDesign(first, second)
-    } catch (error) {
-      return error
-    }
-    return undefined
-  }
+  const refused = (first: DesignInput, second: SecondPhaseInput) => refusal(() => twoPhaseDesign(first, second))
 
   it('multiplies weights by units over drawn units of its strata', () => {
     const { weights } = twoPhaseDesign(input, { selected: drawn([0, 2, 1, 3, 5, 7]), stratum })
@@ -172,11 +166,11 @@ describe('a second phase', () => {
       { variable: 'p' },
     ],
   ])('refuses %s', (_, first, second, code, params) => {
-    expect(refusal({ ...input, ...first }, { selected: all, stratum, ...second })).toMatchObject({ code, params })
+    expect(refused({ ...input, ...first }, { selected: all, stratum, ...second })).toMatchObject({ code, params })
   })
 
   it('lets one unit of several stand for a stratum under another rule', () => {
-    expect(refusal({ ...input, lonelyPsu: 'adjust' }, { selected: drawn([0, 1, 3]), stratum })).toBeUndefined()
+    expect(refused({ ...input, lonelyPsu: 'adjust' }, { selected: drawn([0, 1, 3]), stratum })).toBeUndefined()
   })
 })
 

@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type DesignInput, surveyDesign } from '../../../../main/core/design/survey-design.ts'
+import { refusal } from '../../../harness/refusal.ts'
 import { coded, numbers } from '../../../harness/survey-data.ts'
 
 const strata = coded('stratum', ['a', 'a', 'a', 'b', 'b', 'b'])
 const units = coded('psu', ['1', '1', '2', '1', '2', '3'])
 const base: DesignInput = { rows: 6, strata: [strata], units: [units], weights: numbers('w', [1, 2, 3, 4, 5, 6]) }
 
-const refusal = (input: Partial<DesignInput>) => {
-  try {
-    surveyDesign({ ...base, ...input })
-  } catch (error) {
-    return error
-  }
-  return undefined
-}
+const refused = (input: Partial<DesignInput>) => refusal(() => surveyDesign({ ...base, ...input }))
 
 describe('surveyDesign', () => {
   it('keeps weights by row and in the order of the tree', () => {
@@ -146,11 +140,11 @@ describe('surveyDesign', () => {
       { variable: 'N', stage: 1, strata: 1 },
     ],
   ])('refuses %s', (_, input, code, params) => {
-    expect(refusal(input)).toMatchObject({ code, params })
+    expect(refused(input)).toMatchObject({ code, params })
   })
 
   it('accepts a lonely PSU that is all there is in its stratum', () => {
     const lonely = coded('psu', ['1', '1', '1', '1', '2', '3'])
-    expect(refusal({ units: [lonely], fpc: [numbers('N', [1, 1, 1, 9, 9, 9])] })).toBeUndefined()
+    expect(refused({ units: [lonely], fpc: [numbers('N', [1, 1, 1, 9, 9, 9])] })).toBeUndefined()
   })
 })

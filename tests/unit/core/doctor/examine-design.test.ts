@@ -4,11 +4,11 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { DesignSpec } from '../../../../main/contract/design.ts'
 import { type DesignFindingCode, designFindings } from '../../../../main/contract/design-finding.ts'
-import { Failure } from '../../../../main/contract/failure.ts'
 import { withCodebook } from '../../../../main/core/data/frame.ts'
 import { examineDesign } from '../../../../main/core/doctor/examine-design.ts'
 import { prepareDesign } from '../../../../main/core/plan/designs/prepare-design.ts'
 import { frame } from '../../../harness/frames.ts'
+import { refusal } from '../../../harness/refusal.ts'
 
 type Lists = Parameters<typeof frame>[1]
 
@@ -213,7 +213,7 @@ describe('an examination', () => {
         const frames = new Map([['x', frame('x', lists)]])
         const asked = DesignSpec.parse({ id: 'd', dataset: 'x', weight: 'w', ...design })
         const isRefused = examineDesign(asked, frames).some(({ severity }) => severity === 'refused')
-        expect(isRefused).toBe(isRefusedBy(() => prepareDesign(asked, frames)))
+        expect(isRefused).toBe(refusal(() => prepareDesign(asked, frames)) !== undefined)
       }),
       { numRuns: 1000 },
     )
@@ -239,13 +239,3 @@ describe('the texts of findings', () => {
     }
   })
 })
-
-const isRefusedBy = (attempt: () => unknown): boolean => {
-  try {
-    attempt()
-    return false
-  } catch (error) {
-    if (error instanceof Failure) return true
-    throw error
-  }
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formOfTables } from '../../../../main/core/form/form-of-tables.ts'
+import { refusal } from '../../../harness/refusal.ts'
 import { textTable, xpath } from '../../../harness/text-table.ts'
 
 const survey = textTable(`
@@ -83,17 +84,14 @@ text | nom | Nom | Non
   })
 
   test('with more than forms have is refused', () => {
-    const refusal = (rows: string): unknown => {
-      try {
-        return formOfTables({ survey: textTable(`type | name\n${rows}`), choices: null, settings: null }, undefined)
-      } catch (error) {
-        return error
-      }
-    }
-    expect(refusal('begin_group | g\n'.repeat(65))).toMatchObject({
+    const refused = (rows: string) =>
+      refusal(() =>
+        formOfTables({ survey: textTable(`type | name\n${rows}`), choices: null, settings: null }, undefined),
+      )
+    expect(refused('begin_group | g\n'.repeat(65))).toMatchObject({
       code: 'form.too-deep',
       params: { row: 66, limit: 64 },
     })
-    expect(refusal('text | a\n'.repeat(50_001))).toMatchObject({ code: 'form.too-large' })
+    expect(refused('text | a\n'.repeat(50_001))).toMatchObject({ code: 'form.too-large' })
   })
 })

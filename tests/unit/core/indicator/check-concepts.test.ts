@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { ConceptBase } from '../../../../main/contract/concept.ts'
 import { checkConcepts, checkMapped } from '../../../../main/core/indicator/check-concepts.ts'
 import { loadIndicators } from '../../../../main/files/indicators.ts'
-import { failureOf } from '../../../harness/csv-files.ts'
 import { frame } from '../../../harness/frames.ts'
 import { planOfBases } from '../../../harness/indicator-bases.ts'
+import { failureOf } from '../../../harness/refusal.ts'
 import { resources } from '../../../harness/sample-study.ts'
 
 const library = loadIndicators(resources)

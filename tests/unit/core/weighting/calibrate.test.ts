@@ -7,6 +7,7 @@ import type { CalibrationSpec } from '../../../../main/core/weighting/calibratio
 import { populationMargin } from '../../../../main/core/weighting/population-margin.ts'
 import { postStratify } from '../../../../main/core/weighting/post-stratify.ts'
 import { rake } from '../../../../main/core/weighting/rake.ts'
+import { refusal } from '../../../harness/refusal.ts'
 import { categories, numbers } from '../../../harness/survey-data.ts'
 
 const sex = categories('sex', ['F', 'F', 'F', 'M', 'M', 'M', 'M', 'F'])
@@ -32,15 +33,6 @@ const spec: CalibrationSpec = {
 }
 const sum = (weights: Float64Array, of: (row: number) => number): number =>
   weights.reduce((all, weight, row) => all + weight * of(row), 0)
-
-const refusal = (change: Partial<CalibrationSpec>) => {
-  try {
-    calibrate(design, { ...spec, ...change })
-  } catch (error) {
-    return error
-  }
-  return undefined
-}
 
 describe('calibrate', () => {
   it.each<[string, Partial<CalibrationSpec>]>([
@@ -165,6 +157,6 @@ describe('calibrate', () => {
       {},
     ],
   ])('refuses %s', (_, change, code, params) => {
-    expect(refusal(change)).toMatchObject({ code, params })
+    expect(refusal(() => calibrate(design, { ...spec, ...change }))).toMatchObject({ code, params })
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ListDefaults, tablesFromList } from '../../../../../main/core/plan/list-of-analyses/list-of-analyses.ts'
-import { failureOf } from '../../../../harness/csv-files.ts'
+import { failureOf } from '../../../../harness/refusal.ts'
 
 const defaults: ListDefaults = {
   design: 'hogares',
