@@ -30,7 +30,7 @@ export const protectionAsText = (
     ...earlier.map(({ standing, release, table, close }) =>
       texts(`cli.protect.earlier.${standing}`, { release, table, cells: close }),
     ),
-    ...(recodes.length === 0 ? [] : [texts('cli.protect.recodes')]),
+    ...(recodes.length === 0 ? [] : [texts(outcome === 'protected' ? 'cli.protect.recodes' : 'cli.protect.ways')]),
     ...recodes.map(({ table, variable, category, into, cells }) =>
       category === null || into === null
         ? `  ${texts('cli.protect.leaveOut', { table, variable, cells })}`

@@ -11,21 +11,24 @@ export const HiddenCells = ({ tables, titleOf }: Props) => {
   const t = useTexts()
   const figure = useFigure()
   return (
-    <PlainTable
-      caption={t('publication.trial')}
-      rows={[...tables].sort((a, b) => b.hidden - a.hidden)}
-      keyOf={({ table }) => table}
-      columns={[
-        { label: t('review.kind.table'), value: ({ table }) => titleOf(table) },
-        { label: t('publication.trial.cells'), value: ({ cells }) => figure(cells, integer), isNumber: true },
-        { label: t('publication.trial.primary'), value: ({ primary }) => figure(primary, integer), isNumber: true },
-        {
-          label: t('publication.trial.secondary'),
-          value: ({ secondary }) => figure(secondary, integer),
-          isNumber: true,
-        },
-        { label: t('publication.trial.hidden'), value: ({ hidden }) => figure(hidden, percent(1)), isNumber: true },
-      ]}
-    />
+    <>
+      <p className="quiet">{t('publication.trial.why')}</p>
+      <PlainTable
+        caption={t('publication.trial')}
+        rows={[...tables].sort((a, b) => b.hidden - a.hidden)}
+        keyOf={({ table }) => table}
+        columns={[
+          { label: t('review.kind.table'), value: ({ table }) => titleOf(table) },
+          { label: t('publication.trial.cells'), value: ({ cells }) => figure(cells, integer), isNumber: true },
+          { label: t('publication.trial.primary'), value: ({ primary }) => figure(primary, integer), isNumber: true },
+          {
+            label: t('publication.trial.secondary'),
+            value: ({ secondary }) => figure(secondary, integer),
+            isNumber: true,
+          },
+          { label: t('publication.trial.hidden'), value: ({ hidden }) => figure(hidden, percent(1)), isNumber: true },
+        ]}
+      />
+    </>
   )
 }

@@ -77,7 +77,7 @@ export const ProtectionTrial = () => {
               </ul>
             </Notice>
           )}
-          <RecodeList recodes={found.recodes} titleOf={titleOf} />
+          <RecodeList recodes={found.recodes} outcome={found.outcome} titleOf={titleOf} />
           {found.method === 'suppression' && <HiddenCells tables={found.tables} titleOf={titleOf} />}
           {found.method === 'rounding' && <RoundingAudits audits={found.rounding} />}
           {found.method === 'cellKey' && <CellKeyAudits audits={found.cellKeys} />}

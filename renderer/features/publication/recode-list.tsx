@@ -1,13 +1,13 @@
-import type { Recode } from '../../../main/contract/disclosure.ts'
+import type { Protection, Recode } from '../../../main/contract/disclosure.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 
-type Props = { readonly recodes: readonly Recode[]; readonly titleOf: (table: string) => string }
+type Props = Pick<Protection, 'recodes' | 'outcome'> & { readonly titleOf: (table: string) => string }
 
-/** Categories to merge and crossings to leave out, so that less must be hidden. */
-export const RecodeList = ({ recodes, titleOf }: Props) => {
+/** Categories to merge and crossings to leave out, so that less must be hidden, or anything can be protected. */
+export const RecodeList = ({ recodes, outcome, titleOf }: Props) => {
   const t = useTexts()
   const count = useCount()
   const language = useLanguage()
@@ -28,7 +28,7 @@ export const RecodeList = ({ recodes, titleOf }: Props) => {
   }
   return (
     <div className="stack tight">
-      <h3>{t('cli.protect.recodes')}</h3>
+      <h3>{t(outcome === 'protected' ? 'cli.protect.recodes' : 'cli.protect.ways')}</h3>
       <ul>
         {recodes.map((recode) => (
           <li key={JSON.stringify(recode)}>{textOf(recode)}</li>
