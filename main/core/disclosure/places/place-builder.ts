@@ -55,7 +55,8 @@ export const placeBuilder = (amountNames: readonly string[]) => {
     if (total < 0 || others.length === 0 || parts.includes(total)) return
     const { id, universe } = places[total] as Place
     const all = [...others, ...addRest(`${id} − ${about}`, universe, total, others)]
-    relations.set(`${total} ${all.join()}`, { total, parts: all, variable })
+    const key = `${total} ${all.join()}`
+    if (!relations.has(key)) relations.set(key, { total, parts: all, variable })
   }
 
   return {
@@ -67,8 +68,11 @@ export const placeBuilder = (amountNames: readonly string[]) => {
         put(placeAt(own, cell, resolved.universe, all, key, false), key)
       })
     },
-    /** Every cell of a margin is the sum over the dimension that it leaves out. */
-    relate: (resolved: Resolved, own: Tally, dimensions: readonly Categories[]): void => {
+    /**
+     * Every cell of a margin is the sum over the dimension that it leaves out. What no table prints side by side says nothing of a
+     * row being in one category.
+     */
+    relate: (resolved: Resolved, own: Tally, dimensions: readonly Categories[], isPrinted: boolean): void => {
       for (const left of own.variables) {
         const list = dimensions.find(({ variable }) => variable === left)?.categories ?? []
         const seen = new Set<number>()
@@ -80,7 +84,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
           relate(
             total,
             list.map(({ code }) => find(resolved, new Map([...margin, [left, code]]))),
-            left,
+            isPrinted ? left : null,
             left,
           )
         })

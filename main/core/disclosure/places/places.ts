@@ -25,8 +25,14 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
   const order = householdOrder(records)
   const universes = universeList()
   const entries: Entry[] = []
-  const add = (universe: number, inside: Uint8Array | undefined, dimensions: readonly Categories[]): Entry => {
-    const entry = { universe, inside, dimensions, tallies: marginTallies(records, order, inside, dimensions) }
+  const add = ({ universe, inside, dimensions }: Omit<Entry, 'tallies' | 'isPrinted'>, isPrinted: boolean): Entry => {
+    const entry = {
+      universe,
+      inside,
+      dimensions,
+      isPrinted,
+      tallies: marginTallies(records, order, inside, dimensions),
+    }
     entries.push(entry)
     return entry
   }
@@ -34,24 +40,24 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
   for (const { domain, base, dimensions } of inputs) {
     const based = universes.of(base ?? domain, records.rows)
     universeOf.push(based)
-    add(based, base ?? domain, dimensions)
+    add({ universe: based, inside: base ?? domain, dimensions }, true)
     const whole = universes.of(domain, records.rows)
     if (whole === based) continue
     universes.nest(based, whole, true)
-    add(whole, domain, dimensions)
+    add({ universe: whole, inside: domain, dimensions }, true)
   }
   universes.nestDomains()
   const parts = sharedParts(entries, universes, records.rows).map(({ of, part }) => ({
     outer: of.universe,
     by: part.by,
-    entry: add(universes.part(part.inside, records.rows), part.inside, part.dimensions),
+    entry: add({ ...part, universe: universes.part(part.inside, records.rows) }, false),
   }))
-  for (const { universe, inside, dimensions } of between(entries, records.rows)) add(universe, inside, dimensions)
+  for (const table of between(entries, records.rows)) add(table, false)
   const resolved = resolveUniverses(universes, entries)
   for (const { universe, tallies, dimensions } of entries)
     for (const own of tallies) builder.add(resolved(universe), own, dimensions)
-  for (const { universe, tallies, dimensions } of entries)
-    for (const own of tallies) builder.relate(resolved(universe), own, dimensions)
+  for (const { universe, tallies, dimensions, isPrinted } of entries)
+    for (const own of tallies) builder.relate(resolved(universe), own, dimensions, isPrinted)
   for (const { inner, outer, isKnown } of universes.nested()) builder.link(resolved(inner), resolved(outer), isKnown)
   for (const { outer, by, entry } of parts)
     for (const own of entry.tallies)
@@ -65,7 +71,11 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
 }
 
 /** A table, printed or made up of printed ones, with its counts. */
-type Entry = CountedTable & { readonly universe: number; readonly tallies: readonly Tally[] }
+type Entry = CountedTable & {
+  readonly universe: number
+  readonly tallies: readonly Tally[]
+  readonly isPrinted: boolean
+}
 
 /**
  * The parts of tables that are about the records of another one, or that tables about different records have in common.
@@ -87,7 +97,7 @@ const sharedParts = (entries: readonly Entry[], universes: ReturnType<typeof uni
 }
 
 /** The tables between fine and coarse ones about the same records. */
-const between = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies'>[] =>
+const between = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies' | 'isPrinted'>[] =>
   entries.flatMap(({ universe, inside, dimensions }) =>
     entries
       .filter((other) => other.universe === universe)
