@@ -26,8 +26,15 @@ export const events = (spec: EventsSpec, sources: AnalysisSources): Findings => 
   const total = runningTotal(counted, returns)
   if (total.excess > 0) throw refusal('events.returned-more', { analysis: spec.id, returns: total.excess })
   const notes = notesOf(spec, counted, sources)
-  const places = spec.places.map((variable) => placesOf(frame, variable))
+  const places = spec.places.map((own) => placesOf(frame, own))
   const measures = measuresOf(spec, places, counted)
+  // In one place the events reach one: a split by it does not count it.
+  const withoutPlaces = (variable: string) =>
+    measuresOf(
+      spec,
+      places.filter((own) => own.variable !== variable),
+      counted,
+    )
   const splits = spec.by.map((variable) => ({ variable, groups: groupsBy(counted, frame, variable) }))
   return {
     nature: 'records',
@@ -36,7 +43,7 @@ export const events = (spec: EventsSpec, sources: AnalysisSources): Findings => 
       headlinePart(spec, counted, { places, total, notes }),
       splitPart('eventsByYear', groupsByYear(counted), counted, measures),
       ...splits.map(({ variable, groups }) =>
-        splitPart(`eventsBy.${variable}`, groups, counted, measures, labelOf(frame, variable)),
+        splitPart(`eventsBy.${variable}`, groups, counted, withoutPlaces(variable), labelOf(frame, variable)),
       ),
       monthPart(spec, total),
       ...(spec.conversion ? [conversionPart(spec.conversion.source, counted)] : []),

@@ -12,7 +12,7 @@ export const eventsKind = analysisKind({
     ...(returns ? [returns.dataset] : []),
     ...(notes ? [notes.dataset] : []),
   ],
-  names: ({ by, places }) => [...by, ...places.map((variable) => `places.${variable}`)],
+  names: ({ by, places }) => [...by, ...places.map(({ variable }) => `places.${variable}`)],
   check: ({ id, conversion, households }) => {
     if (conversion && households === undefined) throw refusal('events.no-households', { analysis: id })
   },

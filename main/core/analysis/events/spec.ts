@@ -37,8 +37,11 @@ export const EventsSpec = z.strictObject({
   mass: z.strictObject({ households: z.int().min(1).default(10), persons: z.int().min(1).default(50) }).prefault({}),
   /** Variables that episodes and persons are split by, side by side. */
   by: z.array(variable('dataset')).max(10).default([]),
-  /** Variables that name places: how many different ones the events reached is told with them. */
-  places: z.array(variable('dataset')).max(5).default([]),
+  /** Variables that name places, and what those are called in the plural: how many different ones the events reached is told. */
+  places: z
+    .array(z.strictObject({ variable: variable('dataset'), label: Localized }))
+    .max(5)
+    .default([]),
   /** Persons of the event who had been displaced and counted before, and the earlier event in which they were. */
   repeated: z.strictObject({ persons: variable('dataset'), previous: variable('dataset').optional() }).optional(),
   /** Returns and other solutions: a record per event, day and number of persons. */

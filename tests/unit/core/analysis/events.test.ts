@@ -136,9 +136,11 @@ describe('an event register', () => {
 
   it('tells how many different places were reached, those that are not told aside', () => {
     const lugar = ['m1', 'm1', 'm2', null]
-    const result = computed({ places: ['lugar'] }, register({ lugar }))
-    expect(part(result, 'events')[2]).toEqual({ headline: { es: 'lugar', en: 'lugar' }, number: 2 })
+    const places = [{ variable: 'lugar', label: 'Municipios' }]
+    const result = computed({ places, by: ['causa', 'lugar'] }, register({ lugar }))
+    expect(part(result, 'events')[2]).toEqual({ headline: { es: 'Municipios', en: 'Municipios' }, number: 2 })
     expect(part(result, 'eventsBy.causa').map((row) => row['places.lugar'])).toEqual([1, 1, 0, 2])
+    expect(Object.keys(part(result, 'eventsBy.lugar')[0] ?? {})).not.toContain('places.lugar')
   })
 
   it('has every year and every month between the first and the last', () => {
