@@ -38,6 +38,7 @@ type Row = readonly [
 const boundaries: { readonly [P in Exclude<QualityProfile, 'own'>]: readonly Row[] } = {
   'cepal-2023': [
     ['deff 1', mean, { deff: 1 }, 'reliable', []],
+    ['deff 1 but for the last digits of the sum', mean, { deff: 1 - 2 ** -52 }, 'reliable', []],
     ['deff just below 1', mean, { deff: 0.999 }, 'unreliable', ['deff-below-1']],
     ['deff below 1, planned, n 100', mean, { deff: 0.999, plannedDomain: true, n: 100 }, 'reliable', []],
     [
