@@ -216,7 +216,7 @@ describe('the event register', () => {
     expect((await engine.call('tables.protect', {})).alreadyPublic).toEqual([])
     await expect(approveAll(engine)).rejects.toMatchObject({
       code: 'analysis.few-behind',
-      params: { item: 'episodios', threshold: 5 },
+      params: { item: 'analysis/episodios', threshold: 5 },
     })
     // One of them alone cannot be declared: the states take their figures from the events.
     const states = plan?.sources.find(({ dataset }) => dataset === 'estados')
