@@ -3,15 +3,17 @@ import { temporaryFolder } from '../harness/engine.ts'
 import { type KindSample, openKindSample } from '../harness/kind-sample.ts'
 
 /*
- * Displaced households by PSU of ten, with the weight of the stratum:
- *   round 1  Cortés 2 3 1 2 2 2 = 12 × 100, Francisco Morazán 1 2 1 0 1 1 =  6 × 120: 1,920 of 60 × 220 = 13,200
- *   round 2  Cortés 3 4 2 4 3 2 = 18 × 110, Francisco Morazán 2 1 2 3 1 3 = 12 × 130: 3,540 of 60 × 240 = 14,400
- * All PSUs have the same size, so a share varies as its count does: √(Σ w² · 6/5 · Σ (d − d̄)²) ÷ N.
+ * Displaced households by PSU of 15, with the weight of the stratum:
+ *   round 1  Cortés            4 0 7 2 1 6 3 0 5 2 4 2 = 36 × 100
+ *            Francisco Morazán 1 3 0 2 4 0 1 2 0 3 1 1 = 18 × 120: 5,760 of 180 × 220 = 39,600
+ *   round 2  Cortés           7 2 10 4 3 9 5 2 8 4 7 5 = 66 × 110
+ *            Francisco Morazán 3 5 1 3 6 1 3 5 1 4 2 2 = 36 × 130: 11,940 of 180 × 240 = 43,200
+ * All PSUs have the same size, so a share varies as its count does: √(Σ w² · 12/11 · Σ (d − d̄)²) ÷ N.
  */
-const shares = [1920 / 13_200, 3540 / 14_400] as const
+const shares = [5760 / 39_600, 11_940 / 43_200] as const
 const errors = [
-  Math.sqrt(1.2 * (100 ** 2 * 2 + 120 ** 2 * 2)) / 13_200,
-  Math.sqrt(1.2 * (110 ** 2 * 4 + 130 ** 2 * 4)) / 14_400,
+  Math.sqrt((12 / 11) * (100 ** 2 * 56 + 120 ** 2 * 19)) / 39_600,
+  Math.sqrt((12 / 11) * (110 ** 2 * 79 + 130 ** 2 * 32)) / 43_200,
 ] as const
 
 describe('the sample of two rounds', () => {
@@ -31,15 +33,15 @@ describe('the sample of two rounds', () => {
     expect(change?.secondEstimate).toBeCloseTo(shares[0], 12)
     expect(change?.estimate).toBeCloseTo(shares[1] - shares[0], 12)
     expect(change?.se).toBeCloseTo(Math.hypot(...errors), 10)
-    // 12 PSUs less 2 strata in each round.
-    expect(change?.df).toBe(20)
+    // 24 PSUs less 2 strata in each round.
+    expect(change?.df).toBe(44)
     expect(change?.significance).toBe('significant')
   })
 
   test('finds the same cohort smaller in the second round, though not beyond chance', () => {
-    // Of the 30 displaced households of round 2 every second one was so up to 2014: 9 × 110 + 6 × 130 = 1,770.
+    // Of the 102 displaced households of round 2 those up to 2014: 31 × 110 + 18 × 130 = 5,750.
     const [change] = sample.comparison('cambio_cohorte').cells
-    expect(change?.estimate).toBeCloseTo(1770 / 14_400 - shares[0], 12)
+    expect(change?.estimate).toBeCloseTo(5750 / 43_200 - shares[0], 12)
     expect(change?.significance).toBe('notSignificant')
   })
 
