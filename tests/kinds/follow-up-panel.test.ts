@@ -115,6 +115,28 @@ describe('the sample of a follow-up panel', () => {
     ])
   })
 
+  test('says everywhere how long the follow-up lasts by the parameter of the plan', async () => {
+    const { engine } = sample
+    const { plan } = await engine.call('plan.describe', {})
+    const months = plan?.parameters.find(({ name }) => name === 'meses_de_seguimiento')
+    if (!months) throw new Error('the plan does not say how long the follow-up lasts')
+    const lasting = (value: number) =>
+      engine.call('plan.edit', { edits: [{ edit: 'parameter', parameter: { ...months, value } }] })
+    await lasting(15)
+    await engine.call('plan.run', {})
+    // Who entered in January 2025 has 14 visits due in March 2026: nobody has completed 15 months.
+    const { analyses } = await engine.call('plan.analyses', {})
+    const retention = analyses[0]?.parts.find(({ name }) => name === 'followUpRetention')?.rows
+    expect(retention?.at(-1)?.slice(0, 8)).toEqual(['14', 8, 8, 0, 8, 0, 8, 0])
+    expect(analyses[0]?.notes).toContainEqual({ code: 'followUp.persons', params: { persons: 24, months: 15 } })
+    const pages = [await sample.html('es'), await sample.html('en')]
+    for (const page of pages) expect(page).not.toMatch(/\b12 (meses|months|visitas|monthly)|\b(al|a|to|month) 12\b/)
+    expect(pages[0]).toContain('una visita mensual durante 15 meses')
+    expect(pages[1]).toContain('a monthly visit for 15 months')
+    await lasting(12)
+    await engine.call('plan.run', {})
+  })
+
   test('keeps names in the vault, and takes the next visit by the form of its codebook', async () => {
     const { engine } = sample
     const { datasets } = await engine.call('study.describe', {})
