@@ -56,6 +56,21 @@ describe('the sample of programme indicators', () => {
     })
   })
 
+  test('refuses concepts of displacement, of the study or of a source that is of other people', async () => {
+    const mapped = (design: string) => `concepts:
+  - { design: ${design}, unit: cases, variables: { region: estado } }
+
+tables:
+`
+    const refused = { code: 'population.not-displaced', params: { part: 'concepts' } }
+    const ofTransit = planWith('tables:\n', mapped('actividad'))
+    await expect(sample.engine.call('plan.load', { file: ofTransit })).rejects.toMatchObject(refused)
+    const ofDisplaced = planWith('population: transit\n', 'population: displaced\n')
+    const text = readFileSync(ofDisplaced, 'utf8')
+    writeFileSync(ofDisplaced, text.replace('tables:\n', mapped('alternativas').replace('estado', 'anio')))
+    await expect(sample.engine.call('plan.load', { file: ofDisplaced })).rejects.toMatchObject(refused)
+  })
+
   test('refuses to bring two populations together', async () => {
     const file = planWith(
       'derivations:\n',

@@ -3,6 +3,7 @@ import { Plan } from '../../contract/plan.ts'
 import type { PlanEdit } from '../../contract/plan-edit-commands.ts'
 import { checkConcepts } from '../../core/indicator/check-concepts.ts'
 import { checkPlan } from '../../core/plan/checking/check-plan.ts'
+import { checkPopulationOfConcepts } from '../../core/plan/checking/check-population.ts'
 import { withParameters } from '../../core/plan/with-parameters.ts'
 import { writeAtomically } from '../../files/atomic-write.ts'
 import { editPlan } from '../../files/plan-edits.ts'
@@ -82,6 +83,7 @@ const storedPlan = (study: Study) => {
 export const keepPlan = (study: Study, text: string, resources: string): { plan: Plan; revision: number } => {
   const plan = readPlan(text)
   checkConcepts(plan, libraryOf(resources))
+  checkPopulationOfConcepts(plan)
   checkPlan(inForce(plan, resources))
   return { plan, revision: savePlan(study, text, JSON.stringify(plan)).number }
 }

@@ -5,10 +5,10 @@ import { readAnalysis } from '../../analysis/kinds.ts'
 import { designOf, tableNamed } from '../table-inputs.ts'
 
 /**
- * Figures of people who are not internally displaced never mix with those of displacement: such a study takes no concepts of
- * the indicator library and none of the analyses of displacement, and no derivation, comparison or analysis may bring
- * records of two such populations together. A dataset is of the population that its source says, else of the study's, else
- * of displaced persons.
+ * Figures of people who are not internally displaced never mix with those of displacement: such a study takes none of the
+ * analyses of displacement and no concepts of the indicator library (`checkPopulationOfConcepts`), and no derivation,
+ * comparison or analysis may bring records of two such populations together. A dataset is of the population that its source
+ * says, else of the study's, else of displaced persons.
  */
 export const checkPopulation = (plan: Plan): void => {
   refuseDisplacement(plan)
@@ -27,11 +27,18 @@ export const checkPopulation = (plan: Plan): void => {
   }
 }
 
-const refuseDisplacement = ({ study, concepts, analyses }: Plan): void => {
+/** The concepts of a plan as it was written: the plan in force holds the tables that were made of them, and no concepts. */
+export const checkPopulationOfConcepts = (plan: Plan): void => {
+  const isOfOthers = plan.concepts.some(({ design }) =>
+    plan.designs.some(({ id, dataset }) => id === design && familyOf(plan, dataset) !== 'displaced'),
+  )
+  if (isOfOthers) throw new Failure('population.not-displaced', { part: 'concepts' })
+}
+
+const refuseDisplacement = ({ study, analyses }: Plan): void => {
   if (!isOther(study.population)) return
   const analysis = analyses.find((own) => readAnalysis(own).isOfDisplacement)
-  const part = concepts.length > 0 ? 'concepts' : analysis?.id
-  if (part !== undefined) throw new Failure('population.not-displaced', { part })
+  if (analysis !== undefined) throw new Failure('population.not-displaced', { part: analysis.id })
 }
 
 const isOther = (population: Population | undefined): boolean =>
