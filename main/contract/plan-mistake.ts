@@ -16,12 +16,27 @@ export const planMistake = (issue: z.core.$ZodIssue, within: readonly (string | 
       return new Failure('plan.wrong-type', { path, expected: issue.expected })
     case 'invalid_value':
       return new Failure('plan.wrong-value', { path, allowed: issue.values.map(String).join(', ') })
+    case 'too_small':
+      return numberOutside(issue, path, issue.minimum, 'plan.too-small') ?? new Failure('plan.invalid', { path })
+    case 'too_big':
+      return numberOutside(issue, path, issue.maximum, 'plan.too-large') ?? new Failure('plan.invalid', { path })
     case 'invalid_union':
       return unionMistake(issue, path)
     default:
       return new Failure('plan.invalid', { path })
   }
 }
+
+/** A number below or above what the part may be; null for lists and texts, and for a bound that it must stay off. */
+const numberOutside = (
+  { origin, inclusive }: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  path: string,
+  bound: number | bigint,
+  code: 'plan.too-small' | 'plan.too-large',
+): Failure | null =>
+  (origin === 'number' || origin === 'int') && inclusive !== false
+    ? new Failure(code, { path, bound: Number(bound) })
+    : null
 
 /** Most often a text that YAML takes for a number or a date: `window: { es: 2016 }`. */
 const unionMistake = (issue: z.core.$ZodIssueInvalidUnion, path: string): Failure => {

@@ -2,6 +2,7 @@
 export const analysisFailures = {
   'analysis.no-probability': ['analysis', 'design'],
   'analysis.no-records': ['analysis', 'dataset'],
+  'analysis.unknown-code': ['analysis', 'variable', 'code'],
   'analysis.wrong-records': ['analysis', 'variable', 'records'],
   'analysis.few-behind': ['item', 'threshold'],
   'analysis.hidden-cells': ['item', 'table', 'cells'],

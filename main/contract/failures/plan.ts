@@ -14,6 +14,8 @@ export const planFailures = {
   'plan.wrong-type': ['path', 'expected'],
   'plan.not-text': ['path'],
   'plan.wrong-value': ['path', 'allowed'],
+  'plan.too-small': ['path', 'bound'],
+  'plan.too-large': ['path', 'bound'],
   'plan.duplicate-name': ['path', 'name'],
   'population.not-displaced': ['part'],
   'population.mixed': ['first', 'second'],

@@ -4,6 +4,7 @@ import type { Frame } from '../../data/frame.ts'
 import { selectedRows } from '../../derivation/selected-rows.ts'
 import { rawCodes } from '../analysis-sources.ts'
 import { refuseRecords } from '../refuse-records.ts'
+import { refuseUnknownCodes } from '../refuse-unknown-codes.ts'
 import type { CaseRegisterSpec } from './spec.ts'
 
 /** One record of the register: a person in an event. Days count from 1970-01-01; an open record ends in Infinity. */
@@ -18,11 +19,13 @@ export type CaseRecord = {
 
 /**
  * The records that count at the closing day: those that began by then; an end after it is not yet known. Refused: a record
- * without a person, an event, a day of entry or a status, and one that ends before it begins.
+ * without a person, an event, a day of entry or a status, one that ends before it
+ * begins, and a code of the status that there is not.
  */
 export const readRecords = (spec: CaseRegisterSpec, frame: Frame): readonly CaseRecord[] => {
   const { person, event, status, entry, exit, until } = spec
   const closing = daysOf(readDate(until))
+  refuseUnknownCodes(spec, frame, status.variable, [...status.displaced, ...status.atRisk])
   const rows = selectedRows(frame, spec.where)
   const complete = (variable: string): readonly (string | null)[] => {
     const codes = rawCodes(frame, variable)

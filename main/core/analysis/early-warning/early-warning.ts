@@ -1,12 +1,11 @@
 import type { AnalysisPart, AnalysisValue } from '../../../contract/analysis.ts'
-import type { Localized } from '../../../contract/text.ts'
-import { categoriesOf } from '../../data/categories.ts'
 import type { Frame } from '../../data/frame.ts'
+import { labelOf } from '../../data/frame.ts'
 import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { numbersOf } from '../numbers-of.ts'
 import { levelNames, levelOfTerritory } from './level.ts'
-import { type Observation, observe } from './observations.ts'
-import type { EarlyWarningSpec } from './spec.ts'
+import { labelsOf, type Observation, observe } from './observations.ts'
+import type { EarlyWarningSpec, SignalRule } from './spec.ts'
 
 /**
  * A board of early warning: each signal of a territory is held against its thresholds, and the territory is at the highest
@@ -20,7 +19,7 @@ export const earlyWarning = (spec: EarlyWarningSpec, sources: AnalysisSources): 
   return {
     nature: 'index',
     unit: spec.unit,
-    parts: [boardPart(spec, observed), signalPart(observed), rulePart(spec, frame)],
+    parts: [boardPart(spec, observed, frame), signalPart(spec, observed, frame), rulePart(spec, frame)],
     assumptions: ['attention', 'reported'].map((code) => note(`earlyWarning.${code}`)),
     notes: [
       note('earlyWarning.at', { period: spec.at, signals: spec.signals }),
@@ -33,7 +32,8 @@ export const earlyWarning = (spec: EarlyWarningSpec, sources: AnalysisSources): 
 }
 
 /** Territories, those at the highest level first. */
-const boardPart = ({ signals }: EarlyWarningSpec, observed: readonly Observation[]): AnalysisPart => {
+const boardPart = (spec: EarlyWarningSpec, observed: readonly Observation[], frame: Frame): AnalysisPart => {
+  const { signals, verification } = spec
   const territories = [...Map.groupBy(observed, ({ territory }) => territory.code).entries()].map(([code, own]) => {
     const levels = own.flatMap(({ level }) => (level === null ? [] : [level]))
     return { code, own, levels, level: levelOfTerritory(levels, signals) }
@@ -42,11 +42,11 @@ const boardPart = ({ signals }: EarlyWarningSpec, observed: readonly Observation
   return {
     name: 'earlyWarning',
     columns: [
-      { name: 'territory', kind: 'label' },
+      { name: 'territory', kind: 'label', label: labelOf(frame, spec.territory) },
       { name: 'warningLevel', kind: 'word' },
       { name: 'warningStep', kind: 'count' },
       ...levelNames.toReversed().map((name) => countColumn(`signals.${name}`)),
-      countColumn('unverified'),
+      ...(verification ? [countColumn('unverified')] : []),
     ],
     codes: sorted.map(({ code }) => code),
     rows: sorted.map(({ own, levels, level }): AnalysisValue[] => [
@@ -54,44 +54,43 @@ const boardPart = ({ signals }: EarlyWarningSpec, observed: readonly Observation
       `level.${levelNames[level]}`,
       level,
       ...[3, 2, 1, 0].map((step) => levels.filter((one) => one === step).length),
-      own.filter(({ isVerified }) => !isVerified).length,
+      ...(verification ? [own.filter(({ isVerified }) => !isVerified).length] : []),
     ]),
   }
 }
 
 /** Every signal that is not green, with what it was held against. */
-const signalPart = (observed: readonly Observation[]): AnalysisPart => ({
+const signalPart = (spec: EarlyWarningSpec, observed: readonly Observation[], frame: Frame): AnalysisPart => ({
   name: 'warningSignals',
   columns: [
-    { name: 'territory', kind: 'label' },
+    { name: 'territory', kind: 'label', label: labelOf(frame, spec.territory) },
     { name: 'signal', kind: 'label' },
     { name: 'warningLevel', kind: 'word' },
     { name: 'signalValue', kind: 'number', decimals: 1 },
     { name: 'signalBaseline', kind: 'number', decimals: 1 },
     { name: 'signalChange', kind: 'share' },
-    { name: 'verified', kind: 'word' },
+    ...(spec.verification ? [{ name: 'verified', kind: 'label' } as const] : []),
   ],
   rows: observed
     .filter(({ level }) => level !== 0)
     .toSorted((one, other) => (other.level ?? -1) - (one.level ?? -1))
-    .map(({ territory, signal, level, value, baseline, change, isVerified }): AnalysisValue[] => [
+    .map(({ territory, signal, level, value, baseline, change, verification }): AnalysisValue[] => [
       territory.label,
       signal,
       level === null ? 'level.unknown' : `level.${levelNames[level]}`,
       value,
       baseline,
       change,
-      isVerified ? 'verified.yes' : 'verified.no',
+      ...(spec.verification ? [verification] : []),
     ]),
 })
 
 /** Where signals come from and how often they are noted, where a rule says so. */
 const toldColumns = { source: 'signalSource', frequency: 'signalFrequency' } as const
 
+/** The rules as they are applied, thresholds of a change in percent. */
 const rulePart = ({ rules, signal }: EarlyWarningSpec, frame: Frame): AnalysisPart => {
-  const labels = new Map<string, Localized>(
-    categoriesOf(frame, signal).categories.map(({ code, label }) => [code, label ?? code]),
-  )
+  const labels = labelsOf(frame, signal)
   const told = (['source', 'frequency'] as const).filter((name) => rules.some((rule) => rule[name] !== undefined))
   return {
     name: 'warningRules',
@@ -99,19 +98,22 @@ const rulePart = ({ rules, signal }: EarlyWarningSpec, frame: Frame): AnalysisPa
       { name: 'signal', kind: 'label' },
       ...told.map((name) => ({ name: toldColumns[name], kind: 'label' as const })),
       { name: 'signalRule', kind: 'word' },
-      ...(['yellow', 'orange', 'red'] as const).map((name) => ({
+      ...warnings.map((name) => ({
         name: `from.${name}`,
         kind: 'number' as const,
-        decimals: 2,
+        decimals: rules.every((rule) => Number.isInteger(thresholdOf(rule, name))) ? 0 : 2,
       })),
     ],
     rows: rules.map(({ signal: code, rule, from, ...more }): AnalysisValue[] => [
       labels.get(code) ?? code,
       ...told.map((name) => more[name] ?? null),
       `rule.${rule}`,
-      from.yellow,
-      from.orange,
-      from.red,
+      ...warnings.map((name) => thresholdOf({ rule, from }, name)),
     ]),
   }
 }
+
+const warnings = ['yellow', 'orange', 'red'] as const
+
+const thresholdOf = ({ rule, from }: Pick<SignalRule, 'rule' | 'from'>, level: (typeof warnings)[number]): number =>
+  rule === 'change' ? 100 * from[level] : from[level]

@@ -7,6 +7,7 @@ import { rawCodes } from '../analysis-sources.ts'
 import { readable } from '../groups-by.ts'
 import { numbersOf } from '../numbers-of.ts'
 import { refuseRecords } from '../refuse-records.ts'
+import { refuseUnknownCodes } from '../refuse-unknown-codes.ts'
 import { changeOf, type Level, levelOf, meanOf } from './level.ts'
 import type { EarlyWarningSpec, SignalRule } from './spec.ts'
 
@@ -18,6 +19,8 @@ export type Observation = {
   readonly value: number
   readonly baseline: number | null
   readonly change: number | null
+  /** How far it is verified, as the codebook says it; null where nothing is said. */
+  readonly verification: Localized | null
   readonly isVerified: boolean
   /** null: its rule is of a change, and there is nothing to compare with. */
   readonly level: Level | null
@@ -25,9 +28,17 @@ export type Observation = {
 
 /**
  * The signals of the period by territory and in the order of the rules. Refused: a record without a territory, period or
- * number, two of the same signal, territory and period, and a period that has none.
+ * number, two of the same signal, territory and period, a period that has none, and a code of a signal or of its
+ * verification that there is not.
  */
 export const observe = (spec: EarlyWarningSpec, frame: Frame): readonly Observation[] => {
+  refuseUnknownCodes(
+    spec,
+    frame,
+    spec.signal,
+    spec.rules.map(({ signal }) => signal),
+  )
+  if (spec.verification) refuseUnknownCodes(spec, frame, spec.verification.variable, spec.verification.verified)
   const rows = selectedRows(frame, spec.where)
   const [signals, periods] = [spec.signal, spec.period].map((name) => rawCodes(frame, name))
   const territories = categoriesOf(frame, spec.territory)
@@ -44,7 +55,8 @@ export const observe = (spec: EarlyWarningSpec, frame: Frame): readonly Observat
     return isTwice
   })
   const verification = spec.verification && rawCodes(frame, spec.verification.variable)
-  const labels = labelsOf(spec, frame)
+  const verifications = spec.verification && labelsOf(frame, spec.verification.variable)
+  const labels = labelsOf(frame, spec.signal)
   const now = rows.filter((row) => periods?.[row] === spec.at)
   if (now.length === 0) throw new Failure('analysis.no-records', { analysis: spec.id, dataset: spec.dataset })
   return territories.categories.flatMap(({ code, label }, place) =>
@@ -68,6 +80,7 @@ export const observe = (spec: EarlyWarningSpec, frame: Frame): readonly Observat
           value,
           baseline: meanOf(before),
           change,
+          verification: verifications?.get(verification?.[row] ?? '') ?? null,
           isVerified,
           level: capped(rule, rule.rule === 'absolute' ? value : change, isVerified),
         },
@@ -82,5 +95,5 @@ const capped = (rule: SignalRule, figure: number | null, isVerified: boolean): L
   return isVerified || level === 0 ? level : 1
 }
 
-const labelsOf = ({ signal }: EarlyWarningSpec, frame: Frame): ReadonlyMap<string, Localized> =>
-  new Map(categoriesOf(frame, signal).categories.map(({ code, label }) => [code, label ?? code]))
+export const labelsOf = (frame: Frame, variable: string): ReadonlyMap<string, Localized> =>
+  new Map(categoriesOf(frame, variable).categories.map(({ code, label }) => [code, readable(label ?? code)]))

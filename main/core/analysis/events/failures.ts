@@ -8,6 +8,7 @@ export const failures = {
   'events.name-twice': ['analysis', 'events'],
   'events.no-date': ['analysis', 'events'],
   'events.below-zero': ['analysis', 'events'],
+  'events.fewer-than-households': ['analysis', 'events'],
   'events.chosen-outside': ['analysis', 'events'],
   'events.unknown-previous': ['analysis', 'events'],
   'events.previous-later': ['analysis', 'events'],

@@ -16,7 +16,7 @@ export type Register = {
 
 /**
  * The events of the register that the analysis counts. Refused: an event without a name, or with that of another; a date
- * that is none; a figure below 0; a chosen figure outside of what the sources say; an earlier event that
+ * that is none; a figure below 0; fewer persons than the households they were reckoned from; a chosen figure outside of what the sources say; an earlier event that
  * is nowhere, or is not earlier.
  */
 export const readEvents = (spec: EventsSpec, frame: Frame): Register => {
@@ -34,6 +34,7 @@ export const readEvents = (spec: EventsSpec, frame: Frame): Register => {
     count(events, ({ day }) => Number.isNaN(day)),
   )
   refuse('events.below-zero', count(events, hasFigureBelowZero))
+  refuse('events.fewer-than-households', count(events, isFewerThanHouseholds))
   refuse(
     'events.chosen-outside',
     count(events, ({ persons }) => persons !== null && isOutside(persons)),
@@ -94,12 +95,16 @@ const personsOf = (chosen: number | null, min: number | null, max: number | null
 const hasFigureBelowZero = ({ persons, households, repeated }: Event): boolean =>
   [persons?.min, persons?.chosen, households, repeated].some((own) => (own ?? 0) < 0)
 
+/** A household is a person or more: persons reckoned from households are not fewer, or the factor is wrong. */
+const isFewerThanHouseholds = ({ isConverted, persons, households }: Event): boolean =>
+  isConverted && persons !== null && persons.chosen < (households ?? 0)
+
 const isOutside = ({ min, chosen, max }: Persons): boolean => chosen < min || chosen > max
 
 const count = <Item>(items: readonly Item[], test: (item: Item) => boolean): number => items.filter(test).length
 
 type Refusal =
-  `events.${'no-name' | 'name-twice' | 'no-date' | 'below-zero' | 'chosen-outside' | 'unknown-previous' | 'previous-later'}`
+  `events.${'no-name' | 'name-twice' | 'no-date' | 'below-zero' | 'fewer-than-households' | 'chosen-outside' | 'unknown-previous' | 'previous-later'}`
 
 /** A refusal that says of how many events, and none of their values. */
 const refusing =

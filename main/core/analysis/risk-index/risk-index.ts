@@ -15,7 +15,8 @@ type Area = { readonly row: number; readonly code: string; readonly label: Local
 /**
  * A risk index by area: the weighted mean of its components on one scale, times 100 where that goes from 0 to 1. It is
  * relative to the areas given, and says which come first, not how large a risk is. The components are always printed with
- * it. Refused: fewer than two areas, an area twice, a component that an area lacks.
+ * it. Refused: fewer than two areas, an area twice, a component that an area lacks,
+ * and components none of which tells one area from another.
  */
 export const riskIndex = (spec: RiskIndexSpec, sources: AnalysisSources): Findings => {
   const frame = sources.frame(spec.dataset)
@@ -26,6 +27,7 @@ export const riskIndex = (spec: RiskIndexSpec, sources: AnalysisSources): Findin
   const order = Array.from(areas.keys()).sort((one, other) => (index[other] as number) - (index[one] as number))
   const codes = order.map((place) => (areas[place] as Area).code)
   const constant = values.filter((own) => own.every((value) => value === own[0])).length
+  if (constant === values.length) throw refusal('riskIndex.nothing-differs', { analysis: spec.id })
   const rowsOf = (figures: readonly (readonly number[])[], more: (place: number) => readonly number[]) =>
     order.map((place): AnalysisValue[] => [
       (areas[place] as Area).label,
