@@ -66,6 +66,41 @@ describe('the sample of a policy follow-up', () => {
     ])
   })
 
+  test('says what each row is, and shows the matrix in words', () => {
+    expect(sample.analysis('medidas_hoja').notes.map(({ code }) => code)).toEqual(['sheet.of.measures', 'sheet.until'])
+    // Chiapas, the unit of the state: a legal framework, an area, a budget, trained staff, a register.
+    expect(
+      rows('capacidad_matriz', 'sheet')[0]
+        ?.slice(3)
+        .map((value) => (value as { es: string }).es),
+    ).toEqual(['Sí', 'En parte', 'En parte', 'No hay', 'Sí'])
+  })
+
+  test('counts resources and deadlines', () => {
+    const counts = (id: string) =>
+      sample.table(id).cells.flatMap(({ group, estimate }) => (group.includes(null) ? [] : [[...group, estimate]]))
+    // At each level of government two without a budget, three with a part of it, one with its own.
+    expect(counts('presupuesto_nivel')).toEqual([
+      ['1', '1', 2],
+      ['1', '2', 3],
+      ['1', '3', 1],
+      ['2', '1', 2],
+      ['2', '2', 3],
+      ['2', '3', 1],
+    ])
+    // M01 M10 in March, M02 M03 M04 M11 M12 M13 from April to June, M05 M06 M07 M14 to September, M08 M09 to November.
+    expect(counts('medidas_trimestre')).toEqual([
+      ['2025-1', '1', 2],
+      ['2025-1', '0', 0],
+      ['2025-2', '1', 2],
+      ['2025-2', '0', 4],
+      ['2025-3', '1', 1],
+      ['2025-3', '0', 3],
+      ['2025-4', '1', 0],
+      ['2025-4', '0', 2],
+    ])
+  })
+
   test('lists no persons', async () => {
     const file = join(place.folder, 'files/plan.yaml')
     const text = readFileSync(file, 'utf8')

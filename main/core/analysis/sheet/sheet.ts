@@ -29,7 +29,10 @@ export const sheet = (spec: SheetSpec, sources: AnalysisSources): Findings => {
     unit: spec.unit,
     parts: [listPart(spec, frame, rows, states, sources), ...(states ? [statePart(rows, states)] : [])],
     assumptions: [note('sheet.asWritten')],
-    notes: spec.deadline ? [note('sheet.until', { until: spec.deadline.until })] : [],
+    notes: [
+      note(`sheet.of.${spec.about}`),
+      ...(spec.deadline ? [note('sheet.until', { until: spec.deadline.until })] : []),
+    ],
     fewest: null,
     tables: [],
   }
