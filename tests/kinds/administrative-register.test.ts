@@ -55,6 +55,33 @@ describe('the sample of an administrative register', () => {
     ])
   })
 
+  test('tells who referred the cases and what was reported, by year', () => {
+    const counts = (id: string) =>
+      sample
+        .table(id)
+        .cells.flatMap(({ group, estimate }) => (group.includes(null) || estimate === 0 ? [] : [[...group, estimate]]))
+    expect(counts('remision_situacion')).toEqual([
+      // C01 4, C03 2, C06 4, C09 4; at risk C12 4, C14 5
+      ['1', '1', 14],
+      ['1', '2', 9],
+      // C02 3, C07 3; C11 2
+      ['2', '1', 6],
+      ['2', '2', 2],
+      // C04 5, C08 3; C13 3
+      ['3', '1', 8],
+      ['3', '2', 3],
+      // C05 3, C10 3
+      ['4', '1', 6],
+    ])
+    // Records, a person in two events being two: 9 of 2023, 24 of 2024, 26 of 2025, together the 59.
+    const years = sample.table('i2_complaints_year').cells.filter(({ group }) => group[0] !== null && group[1] === null)
+    expect(years.map(({ group, estimate }) => [group[0], estimate])).toEqual([
+      ['2023', 9],
+      ['2024', 24],
+      ['2025', 26],
+    ])
+  })
+
   test('balances stock and flows of each year', () => {
     expect(rows('registro_personas', 'stockFlow')).toEqual([
       // C01 4 + C02 3 + C03 2

@@ -87,10 +87,14 @@ describe.each(kinds.map(({ kind }) => kind))('the kind %s', (kind) => {
 
   // The usual kind's sample is made by code and run from end to end in tests/jobs/sample.test.ts.
   if (kind === usualKind) return
-  test('gives a report that is marked synthetic, with the same figures in both languages', async () => {
+  test('gives a report that is marked synthetic, with the same figures in both languages, of records that are checked', async () => {
     const place = temporaryFolder()
     const sample = await openKindSample(kind, place.folder)
     try {
+      const { checks } = await sample.engine.call('check.run', {})
+      const unchecked = plan.sources.filter(({ dataset }) => !checks.some((one) => one.dataset === dataset))
+      expect(unchecked.map(({ dataset }) => dataset)).toEqual([])
+      expect(checks.filter(({ severity, failing }) => severity === 'error' && failing > 0)).toEqual([])
       const [es, en] = [await sample.html('es'), await sample.html('en')]
       expect(es).toContain('DATOS SINTÉTICOS')
       expect(en).toContain('SYNTHETIC DATA')
