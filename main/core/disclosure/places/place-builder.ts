@@ -41,6 +41,12 @@ export const placeBuilder = (amountNames: readonly string[]) => {
   const find = (resolved: Resolved, codes: ReadonlyMap<string, string>): number =>
     contradicts(resolved, codes) ? -1 : (byKey.get(keyOf(resolved.universe, merged(resolved, codes))) ?? -1)
 
+  /** Of what is left of a place, beside a domain or without an answer, the codes say where it is, not who. */
+  const isTold = (at: number): boolean => {
+    const { universe, codes } = places[at] as Place
+    return byKey.get(keyOf(universe, codes)) === at
+  }
+
   const addRest = (id: string, universe: number, total: number, parts: readonly number[]): readonly number[] => {
     const whole = places[total] as Place
     const left = (of: (place: Place) => number) =>
@@ -94,7 +100,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
     link: (inner: Resolved, outer: Resolved, isKnown: boolean): void => {
       if (inner.universe === outer.universe) return
       for (const [at, place] of [...places.entries()]) {
-        if (place.universe !== inner.universe || place.rest) continue
+        if (place.universe !== inner.universe || !isTold(at)) continue
         const total = byKey.get(keyOf(outer.universe, new Map([...outer.codes, ...place.codes])))
         if (total === undefined) continue
         if (isKnown) relate(total, [at], null, place.id)
@@ -142,7 +148,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
   function sumUp(coarse: string, fine: string, parents: ReadonlyMap<string, string>): void {
     for (const [total, place] of [...places.entries()]) {
       const code = place.codes.get(coarse)
-      if (code === undefined || place.codes.has(fine) || place.rest) continue
+      if (code === undefined || place.codes.has(fine) || !isTold(total)) continue
       const others = new Map([...place.codes].filter(([variable]) => variable !== coarse))
       const parts = [...parents].flatMap(([child, parent]) => {
         const at = parent === code ? byKey.get(keyOf(place.universe, new Map([...others, [fine, child]]))) : undefined

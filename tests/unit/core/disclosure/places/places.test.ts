@@ -39,6 +39,7 @@ const follows = (inputs: readonly TallyInput[], cell: Cell, from: readonly Cell[
     expect(place).toBeGreaterThanOrEqual(0)
     return place
   }
+  expect(places.filter(({ n }) => n < 0)).toEqual([])
   for (const { total, parts } of relations)
     expect(parts.reduce((sum, part) => sum + (places[part]?.n ?? 0), 0)).toBe(places[total]?.n)
   const printed = eliminate(coordinatesOf(places.length, relations), [placeOf(cell)])
@@ -82,6 +83,28 @@ describe('what tables about different records have in common', () => {
     const cell: Cell = [0, { department: '0' }]
     expect(follows([women, firstDepartment], cell, [[1, { cause: '0' }]])).toBe(false)
   })
+})
+
+test('what a domain leaves of a department is no sum over all of its municipalities', () => {
+  const tables = [
+    { dimensions: [variable('department')] },
+    { dimensions: [variable('municipality')] },
+    { domain: where(({ sex }) => sex === 1), dimensions: [variable('department')] },
+  ]
+  const all: Cell[] = ['0', '1', '2', '3'].map((municipality) => [1, { municipality }])
+  expect(follows(tables, [0, { department: '1' }], all)).toBe(true)
+  expect(follows(tables, [2, { department: '1' }], all)).toBe(false)
+})
+
+test('no rule of one category is asked of what no table prints side by side', () => {
+  const tables = [
+    { domain: where(({ cause }) => cause !== 2), dimensions: [variable('municipality'), variable('sex')] },
+    { domain: where(({ municipality }) => municipality !== 3), dimensions: [variable('sex'), variable('cause')] },
+  ]
+  const { places, relations } = placesOf({ rows: persons.length, amounts: new Map() }, tables)
+  const asked = relations.filter((relation) => relation.variable !== null)
+  expect(new Set(asked.map(({ total }) => places[total]?.universe))).toEqual(new Set([0, 1]))
+  expect(new Set(places.map(({ universe }) => universe))).toEqual(new Set([0, 1, 2]))
 })
 
 test('narrow cells of two variables add up to cells that are wide in both', () => {
