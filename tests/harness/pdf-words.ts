@@ -11,7 +11,7 @@ if (!hasPoppler) console.info('skipped: reading PDFs, because pdftotext (poppler
 export type PdfWord = {
   readonly text: string
   readonly box: readonly [left: number, top: number, right: number, bottom: number]
-  readonly page: { readonly width: number; readonly height: number }
+  readonly page: { readonly number: number; readonly width: number; readonly height: number }
 }
 
 export const wordsOf = (pdf: Uint8Array): readonly PdfWord[] => {
@@ -21,8 +21,8 @@ export const wordsOf = (pdf: Uint8Array): readonly PdfWord[] => {
     writeFileSync(file, pdf)
     const { stdout } = spawnSync('pdftotext', ['-raw', '-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
     return [...stdout.matchAll(/<page width="([^"]+)" height="([^"]+)">([\s\S]*?)<\/page>/g)].flatMap(
-      ([, width, height, content = '']) => {
-        const page = { width: Number(width), height: Number(height) }
+      ([, width, height, content = ''], place) => {
+        const page = { number: place + 1, width: Number(width), height: Number(height) }
         return [...content.matchAll(/xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">([^<]*)</g)].map(
           ([, left, top, right, bottom, text = '']): PdfWord => ({
             text: unescaped(text),

@@ -16,6 +16,9 @@ const footRoom = 44
 /** Where the typesetter finds a logo, in a folder that is nowhere. */
 export const logoPath = (place: number): string => `/logo-${place + 1}.png`
 
+/** A column as wide as its longest word, in em, is less by the error of dividing. */
+const rounding = 1e-6
+
 type Print = (text: string) => string
 
 /** The paper as the typesetter takes it: letters that can be printed, and a place to break in every word too long. */
@@ -51,7 +54,7 @@ const printedTable = (table: PaperTable, print: Print, line: Print): PaperTable 
     const from = columns.get(cell) ?? 0
     const widths = fit.widths.slice(from, from + cell.columns)
     const room = widths.reduce((total, width) => total + width, -2 * cellPadding)
-    return { ...cell, text: inCell(print(cell.text), room / fit.size / reserve) }
+    return { ...cell, text: inCell(print(cell.text), room / fit.size / reserve + rounding) }
   }
   return {
     ...mapTexts({ ...table, head: [], rows: [] }, line),

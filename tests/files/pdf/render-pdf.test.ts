@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Report, ReportTable } from '../../../main/core/report/report.ts'
 import { pageSize } from '../../../main/files/paper/page.ts'
+import { printedPaper } from '../../../main/files/pdf/printed-paper.ts'
 import { renderPdf } from '../../../main/files/pdf/render-pdf.ts'
 import { bodyText, hasPoppler, squeezed, wordsOf } from '../../harness/pdf-words.ts'
 import { drawingsOf, pageFonts, pdfOf } from '../../harness/report-files.ts'
@@ -74,6 +75,62 @@ describe('the report as PDF', () => {
     }
   })
 
+  test('a word as wide as its column is not broken', () => {
+    const heads = ['Subcriterio', 'Indicador', 'Desplazados', 'Comparación', 'Diferencia (puntos)', 'Límite inferior']
+    const texts = [
+      '1.1 Víctimas de violencia',
+      'Se siente segura caminando sola de noche',
+      '39,1 %',
+      '46,5 %',
+      '−7,4',
+      '−16,5',
+    ]
+    const cells = (own: readonly string[]) => own.map((text) => ({ text, mark: null }))
+    const broken = Array.from({ length: 7 }, (_, more) => {
+      const columns = [...heads, ...Array.from({ length: more }, (_, at) => `Desplazados${'s'.repeat(at)}`)]
+      const row = { header: texts[0] ?? '', isTotal: false, cells: cells([...texts.slice(1), ...columns.slice(6)]) }
+      const head = [columns.map((text) => ({ text, columns: 1, rows: 1 }))]
+      const report = withTables((table) => [
+        { ...table, grid: { head, groups: [{ header: '', rows: [row] }], columns: columns.length } },
+      ])
+      return (
+        JSON.stringify(printedPaper(report, (text) => text).stretches[0]?.blocks[1]).match(/[^"]*\u200b[^"]*/g) ?? []
+      )
+    })
+    expect(broken.flat()).toEqual([])
+  })
+
+  test.skipIf(!hasPoppler)(
+    'credits and citation stand on the cover, and the contents begin right after it',
+    async () => {
+      const report = syntheticReport('es')
+      const words = wordsOf(await pdfOf(report))
+      const page = (text: string) => words.find((word) => squeezed(word.text) === text)?.page.number
+      expect([page('Créditos'), page('citar'), page('Contenido')]).toEqual([1, 1, 2])
+    },
+  )
+
+  test.skipIf(!hasPoppler)('a short table keeps its signs, and a torn one begins with some of its rows', async () => {
+    const rowsOf = (at: number): number => (at % 4 === 3 ? 25 + (at % 7) : 1 + (at % 5))
+    const report = withTables((table) =>
+      Array.from({ length: 160 }, (_, at) => ({
+        ...longTable(table, rowsOf(at), `t${at}r`),
+        title: `titulo${at}`,
+        anchor: `t-${at}`,
+        marks: [],
+        reading: `lectura${at}.`,
+        notes: [],
+      })),
+    )
+    const pages = new Map(wordsOf(await pdfOf(report)).map(({ text, page }) => [text, page.number]))
+    const apart = report.sections[0]?.blocks.flatMap((_, at) => {
+      const whole = [`t${at}r${rowsOf(at) - 1}`, `lectura${at}.`]
+      const [first = '', last = ''] = at % 4 === 3 ? [`titulo${at}`, `t${at}r1`] : whole
+      return pages.has(first) && pages.get(first) === pages.get(last) ? [] : [at]
+    })
+    expect(apart).toEqual([])
+  })
+
   test('a chart that was not drawn is a defect', async () => {
     const report = syntheticReport('es')
     expect(() => renderPdf(report, new Map(), pageFonts, '#panic("never")')).toThrow('could not be set')
@@ -81,12 +138,9 @@ describe('the report as PDF', () => {
   })
 
   test('a table of two thousand rows is set in seconds, its head on every page', { timeout: 60_000 }, async () => {
-    const report = syntheticReport('es')
-    const [section] = report.sections
-    const table = section?.blocks.find((block) => block.kind === 'table')
-    if (!section || !table) throw new Error('The report has no table')
+    const [table] = syntheticReport('es').sections.flatMap(({ blocks }) => blocks.filter((one) => one.kind === 'table'))
     const before = process.memoryUsage.rss()
-    const long: Report = { ...report, sections: [{ ...section, blocks: [longTable(table, 2000)], paragraphs: [] }] }
+    const long = withTables((own) => [longTable(own, 2000)])
     const start = performance.now()
     const pdf = await pdfOf(long)
     expect(performance.now() - start).toBeLessThan(30_000)
@@ -94,7 +148,7 @@ describe('the report as PDF', () => {
     if (!hasPoppler) return
     const words = wordsOf(pdf)
     const pages = new Set(words.filter(({ text }) => text.startsWith('fila')).map(({ page }) => page))
-    const heads = words.filter(({ text }) => text === squeezed(table.grid.head[0]?.[0]?.text ?? ''))
+    const heads = words.filter(({ text }) => text === squeezed(table?.grid.head[0]?.[0]?.text ?? ''))
     expect(pages.size).toBeGreaterThan(20)
     expect(heads.length).toBeGreaterThanOrEqual(pages.size)
   })
@@ -103,10 +157,19 @@ describe('the report as PDF', () => {
 const leavesPage = ({ box: [left, top, right, bottom], page }: ReturnType<typeof wordsOf>[number]): boolean =>
   left < 0 || top < 0 || right > page.width || bottom > page.height
 
-const longTable = (table: ReportTable, count: number): ReportTable => {
+/** The synthetic report with nothing in its only section but tables made of its first. */
+const withTables = (tablesOf: (table: ReportTable) => readonly ReportTable[]): Report => {
+  const report = syntheticReport('es')
+  const [section] = report.sections
+  const table = section?.blocks.find((block) => block.kind === 'table')
+  if (!section || !table) throw new Error('The report has no table')
+  return { ...report, sections: [{ ...section, blocks: tablesOf(table), paragraphs: [] }] }
+}
+
+const longTable = (table: ReportTable, count: number, name = 'fila'): ReportTable => {
   const row = table.grid.groups[0]?.rows[0]
   if (!row) throw new Error('The table has no row')
-  const rows = Array.from({ length: count }, (_, at) => ({ ...row, header: `fila${at}` }))
+  const rows = Array.from({ length: count }, (_, at) => ({ ...row, header: `${name}${at}` }))
   return { ...table, grid: { ...table.grid, groups: [{ header: 'Grupo', rows }] } }
 }
 
