@@ -88,5 +88,5 @@ export const syntheticMethodology: Methodology = {
     },
   ],
   quality: { profile: 'cepal-2023', logCv: 'symmetric' },
-  versions: [{ name: 'Caracteriza', version: '0.1.0' }],
+  program: { program: '0.1.0', methods: '1' },
 }

@@ -20,18 +20,16 @@ import type { PreparedDesign } from './designs/prepare-design.ts'
 /** Where a dataset came from: its file and the records in it. */
 export type DatasetOrigin = { readonly file: string; readonly rows: number }
 
-/** What a reader needs to judge the figures, gathered from the run that made them; what was checked aside. */
+/** What a reader needs to judge the figures, gathered from the run that made them; what was checked and the program aside. */
 export const methodologyOf = (
   plan: Plan,
   origins: ReadonlyMap<string, DatasetOrigin>,
   derived: DerivedDatasets,
   designs: readonly PreparedDesign[],
-  versions: Methodology['versions'],
-): Omit<Methodology, 'checks'> => ({
+): Omit<Methodology, 'checks' | 'program'> => ({
   datasets: [...origins].map(([dataset, origin]) => datasetAccount(plan, dataset, origin, derived)),
   designs: designs.map(designAccount),
   quality: plan.quality,
-  versions,
 })
 
 const datasetAccount = (

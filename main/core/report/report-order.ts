@@ -70,10 +70,9 @@ export const orderOf = (
       }),
     )
     const pictures = charts.map((chart): Item => {
-      const drawnFrom = tablesOfChart(chart).map((id) => ({
-        id: printedAs(id),
-        number: printed.get(printedAs(id)) ?? 0,
-      }))
+      const drawnFrom = tablesOfChart(chart)
+        .map((id) => ({ id: printedAs(id), number: printed.get(printedAs(id)) ?? 0 }))
+        .sort((one, other) => one.number - other.number)
       return { kind: 'chart', number: ++drawn, chart, table, tables: drawnFrom }
     })
     return [...pictures, ...fresh]

@@ -154,9 +154,9 @@ export const chartFiles = ({ drawings, pictures }: Written, folder: string): Dra
 /** Everything a reader needs to judge the figures. */
 export const accountOf = (workspace: Workspace, { session }: Context): Methodology => {
   const { plan, contents, derived, design } = workspace
-  const account = methodologyOf(plan, contents, derived(), plan.designs.map(design), [
-    { name: 'Caracteriza', version: programVersion },
-    { name: 'Caracteriza: methods', version: String(methodVersion) },
-  ])
-  return { ...account, checks: checkAccount(studyOf(session), workspace) }
+  return {
+    ...methodologyOf(plan, contents, derived(), plan.designs.map(design)),
+    checks: checkAccount(studyOf(session), workspace),
+    program: { program: programVersion, methods: String(methodVersion) },
+  }
 }

@@ -16,7 +16,7 @@ export const lineageOf = (study: Study, workspace: Workspace, estimated: Estimat
   const behind = new Set(datasetsBehind(plan, spec, estimated.standardise))
   const names = people(study)
   const files = datasets(study).filter(({ name }) => behind.has(name))
-  const account = methodologyOf(plan, contents, derived(), [design(spec)], []).designs[0]
+  const account = methodologyOf(plan, contents, derived(), [design(spec)]).designs[0]
   return {
     files: files.map(({ name, current }) => ({
       dataset: name,

@@ -87,7 +87,7 @@ const Way = ({ lineage }: { readonly lineage: Lineage }) => {
           { term: t('validation.lineage.df'), value: figure(design.degreesOfFreedom, integer) },
           {
             term: t('validation.lineage.method'),
-            value: t('validation.lineage.method.value', { program: method.program, methods: method.methods }),
+            value: t('methodology.program', { program: method.program, methods: method.methods }),
           },
           { term: t('validation.lineage.conventions'), value: t(`conventions.${method.conventions}` as TextKey) },
           { term: t('settings.quality'), value: t(`settings.quality.${method.quality}` as TextKey) },

@@ -147,14 +147,14 @@ const choiceNotes = ({ criterion, models, without, range, fits }: ModelChoice) =
 
 const labelOf = ({ name, label }: UnitList): Localized => label ?? name
 
-/** The model by its generators: "Registro×Tamizaje, Censo". */
+/** The model by its generators: "Registro × Tamizaje, Censo". */
 const modelLabel = (interactions: Interactions, labels: readonly Localized[]): Localized => {
   const generators = generatorsOf(interactions)
   const alone = labels.flatMap((_, list) => (generators.some((set) => (set & (1 << list)) !== 0) ? [] : [1 << list]))
   const named = [...generators, ...alone].map((set) =>
     joined(
       listsOf(set).map((list) => labels[list] as Localized),
-      '×',
+      ' × ',
     ),
   )
   return joined(named, ', ')

@@ -1,11 +1,14 @@
+import type { FigureField } from '../../../contract/results.ts'
 import { inLanguage } from '../../../contract/text.ts'
 import { axesOf, isOnlyLevel } from '../axes.ts'
 import type { Cited } from '../bound-text.ts'
 import { markOf } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
-import { precisionFields as fields } from '../precision-annex.ts'
 import type { Records, Value } from '../report.ts'
 import type { Scene } from '../scene.ts'
+
+/** What an upright page has room for; the precision annex tells the rest. */
+const fields = ['estimate', 'se', 'cv', 'ciLow', 'ciHigh', 'deff', 'n', 'df'] as const satisfies readonly FigureField[]
 
 /** What stands behind the figures that the texts of the report cite, each once. */
 export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Records => {

@@ -127,7 +127,7 @@ const originPart = ({ tables, comparisons, tests }: Results, methodology: Method
   ]
   return part(texts('methodology.origin'), {
     paragraphs: [texts('methodology.origin.reproducible')],
-    facts: methodology.versions.map(({ name, version }) => ({ term: name, text: version })),
+    facts: [{ term: texts('methodology.sheet.software'), text: texts('methodology.program', methodology.program) }],
     tables: [
       {
         title: texts('methodology.origin.keys'),

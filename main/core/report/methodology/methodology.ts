@@ -10,8 +10,8 @@ export type Methodology = {
   readonly checks: CheckAccount
   readonly designs: readonly DesignAccount[]
   readonly quality: QualitySpec
-  /** Program and methods: name and version, in the order to print. */
-  readonly versions: readonly { readonly name: string; readonly version: string }[]
+  /** Versions of the program and of its methods. */
+  readonly program: { readonly program: string; readonly methods: string }
 }
 
 /** Whether something of it was sampled, so that precision can be spoken of. */

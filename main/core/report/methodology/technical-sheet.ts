@@ -24,7 +24,7 @@ const sheetFacts = [
  */
 export const technicalSheet = (
   { study }: Plan,
-  { designs, quality, versions }: Methodology,
+  { designs, quality, program }: Methodology,
   { language, texts }: Scene,
 ): MethodologyPart => {
   const fact = (name: string, text: string): Fact => ({ term: texts(`methodology.${name}`), text })
@@ -43,7 +43,7 @@ export const technicalSheet = (
     ...sheetFacts.map((name) => fact(name, inLanguage(study.sheet?.[name], language))),
     fact('sheet.achieved', samples.join('; ')),
     ...(isSample({ designs }) ? [fact('sheet.quality', texts(`settings.quality.${quality.profile}`))] : []),
-    fact('sheet.software', versions.map(({ name, version }) => `${name} ${version}`).join('; ')),
+    fact('sheet.software', texts('methodology.program', program)),
   ]
   return {
     title: texts('methodology.study'),

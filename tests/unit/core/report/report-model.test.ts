@@ -46,7 +46,7 @@ describe('report model', () => {
     ])
   })
 
-  test('a chart of several tables stands before all of them and names each by its number', () => {
+  test('a chart of several tables stands before all of them and names each, in the order of their numbers', () => {
     const cards = [{ table: 'anio', at: { anio: '2016' } }, { at: {} }]
     const chart = { id: 'g', chart: 'cards', table: 'poblacion', cards }
     const plan = withReport({ sections: [{ title: 'S', tables: ['albergues', 'anio'], charts: [chart] }] })
@@ -59,8 +59,8 @@ describe('report model', () => {
     ])
     const drawn = section?.blocks[2]
     expect(drawn?.kind === 'chart' && drawn.tables).toEqual([
-      { anchor: 't-poblacion', label: 'Cuadro 3' },
       { anchor: 't-anio', label: 'Cuadro 2' },
+      { anchor: 't-poblacion', label: 'Cuadro 3' },
     ])
     const lost = withReport({ sections: [{ title: 'S', charts: [{ ...chart, cards: [{ table: 'nada', at: {} }] }] }] })
     expect(() => reportModel(request('es', { plan: lost }))).toThrow(
