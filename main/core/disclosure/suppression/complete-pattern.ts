@@ -73,7 +73,7 @@ const findWitnesses = async (
   const search = searchWitnesses(system, layer, { cells, costs, hidden }, solver)
   const without: number[] = []
   const isServed = (requirement: Requirement): boolean =>
-    witnesses.some((witness) => isHidden(witness, hidden) && serves(witness, layer, requirement))
+    witnesses.some((witness) => serves(witness, layer, requirement) && isHidden(witness, hidden))
   const keep = (witness: Witness): void => {
     witnesses.push(witness)
     for (const cell of witness.keys()) {

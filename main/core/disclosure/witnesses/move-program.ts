@@ -54,7 +54,9 @@ export const moveProgram = ({ up, down, cost, rows, whole }: Movable, solver: So
       for (const column of [mine, ...held]) open.setBounds(column, 0, upper[column] as number)
       if (solution.status !== 'optimal' && solution.status !== 'feasible') return undefined
       const { values } = solution
-      return Float64Array.from(up, (_, at) => (values[at] as number) - (values[size + at] as number))
+      const moves = new Float64Array(size)
+      for (let at = 0; at < size; at++) moves[at] = (values[at] as number) - (values[size + at] as number)
+      return moves
     },
     setCost: (place, value) => open.setCosts(Int32Array.of(place, size + place), Float64Array.of(value, value)),
     close: open.close,
