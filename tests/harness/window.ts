@@ -7,25 +7,31 @@ import { openStudy, type SampleFolder } from './open-sample.ts'
 import { type OpenPage, openPage } from './page.ts'
 import { sampleOfRun } from './sample-of-run.ts'
 
-/**
- * A window for the tests of a file, and a folder that goes with it; `prepare` gets both before the first of them.
- * Without Chromium it gets nothing, and they skip.
- */
-const withWindow = (prepare: (at: OpenPage, folder: string) => Promise<void>): void => {
+/** A Chromium for the tests of a file, and a folder that goes with it. Where there is none, `launched` gives null and they skip. */
+export const withBrowser = () => {
   const { folder, remove } = temporaryFolder()
   let browser: Browser | null = null
-  let at: OpenPage | null = null
   beforeAll(async () => {
     browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    remove()
+  })
+  return { folder, launched: () => browser }
+}
+
+/** A window for the tests of a file; `prepare` gets it and its folder before the first of them. */
+const withWindow = (prepare: (at: OpenPage, folder: string) => Promise<void>): void => {
+  const { folder, launched } = withBrowser()
+  let at: OpenPage | null = null
+  beforeAll(async () => {
+    const browser = launched()
     if (!browser) return
     at = await openPage(browser)
     await prepare(at, folder)
   })
-  afterAll(async () => {
-    await at?.close()
-    await browser?.close()
-    remove()
-  })
+  afterAll(() => at?.close())
 }
 
 /** A window that shows an empty study of Ana's. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { type Axe, allRules, axeIn, colourContrast } from '../harness/axe.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { resources, temporaryFolder } from '../harness/engine.ts'
+import { resources } from '../harness/engine.ts'
 import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { openPage } from '../harness/page.ts'
 import { sampleOfRun } from '../harness/sample-of-run.ts'
+import { withBrowser } from '../harness/window.ts'
 
 type Language = 'es' | 'en'
 
@@ -26,16 +26,10 @@ const sizes = [
 const looksIn = (language: Language, width: number): readonly (keyof typeof themes)[] =>
   language === 'es' || width === sizes[0].width ? ['light', 'dark', 'contrast'] : ['light']
 
-const place = temporaryFolder()
-let browser: Browser | null = null
+const { folder, launched } = withBrowser()
 let sample: SampleFolder | null = null
 beforeAll(async () => {
-  browser = await launchChromium()
-  if (browser) sample = await sampleOfRun(place.folder)
-})
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
+  if (launched()) sample = await sampleOfRun(folder)
 })
 
 /** Does the page as a whole have to be moved sideways to be read? */
@@ -79,6 +73,7 @@ const wordsIn = (language: Language): ((key: string) => string) => {
 test.for(['es', 'en'] as const)(
   'every place and dialog can be read and worked by everybody, in %s',
   async (language, { skip }) => {
+    const browser = launched()
     if (!browser || !sample) return skip()
     const { study, files } = sample
     const word = wordsIn(language)

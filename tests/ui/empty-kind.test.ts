@@ -1,23 +1,15 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { allRules, axeIn } from '../harness/axe.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { resources, temporaryFolder } from '../harness/engine.ts'
+import { resources } from '../harness/engine.ts'
 import { choose, press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
-let browser: Browser | null = null
-const place = temporaryFolder()
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
-})
+const { folder, launched } = withBrowser()
 
 test('a study of a kind waits for its files, says which, and counts once they are in', async ({ skip }) => {
+  const browser = launched()
   if (!browser) return skip()
   const at = await openPage(browser)
   const { page, shell } = at
@@ -35,7 +27,7 @@ test('a study of a kind waits for its files, says which, and counts once they ar
     await page.keyboard.type(text)
     await page.keyboard.press('Tab')
   }
-  shell.answer('newStudy', join(place.folder, 'propio'))
+  shell.answer('newStudy', join(folder, 'propio'))
   await press(page, 'Elegir…')
   await press(page, 'Crear el estudio')
   await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -1,27 +1,21 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { samplePassphrase } from '../../main/contract/sample.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { testEngine } from '../harness/engine.ts'
 import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { openPage } from '../harness/page.ts'
 import { sampleOfRun } from '../harness/sample-of-run.ts'
+import { withBrowser } from '../harness/window.ts'
 
-const place = temporaryFolder()
-let browser: Browser | null = null
+const { folder, launched } = withBrowser()
 let sample: SampleFolder | null = null
 beforeAll(async () => {
-  browser = await launchChromium()
-  if (browser) sample = await sampleOfRun(place.folder)
-})
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
+  if (launched()) sample = await sampleOfRun(folder)
 })
 
 test('an engine killed in the middle of a weighting run locks the study, and nothing that was kept is lost', async ({
   skip,
 }) => {
+  const browser = launched()
   if (!browser || !sample) return skip()
   const at = await openPage(browser, { ownProcess: true })
   const { page } = at

@@ -1,20 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
-let browser: Browser | null = null
-const folder = mkdtempSync(join(tmpdir(), 'caracteriza-'))
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { folder, launched } = withBrowser()
 
 /** A new user who knows what the buttons say and nothing else; every act is a step. */
 const newcomer = (page: Page) => {
@@ -39,6 +28,7 @@ const newcomer = (page: Page) => {
 }
 
 test('a newcomer makes a weighted table of their own from the sample, and takes it back', async ({ skip }) => {
+  const browser = launched()
   if (!browser) return skip()
   const at = await openPage(browser)
   const { page, shell } = at

@@ -1,26 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { usualKind } from '../../main/contract/study-kind.ts'
 import { inLanguage, type Language } from '../../main/contract/text.ts'
 import { readPlan } from '../../main/files/plan-yaml.ts'
 import { loadKinds } from '../../main/files/study-kinds.ts'
 import { allRules, axeIn } from '../harness/axe.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { resources, temporaryFolder } from '../harness/engine.ts'
+import { resources } from '../harness/engine.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
-let browser: Browser | null = null
-const place = temporaryFolder()
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
-})
+const { folder, launched } = withBrowser()
 
 const wordsIn = (language: Language): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(resources, `locales/${language}.json`), 'utf8'))
@@ -46,6 +37,7 @@ describe.each(['es', 'en'] as const)('every kind of study, without a mouse, in %
   let at: OpenPage
   let axe: Awaited<ReturnType<typeof axeIn>>
   beforeAll(async () => {
+    const browser = launched()
     if (!browser) return
     at = await openPage(browser, { settings: { language } })
     await at.page.getByRole('heading', { name: 'Caracteriza' }).waitFor()
@@ -55,14 +47,14 @@ describe.each(['es', 'en'] as const)('every kind of study, without a mouse, in %
     await at?.close()
   })
 
-  test.each(kinds.map(({ kind, name }) => [kind, name[language]] as const))(
+  test.for(kinds.map(({ kind, name }) => [kind, name[language]] as const))(
     '%s: from a new study to its first table and its map',
-    async (kind, name) => {
-      if (!browser) return
+    async ([kind, name], { skip }) => {
+      if (!launched()) return skip()
       const { page, shell } = at
       const plan = readPlan(readFileSync(join(resources, 'kinds', kind, 'plan.yaml'), 'utf8'))
       const map = plan.report?.sections.flatMap(({ charts }) => charts).find(({ chart }) => chart === 'map')
-      shell.answer('sample', join(place.folder, `${kind}-${language}`))
+      shell.answer('sample', join(folder, `${kind}-${language}`))
 
       await page.keyboard.press('Control+n')
       await pick(at, name)

@@ -1,33 +1,27 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { samplePassphrase } from '../../main/contract/sample.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { testEngine } from '../harness/engine.ts'
 import { openStudy } from '../harness/open-sample.ts'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
 /** At 200 % these rows are three times as high as what Chromium lays out. */
 const rows = 1_200_000
-const place = temporaryFolder()
-const study = join(place.folder, 'estudio')
+const { folder, launched } = withBrowser()
+const study = join(folder, 'estudio')
 
-let browser: Browser | null = null
 beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
+  if (!launched()) return
   const engine = testEngine()
   const lines = Array.from({ length: rows }, (_, row) => row + 1)
-  writeFileSync(join(place.folder, 'larga.csv'), `numero\n${lines.join('\n')}\n`)
+  writeFileSync(join(folder, 'larga.csv'), `numero\n${lines.join('\n')}\n`)
   await engine.call('study.create', { folder: study, passphrase: samplePassphrase, person: 'Ana', title: 'Larga' })
   const source = { dataset: 'larga', format: 'csv', file: 'larga.csv' } as const
-  await engine.call('data.import', { source, folder: place.folder, reason: 'prueba' })
+  await engine.call('data.import', { source, folder: folder, reason: 'prueba' })
   await engine.close()
-})
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
 })
 
 /** The numbers of the records that stand within the grid, from the first to the last in sight. */
@@ -42,6 +36,7 @@ const inSight = (page: Page): Promise<number[]> =>
   })
 
 test('all of a long file is reached at 200 %, with keys, wheel and scroll bar', async ({ skip }) => {
+  const browser = launched()
   if (!browser) return skip()
   const at = await openPage(browser, { width: 683, height: 384, zoom: 2 })
   const { page } = at

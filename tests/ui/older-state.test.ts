@@ -1,21 +1,18 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { passphrase, testEngine } from '../harness/engine.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
-const place = temporaryFolder()
-const study = join(place.folder, 'estudio')
-const older = join(place.folder, 'anterior')
-const heads = join(place.folder, 'heads.json')
+const { folder, launched } = withBrowser()
+const study = join(folder, 'estudio')
+const older = join(folder, 'anterior')
+const heads = join(folder, 'heads.json')
 
-let browser: Browser | null = null
 beforeAll(async () => {
-  browser = await launchChromium()
   const engine = testEngine({ heads })
   await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
   await engine.close()
@@ -27,12 +24,9 @@ beforeAll(async () => {
   rmSync(study, { recursive: true })
   cpSync(older, study, { recursive: true })
 })
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
-})
 
 test('a study put back to an earlier state opens only when that is accepted, and the log says so', async ({ skip }) => {
+  const browser = launched()
   if (!browser) return skip()
   const at = await openPage(browser, { heads })
   const { page, shell, engine } = at

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { passphrase, testEngine } from '../harness/engine.ts'
 import { choose, find, press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
 const words = {
   es: {
@@ -67,28 +66,23 @@ const words = {
   },
 } as const
 
-let browser: Browser | null = null
-const place = temporaryFolder()
-const files = join(place.folder, 'archivos')
+const { folder, launched } = withBrowser()
+const files = join(folder, 'archivos')
 beforeAll(async () => {
-  browser = await launchChromium()
-  if (!browser) return
+  if (!launched()) return
   const engine = testEngine()
   await engine.call('sample.write', { folder: files })
   await engine.close()
 })
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
-})
 
 describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, in %s', (language) => {
   test('from files of three kinds to raked weights', async ({ skip }) => {
+    const browser = launched()
     if (!browser) return skip()
     const w = words[language]
     const at = await openPage(browser, { settings: { language } })
     const { page, shell, engine } = at
-    const study = join(place.folder, `propio-${language}`)
+    const study = join(folder, `propio-${language}`)
     await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Propio' })
     await page.getByRole('navigation').first().waitFor()
     const bring = async (file: string, dataset: string): Promise<void> => {

@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allRules, axeIn } from '../harness/axe.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { passphrase } from '../harness/engine.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
 import { validate } from '../harness/release-alone.ts'
+import { withBrowser } from '../harness/window.ts'
 
 const words = {
   es: {
@@ -62,20 +61,15 @@ tables:
   - { id: cruce, title: { es: Causas por lugar, en: Causes by place }, design: hogares, statistic: count, by: [lugar, causa], unit: hogares, universe: Hogares }
 `
 
-const { folder, remove } = temporaryFolder()
-let browser: Browser | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
+const { folder, launched } = withBrowser()
+beforeAll(() => {
   writeFileSync(join(folder, 'hogares_sintetico.csv'), ['folio;upm;factor;lugar;causa', ...rows].join('\n'))
-})
-afterAll(async () => {
-  await browser?.close()
-  remove()
 })
 
 describe('the trial of protection by keyboard', () => {
   for (const language of ['es', 'en'] as const)
     test(`${language}: says by which method, how far figures change, and what a refusal asks for`, async ({ skip }) => {
+      const browser = launched()
       if (!browser) return skip()
       const at = await openPage(browser, { settings: { language } })
       const { page, engine } = at

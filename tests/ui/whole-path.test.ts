@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../harness/chromium.ts'
-import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testEngine } from '../harness/engine.ts'
 import { choose, find, press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
 const words = {
   es: {
@@ -93,26 +92,21 @@ const words = {
 } as const
 const passphrase = 'mercado tormenta clavel violín lunes'
 
-let browser: Browser | null = null
-const place = temporaryFolder()
-const files = join(place.folder, 'archivos')
+const { folder, launched } = withBrowser()
+const files = join(folder, 'archivos')
 beforeAll(async () => {
-  browser = await launchChromium()
   const engine = testEngine()
   await engine.call('sample.write', { folder: files })
   await engine.close()
 })
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
-})
 
 describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
   test('from nothing to a written report, and back to it another day', async ({ skip }) => {
+    const browser = launched()
     if (!browser) return skip()
     const w = words[language]
-    const study = join(place.folder, `estudio-${language}`)
-    const out = join(place.folder, `informe-${language}`)
+    const study = join(folder, `estudio-${language}`)
+    const out = join(folder, `informe-${language}`)
     const at = await openPage(browser, { settings: { language } })
     const { page, shell } = at
     const key = (...keys: string[]) =>

@@ -105,10 +105,11 @@ describe('a hostile or broken document', () => {
     expect(await codeOf(document)).toBe(code)
   })
 
-  test('with a great many elements is refused in a moment', async () => {
-    const start = performance.now()
+  test('with a great many elements is refused in seconds of the processor', async () => {
     const many = `<codeBook>${'<var/>'.repeat(2_000_001)}</codeBook>`
+    const before = process.cpuUsage()
     expect(await codeOf(many)).toBe('ddi.too-many-elements')
-    expect(performance.now() - start).toBeLessThan(20_000)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1e6).toBeLessThan(20)
   })
 })
