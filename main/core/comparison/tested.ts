@@ -2,6 +2,7 @@ import type { ComparisonCell, Significance } from '../../contract/comparison.ts'
 import { type Cell, type Verdict, verdictLevels } from '../../contract/results.ts'
 import { holmAdjusted } from '../inference/holm.ts'
 import { waldInterval } from '../inference/interval.ts'
+import { finite } from '../numerics/finite.ts'
 import { studentCdf } from '../numerics/student.ts'
 import { namesOfTests } from './one-test.ts'
 
@@ -85,5 +86,3 @@ export const significanceOf = (p: number | null, ciLevel: number): Significance 
   if (p === null) return 'notTested'
   return p < 1 - ciLevel ? 'significant' : 'notSignificant'
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -163,7 +163,7 @@ const reasonPart = (
     name,
     columns: [
       { name: 'period', kind: 'label' },
-      ...labels.map((label, place) => ({ name: `reason.${place}`, kind: 'count' as const, label })),
+      ...labels.map((label, place) => ({ ...countColumn(`reason.${place}`), label })),
       ...(hasUnsaid ? [countColumn('noReason')] : []),
     ],
     rows: byPeriod.map((groups, place) => [

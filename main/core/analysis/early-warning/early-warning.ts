@@ -44,7 +44,7 @@ const boardPart = (spec: EarlyWarningSpec, observed: readonly Observation[], fra
     columns: [
       { name: 'territory', kind: 'label', label: labelOf(frame, spec.territory) },
       { name: 'warningLevel', kind: 'word' },
-      { name: 'warningStep', kind: 'count' },
+      countColumn('warningStep'),
       ...levelNames.toReversed().map((name) => countColumn(`signals.${name}`)),
       ...(verification ? [countColumn('unverified')] : []),
     ],

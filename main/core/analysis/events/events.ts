@@ -117,10 +117,7 @@ const headlinePart = (
   ]
   return {
     name: 'events',
-    columns: [
-      { name: 'headline', kind: 'word' },
-      { name: 'number', kind: 'count' },
-    ],
+    columns: [{ name: 'headline', kind: 'word' }, countColumn('number')],
     rows: rows.filter((row) => row !== null),
   }
 }
@@ -161,9 +158,9 @@ const conversionPart = (source: AnalysisValue, events: readonly Event[]): Analys
     name: 'conversion',
     columns: [
       { name: 'way', kind: 'word' },
-      { name: 'episodes', kind: 'count' },
-      { name: 'households', kind: 'count' },
-      { name: 'persons', kind: 'count' },
+      countColumn('episodes'),
+      countColumn('households'),
+      countColumn('persons'),
       { name: 'perHousehold', kind: 'number', decimals: 2 },
       { name: 'factorSource', kind: 'label' },
     ],

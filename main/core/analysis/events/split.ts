@@ -1,6 +1,7 @@
 import type { AnalysisColumn, AnalysisPart, AnalysisValue } from '../../../contract/analysis.ts'
 import type { Localized } from '../../../contract/text.ts'
 import type { Frame } from '../../data/frame.ts'
+import { countColumn } from '../analysis-sources.ts'
 import { groupsBy as groupsOf, readable } from '../groups-by.ts'
 import { type Event, sumOver } from './event.ts'
 import type { Places } from './places.ts'
@@ -87,7 +88,7 @@ export const splitPart = (
 }
 
 const count = (name: string, of: (events: readonly Event[]) => number): Measure => ({
-  column: { name, kind: 'count' },
+  column: countColumn(name),
   of,
 })
 
