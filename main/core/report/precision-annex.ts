@@ -8,7 +8,7 @@ import type { MethodologyPart, Records } from './report.ts'
 import { levelText, type Scene } from './scene.ts'
 
 /** What stands behind a figure, in the order of print. */
-export const precisionFields = [
+const precisionFields = [
   'estimate',
   'se',
   'cv',
