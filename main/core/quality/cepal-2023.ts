@@ -17,7 +17,7 @@ export const cepal2023: Gates = (figures, findings) => {
 /** What sums in another order can leave between two design effects that are the same. */
 const rounding = 1e-9
 
-/** A design effect below 1, which that of a simple random sample is not, is believed only in a planned domain with a sample of its own. */
+/** A design effect below 1, that of a simple random sample, is believed only in a planned domain with a sample of its own. */
 const designEffect: Gates = ({ deff, plannedDomain, n }, findings) => {
   if (atLeast(deff, 1 - rounding)) return
   if (plannedDomain) unless(findings, n >= 100, 'unreliable', 'deff-below-1-n-below-100')
