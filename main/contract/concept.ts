@@ -11,6 +11,15 @@ export type ObservedUnit = (typeof observedUnits)[number]
 export const indicatorUnits = ['persons', 'households', 'events', 'cases', 'places'] as const
 export type IndicatorUnit = (typeof indicatorUnits)[number]
 
+/** Households are households by whichever word. */
+export const indicatorUnit = (unit: ObservedUnit): IndicatorUnit => (unit === 'families' ? 'households' : unit)
+
+/** What tells whose records are counted: declared in parts of its own, not as a variable. */
+const structuralConcepts = ['groups', 'movers', 'members', 'earlier'] as const
+type StructuralConcept = (typeof structuralConcepts)[number]
+
+export const isStructural = (name: string): name is StructuralConcept => structuralConcepts.some((one) => one === name)
+
 /** What kind of variable a concept takes: categories (or 0/1), ordered ones, places, years, a number, a question with several answers. */
 export const conceptKinds = ['category', 'ordered', 'place', 'year', 'number', 'answers'] as const
 

@@ -68,6 +68,7 @@ export const commandTable = {
   'design.remove': { label: 'command.design.remove', menu: 'design' },
   'design.sample': { label: 'command.design.sample', menu: 'design', shortcut: 'Alt+1' },
   'design.weights': { label: 'command.design.weights', menu: 'design', shortcut: 'Alt+2' },
+  'design.concepts': { label: 'command.design.concepts', menu: 'design', shortcut: 'Alt+8' },
   'design.addStep': { label: 'command.design.addStep', menu: 'design', shortcut: 'Mod+Shift+A' },
   'design.editStep': { label: 'command.design.editStep', menu: 'design', shortcut: 'F2' },
   'design.toggleStep': { label: 'command.design.toggleStep', menu: 'design', shortcut: 'Mod+Shift+O' },

@@ -1,6 +1,7 @@
 import type { ConceptBase, IndicatorUnit } from '../../main/contract/concept.ts'
+import { isStructural } from '../../main/contract/concept.ts'
 import { Plan } from '../../main/contract/plan.ts'
-import { type IndicatorLibrary, isStructural } from '../../main/core/indicator/library.ts'
+import type { IndicatorLibrary } from '../../main/core/indicator/library.ts'
 
 /** A base that maps every concept of its unit, each to a variable of its own name and to a coarser one. */
 export const wholeBase = (library: IndicatorLibrary, unit: IndicatorUnit): ConceptBase => ({

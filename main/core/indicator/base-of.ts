@@ -1,14 +1,11 @@
-import type { ConceptBase, IndicatorUnit, ObservedUnit } from '../../contract/concept.ts'
+import { type ConceptBase, indicatorUnit, isStructural } from '../../contract/concept.ts'
 import type { FigureIndicator } from '../../contract/indicator.ts'
-import { conceptsNeeded, isStructural } from './library.ts'
+import { conceptsNeeded } from './library.ts'
 
 /** Where an indicator can be computed, or the concepts that it lacks for that. */
 export type Found =
   | { readonly base: ConceptBase; readonly earlier?: ConceptBase }
   | { readonly missing: readonly string[] }
-
-/** Households are households by whichever word. */
-export const indicatorUnit = (unit: ObservedUnit): IndicatorUnit => (unit === 'families' ? 'households' : unit)
 
 /**
  * The base that an indicator is computed on: the first one of its unit that maps every concept it needs, one with a

@@ -1,12 +1,11 @@
-import type { ConceptBase } from '../../contract/concept.ts'
+import { type ConceptBase, indicatorUnit, isStructural } from '../../contract/concept.ts'
 import { Failure } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
 import { categoriesOf } from '../data/categories.ts'
 import type { Frame } from '../data/frame.ts'
 import { standings } from './available.ts'
-import { indicatorUnit } from './base-of.ts'
 import { chainOf, coarseningSteps } from './coarsen.ts'
-import { type IndicatorLibrary, indicatorsOf, isStructural } from './library.ts'
+import { type IndicatorLibrary, indicatorsOf } from './library.ts'
 
 /**
  * Checks the concepts of a plan and what it says of indicators against the library: designs, concepts and indicators

@@ -14,12 +14,6 @@ export type IndicatorLibrary = {
 export const indicatorsOf = ({ sections }: IndicatorLibrary): readonly Indicator[] =>
   sections.flatMap(({ indicators }) => indicators)
 
-/** What tells whose records are counted: declared in parts of its own, not as a variable. */
-export const structuralConcepts = ['groups', 'movers', 'members', 'earlier'] as const
-export type StructuralConcept = (typeof structuralConcepts)[number]
-
-export const isStructural = (name: string): name is StructuralConcept => structuralConcepts.some((one) => one === name)
-
 /** The concepts that an indicator cannot do without, each once. */
 export const conceptsNeeded = (indicator: FigureIndicator): readonly string[] => {
   const { among, variable, over, by, trend, change } = indicator

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import type { VariableOption } from '../../ui/variable-box.tsx'
+import { ConceptsView } from './concepts/concepts-view.tsx'
 import { Findings } from './findings.tsx'
 import { LedgerView } from './ledger/ledger-view.tsx'
 import { SampleForm } from './sample/sample-form.tsx'
@@ -23,12 +24,12 @@ type Props = {
   readonly onRemoved: () => void
 }
 
-/** One design: how the sample was drawn, its weights layer by layer, and beside both what is wrong or doubtful. */
-export const DesignView = ({ kept, study, onRemoved }: Props) => {
+/** One design: how the sample was drawn, its weights layer by layer, what its variables mean, and beside it what is doubtful. */
+export const DesignView = ({ kept, plan, study, onRemoved }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const { design, change, failure } = useDesign(kept)
-  const [view, setView] = useState<'sample' | 'weights'>('sample')
+  const [view, setView] = useState<'sample' | 'weights' | 'concepts'>('sample')
   const [wanted, setWanted] = useState<WeightingStep['step'] | null>(null)
   const remove = useAction('plan.edit')
   const variables = useAnswer('plan.variables', { design: kept.id })
@@ -40,6 +41,7 @@ export const DesignView = ({ kept, study, onRemoved }: Props) => {
   )
   useCommand('design.sample', () => setView('sample'))
   useCommand('design.weights', () => setView('weights'))
+  useCommand('design.concepts', () => setView('concepts'))
   const title = inLanguage(design.label, language) || design.id
   return (
     <section className="main-pane" aria-label={title}>
@@ -50,6 +52,7 @@ export const DesignView = ({ kept, study, onRemoved }: Props) => {
           options={[
             { value: 'sample', label: t('design.view.sample') },
             { value: 'weights', label: t('design.view.weights') },
+            { value: 'concepts', label: t('design.view.concepts') },
           ]}
           value={view}
           onChange={setView}
@@ -58,7 +61,10 @@ export const DesignView = ({ kept, study, onRemoved }: Props) => {
         <CommandButton id="design.remove" look="bare" />
       </div>
       <FailureNotice failure={variables.error ?? failure ?? remove.error} />
-      {view === 'sample' ? (
+      {view === 'concepts' && plan && (
+        <ConceptsView design={design} plan={plan} variables={variables.data ?? []} options={options} />
+      )}
+      {view === 'sample' && (
         <SampleForm
           design={design}
           variables={variables.data ?? []}
@@ -66,7 +72,8 @@ export const DesignView = ({ kept, study, onRemoved }: Props) => {
           study={study}
           onChange={change}
         />
-      ) : (
+      )}
+      {view === 'weights' && (
         <LedgerView
           design={design}
           variables={variables.data ?? []}

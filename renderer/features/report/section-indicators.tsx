@@ -33,6 +33,7 @@ export const SectionIndicators = ({ section, onChange }: Props) => {
   return (
     <PrintList
       title={t('report.section.indicators')}
+      hint={t('indicators.where')}
       printed={printed.map((id) => ({ id, title: titles.get(id) ?? id }))}
       options={named.filter(({ id }) => !printed.includes(id)).map(({ id, title }) => ({ value: id, label: title }))}
       onChange={(indicators) => onChange({ indicators: [...indicators] })}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import type { Variable } from '../../../../main/contract/codebook.ts'
+import { type Concept, type ConceptBase, observedUnits } from '../../../../main/contract/concept.ts'
+import type { DesignSpec } from '../../../../main/contract/design.ts'
+import type { Plan } from '../../../../main/contract/plan.ts'
+import { inLanguage } from '../../../../main/contract/text.ts'
+import { useAction, useAnswer } from '../../../engine-client/engine.ts'
+import { useLanguage, useTexts } from '../../../i18n/texts.ts'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { VariableBox, type VariableOption } from '../../../ui/variable-box.tsx'
+import { VariableList } from '../../../ui/variable-list.tsx'
+import { CodedConcept } from './coded-concept.tsx'
+import { type Coded, codedOf, editOf, fitting, withCoded, withVariables } from './concept-base.ts'
+
+type Props = {
+  readonly design: DesignSpec
+  readonly plan: Plan
+  readonly variables: readonly Variable[]
+  readonly options: readonly VariableOption[]
+}
+
+/** What the variables of a base mean to the indicator library, said once for all of its indicators. */
+export const ConceptsView = ({ design, plan, variables, options }: Props) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const edit = useAction('plan.edit')
+  const library = useAnswer('indicators.list', {})
+  const kept = plan.concepts.find((base) => base.design === design.id)
+  const [picked, setPicked] = useState<ConceptBase['unit'] | null>(null)
+  const [begun, setBegun] = useState<string | null>(null)
+  const unit = kept?.unit ?? picked
+  const keep = (base: ConceptBase): void => edit.mutate({ edits: [editOf(base)] })
+  const concepts = library.data?.concepts ?? []
+  const base: ConceptBase | null = unit && (kept ?? { design: design.id, unit, variables: {} })
+  const mapped = Object.keys(kept?.variables ?? {})
+  const listed = begun === null || mapped.includes(begun) ? mapped : [...mapped, begun]
+  const free = unit ? fitting(concepts, unit).filter(({ id }) => !listed.includes(id)) : []
+  const available = (library.data?.indicators ?? []).filter((row) => row.design === design.id).length
+  const nameOf = ({ name }: Concept): string => inLanguage(name, language)
+  return (
+    <div className="stack concepts">
+      <p className="quiet">{t('concepts.explain')}</p>
+      <FailureNotice failure={library.error ?? edit.error} />
+      <Select
+        label={t('concepts.unit')}
+        value={unit ?? 'none'}
+        options={[
+          ...(unit ? [] : [{ value: 'none' as const, label: t('concepts.pick') }]),
+          ...observedUnits.map((value) => ({ value, label: t(`concepts.unit.${value}`) })),
+        ]}
+        onChange={(next) => {
+          if (next === 'none') return
+          if (kept) keep({ ...kept, unit: next })
+          else setPicked(next)
+        }}
+      />
+      {base && unit && (
+        <>
+          <p role="status">{t('concepts.available', { indicators: available })}</p>
+          {codedOf(concepts, unit).map((concept) => (
+            <CodedConcept
+              key={`${concept.id} ${JSON.stringify(kept?.[concept.id as Coded])}`}
+              concept={concept}
+              base={kept}
+              variables={variables}
+              options={options}
+              onChange={(value) => keep(withCoded(base, concept.id as Coded, value))}
+            />
+          ))}
+          {listed.flatMap((id) => {
+            const concept = concepts.find((one) => one.id === id)
+            if (!concept) return []
+            const held = [kept?.variables[id] ?? []].flat()
+            const sets = plan.sets.filter(({ dataset }) => dataset === design.dataset)
+            const ofSets = sets.map(({ name, label }) => ({ name, label: inLanguage(label, language) || name }))
+            return [
+              <VariableList
+                key={id}
+                label={nameOf(concept)}
+                hint={inLanguage(concept.about, language)}
+                options={concept.kind === 'answers' ? ofSets : options}
+                value={held}
+                onChange={(next) => {
+                  setBegun(next.length === 0 ? null : id)
+                  keep(withVariables(base, id, next))
+                }}
+                addText={t(held.length === 0 ? 'field.variable.add' : 'concepts.coarser')}
+                noMatch={t(concept.kind === 'answers' ? 'concepts.noSet' : 'field.noMatch')}
+                removeText={(name) => t('concepts.remove', { name })}
+              />,
+            ]
+          })}
+          <VariableBox
+            key={listed.join(' ')}
+            label={t('concepts.add')}
+            hint={t('concepts.add.hint')}
+            options={free.map((concept) => ({ name: concept.id, label: nameOf(concept) }))}
+            value={null}
+            onChange={setBegun}
+            noMatch={t('concepts.none')}
+          />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DesignSpec } from '../../main/contract/design.ts'
+import { allRules, axeIn } from '../harness/axe.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { choose, find, press, tabTo } from '../harness/keyboard.ts'
+import { openPage } from '../harness/page.ts'
+
+const words = {
+  es: {
+    unit: /Cada registro es$/,
+    household: 'un hogar',
+    groups: 'Condición de desplazamiento',
+    displaced: /Código de la población desplazada$/,
+    comparator: /Código de la población con que se compara$/,
+    add: 'Añadir un concepto',
+    region: 'Territorio de residencia',
+    available: /Indicadores que ya se calculan con esta base: ([1-9]\d*)\./,
+    addCode: 'Añadir los códigos que traen los datos: 2',
+    label: 'Etiqueta en español de la categoría 1',
+    keep: 'Guardar en el plan',
+    undo: 'Deshacer el cambio del plan',
+  },
+} as const
+
+const place = temporaryFolder()
+const files = join(place.folder, 'archivos')
+let browser: Browser | null = null
+beforeAll(async () => {
+  browser = await launchChromium()
+  mkdirSync(files)
+  const rows = Array.from({ length: 40 }, (_, row) => `${row + 1},${(row % 2) + 1},${(row % 4) + 1}`)
+  writeFileSync(join(files, 'hogares.csv'), `hogar,condicion,depto\n${rows.join('\n')}\n`)
+})
+afterAll(async () => {
+  await browser?.close()
+  place.remove()
+})
+
+describe('the indicator library, without a mouse', () => {
+  test('is told which variable holds what, and computes its indicators from that', async ({ skip }) => {
+    if (!browser) return skip()
+    const w = words.es
+    const at = await openPage(browser, { settings: { language: 'es' } })
+    const { page, engine } = at
+    const study = join(place.folder, 'estudio')
+    await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
+    const source = { dataset: 'hogares', format: 'csv' as const, file: 'hogares.csv' }
+    await engine.call('data.import', { source, folder: files, reason: 'prueba' })
+    const design = DesignSpec.parse({ id: 'hogares', dataset: 'hogares' })
+    await engine.call('plan.edit', {
+      edits: [
+        { edit: 'study', window: '2026' },
+        { edit: 'design', design },
+      ],
+    })
+    const plan = async () => (await engine.call('plan.describe', {})).plan
+
+    // The codes come from the data; a row that is written is where the focus is.
+    await page.keyboard.press('Control+2')
+    const variable = page.getByRole('complementary', { name: 'condicion', exact: true })
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('ArrowDown')
+    await variable.waitFor()
+    await page.keyboard.press('Control+Shift+E')
+    await press(page, w.addCode)
+    await tabTo(page, { role: 'textbox', name: w.label }, 'Shift+Tab')
+    await page.keyboard.type('Desplazado')
+    await press(page, w.keep)
+    await expect
+      .poll(async () => (await plan())?.codebook.hogares?.condicion?.categories?.map(({ code }) => code))
+      .toEqual(['1', '2'])
+
+    await page.keyboard.press('Control+4')
+    await page.keyboard.press('Alt+8')
+    await choose(page, w.unit, w.household)
+    await find(page, w.groups, 'condicion')
+    await choose(page, w.displaced, 'Desplazado')
+    await expect
+      .poll(async () => (await plan())?.concepts[0]?.groups)
+      .toEqual({ variable: 'condicion', displaced: '1' })
+    await choose(page, w.comparator, '2')
+    await expect.poll(async () => (await plan())?.concepts[0]?.groups).toMatchObject({ comparator: '2' })
+    await find(page, w.add, w.region)
+    await find(page, w.region, 'depto')
+    await expect.poll(async () => (await plan())?.concepts[0]?.variables).toEqual({ region: 'depto' })
+    await page.getByText(w.available).waitFor()
+    const axe = await axeIn(page)
+    expect(await axe(allRules)).toEqual([])
+
+    // What is said here is what the library uses; taken back, it is gone.
+    const { indicators } = await engine.call('indicators.list', {})
+    expect(indicators.filter((row) => row.design === 'hogares').length).toBeGreaterThan(0)
+    await page.getByRole('button', { name: w.undo }).press('Enter')
+    await expect.poll(async () => (await plan())?.concepts[0]?.variables).toEqual({})
+    expect(at.problems).toEqual([])
+    await at.close()
+  })
+})
