@@ -33,7 +33,7 @@ contrast <- function(asked) {
       results <- c(results, list(cbind(key, tested)))
     }
   }
-  held_against(asked$id, with_tests(do.call(rbind, results), asked$level),
+  held_against(asked$id, with_tests(do.call(rbind, results), asked),
     stored(asked$id, rest, figures_of_comparisons), figures_of_comparisons)
 }
 
@@ -138,8 +138,10 @@ variance_in <- function(survey, influence, inside) {
   as.vector(svyrecvar(u, domain$cluster, domain$strata, domain$fpc, postStrata = domain$postStrata))
 }
 
-# Student's t of every comparison, and its p value adjusted for all of them (Holm).
-with_tests <- function(cells, level) {
+# Student's t of every comparison, and its p value adjusted for all of them (Holm). The shares of two complements (yes and
+# no) are one test, which counts once.
+with_tests <- function(cells, asked) {
+  level <- asked$level
   cells$se[is.na(cells$estimate)] <- NA
   tested <- (cells$se > 1e-10 * cells$largest & cells$df >= 1) %in% TRUE
   reach <- ifelse(tested, qt((1 - level) / 2, pmax(cells$df, 1, na.rm = TRUE), lower.tail = FALSE), NA)
@@ -148,6 +150,9 @@ with_tests <- function(cells, level) {
   cells$t <- ifelse(tested, cells$estimate / cells$se, NA)
   cells$df[is.na(cells$se)] <- NA
   cells$p <- ifelse(tested, 2 * pt(abs(cells$t), pmax(cells$df, 1, na.rm = TRUE), lower.tail = FALSE), NA)
-  cells$p_holm <- p.adjust(cells$p, "holm")
+  test <- if (isTRUE(asked$complements)) paste(cells$group, cells$first, cells$second, sep = " / ") else seq_len(nrow(cells))
+  family <- which(!is.na(cells$p) & !duplicated(data.frame(test, is.na(cells$p))))
+  cells$p_holm <- p.adjust(cells$p[family], "holm")[match(test, test[family])]
+  cells$p_holm[is.na(cells$p)] <- NA
   cells
 }

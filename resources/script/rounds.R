@@ -19,7 +19,7 @@ change <- function(asked) {
     df = if (overlap) pmin(now$df, before$df) else now$df + before$df,
     largest = pmax(abs(now$estimate), abs(before$estimate)), n = now$n + before$n, stringsAsFactors = FALSE
   )
-  held_against(asked$id, with_tests(cells, asked$level), stored(asked$id, asked$by, figures_of_comparisons),
+  held_against(asked$id, with_tests(cells, asked), stored(asked$id, asked$by, figures_of_comparisons),
     figures_of_comparisons)
 }
 

@@ -1,6 +1,7 @@
 import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { DesignSpec } from '../../contract/design.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
+import { complementsNote } from '../comparison/one-test.ts'
 import { designOf, tableNamed } from '../plan/table-inputs.ts'
 import { tableNotInR } from './r-tables.ts'
 import { rCall, rComment, rNumber, rNumbers, rString, rTexts } from './r-text.ts'
@@ -34,6 +35,7 @@ export const rComparison = (comparison: ComparisonTable, { plan }: ScriptInput, 
     `table = ${rString(table)}`,
     ...(spec?.levels === undefined ? [] : [`levels = ${rTexts(levels.map(({ code }) => code))}`]),
     `level = ${rNumber(ciLevel)}`,
+    ...(comparison.notes.includes(complementsNote) ? ['complements = TRUE'] : []),
   ]
   const title = rComment(inLanguage(comparison.title, language))
   if (earlier) {
