@@ -60,7 +60,12 @@ describe('a study whose plan is made step by step', () => {
     const { revision } = await engine.call('plan.edit', {
       edits: [
         { edit: 'study', window: '2026' },
-        { edit: 'variables', dataset: 'personas', variables: ['edad'], change: { label: 'Edad', missing } },
+        {
+          edit: 'variables',
+          dataset: 'personas',
+          variables: ['edad'],
+          change: { label: 'Edad', kind: 'continuous', missing },
+        },
       ],
     })
     expect(revision).toBe(1)
