@@ -24,6 +24,20 @@ const words = {
     keep: 'Guardar en el plan',
     undo: 'Deshacer el cambio del plan',
   },
+  en: {
+    unit: /Each record is$/,
+    household: 'a household',
+    groups: 'Displaced status',
+    displaced: /Code of the displaced$/,
+    comparator: /Code of those they are compared with$/,
+    add: 'Add a concept',
+    region: 'Territory of residence',
+    available: /Indicators that are computed on this base already: ([1-9]\d*)\./,
+    addCode: 'Add the codes that the data have: 2',
+    label: 'Spanish label of category 1',
+    keep: 'Keep in the plan',
+    undo: 'Undo the change of the plan',
+  },
 } as const
 
 const place = temporaryFolder()
@@ -41,62 +55,66 @@ afterAll(async () => {
 })
 
 describe('the indicator library, without a mouse', () => {
-  test('is told which variable holds what, and computes its indicators from that', async ({ skip }) => {
-    if (!browser) return skip()
-    const w = words.es
-    const at = await openPage(browser, { settings: { language: 'es' } })
-    const { page, engine } = at
-    const study = join(place.folder, 'estudio')
-    await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
-    const source = { dataset: 'hogares', format: 'csv' as const, file: 'hogares.csv' }
-    await engine.call('data.import', { source, folder: files, reason: 'prueba' })
-    const design = DesignSpec.parse({ id: 'hogares', dataset: 'hogares' })
-    await engine.call('plan.edit', {
-      edits: [
-        { edit: 'study', window: '2026' },
-        { edit: 'design', design },
-      ],
-    })
-    const plan = async () => (await engine.call('plan.describe', {})).plan
+  test.for(['es', 'en'] as const)(
+    'is told in %s which variable holds what, and computes its indicators',
+    async (language, { skip }) => {
+      if (!browser) return skip()
+      const w = words[language]
+      const at = await openPage(browser, { settings: { language } })
+      const { page, engine } = at
+      const study = join(place.folder, language)
+      await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
+      await page.getByRole('navigation').first().waitFor()
+      const source = { dataset: 'hogares', format: 'csv' as const, file: 'hogares.csv' }
+      await engine.call('data.import', { source, folder: files, reason: 'prueba' })
+      const design = DesignSpec.parse({ id: 'hogares', dataset: 'hogares' })
+      await engine.call('plan.edit', {
+        edits: [
+          { edit: 'study', window: '2026' },
+          { edit: 'design', design },
+        ],
+      })
+      const plan = async () => (await engine.call('plan.describe', {})).plan
 
-    // The codes come from the data; a row that is written is where the focus is.
-    await page.keyboard.press('Control+2')
-    const variable = page.getByRole('complementary', { name: 'condicion', exact: true })
-    await page.getByRole('grid').focus()
-    await page.keyboard.press('ArrowDown')
-    await variable.waitFor()
-    await page.keyboard.press('Control+Shift+E')
-    await press(page, w.addCode)
-    await tabTo(page, { role: 'textbox', name: w.label }, 'Shift+Tab')
-    await page.keyboard.type('Desplazado')
-    await press(page, w.keep)
-    await expect
-      .poll(async () => (await plan())?.codebook.hogares?.condicion?.categories?.map(({ code }) => code))
-      .toEqual(['1', '2'])
+      // The codes come from the data; a row that is written is where the focus is.
+      await page.keyboard.press('Control+2')
+      const variable = page.getByRole('complementary', { name: 'condicion', exact: true })
+      await page.getByRole('grid').focus()
+      await page.keyboard.press('ArrowDown')
+      await variable.waitFor()
+      await page.keyboard.press('Control+Shift+E')
+      await press(page, w.addCode)
+      await tabTo(page, { role: 'textbox', name: w.label }, 'Shift+Tab')
+      await page.keyboard.type('Desplazado')
+      await press(page, w.keep)
+      await expect
+        .poll(async () => (await plan())?.codebook.hogares?.condicion?.categories?.map(({ code }) => code))
+        .toEqual(['1', '2'])
 
-    await page.keyboard.press('Control+4')
-    await page.keyboard.press('Alt+8')
-    await choose(page, w.unit, w.household)
-    await find(page, w.groups, 'condicion')
-    await choose(page, w.displaced, 'Desplazado')
-    await expect
-      .poll(async () => (await plan())?.concepts[0]?.groups)
-      .toEqual({ variable: 'condicion', displaced: '1' })
-    await choose(page, w.comparator, '2')
-    await expect.poll(async () => (await plan())?.concepts[0]?.groups).toMatchObject({ comparator: '2' })
-    await find(page, w.add, w.region)
-    await find(page, w.region, 'depto')
-    await expect.poll(async () => (await plan())?.concepts[0]?.variables).toEqual({ region: 'depto' })
-    await page.getByText(w.available).waitFor()
-    const axe = await axeIn(page)
-    expect(await axe(allRules)).toEqual([])
+      await page.keyboard.press('Control+4')
+      await page.keyboard.press('Alt+8')
+      await choose(page, w.unit, w.household)
+      await find(page, w.groups, 'condicion')
+      await choose(page, w.displaced, 'Desplazado')
+      await expect
+        .poll(async () => (await plan())?.concepts[0]?.groups)
+        .toEqual({ variable: 'condicion', displaced: '1' })
+      await choose(page, w.comparator, '2')
+      await expect.poll(async () => (await plan())?.concepts[0]?.groups).toMatchObject({ comparator: '2' })
+      await find(page, w.add, w.region)
+      await find(page, w.region, 'depto')
+      await expect.poll(async () => (await plan())?.concepts[0]?.variables).toEqual({ region: 'depto' })
+      await page.getByText(w.available).waitFor()
+      const axe = await axeIn(page)
+      expect(await axe(allRules)).toEqual([])
 
-    // What is said here is what the library uses; taken back, it is gone.
-    const { indicators } = await engine.call('indicators.list', {})
-    expect(indicators.filter((row) => row.design === 'hogares').length).toBeGreaterThan(0)
-    await page.getByRole('button', { name: w.undo }).press('Enter')
-    await expect.poll(async () => (await plan())?.concepts[0]?.variables).toEqual({})
-    expect(at.problems).toEqual([])
-    await at.close()
-  })
+      // What is said here is what the library uses; taken back, it is gone.
+      const { indicators } = await engine.call('indicators.list', {})
+      expect(indicators.filter((row) => row.design === 'hogares').length).toBeGreaterThan(0)
+      await page.getByRole('button', { name: w.undo }).press('Enter')
+      await expect.poll(async () => (await plan())?.concepts[0]?.variables).toEqual({})
+      expect(at.problems).toEqual([])
+      await at.close()
+    },
+  )
 })
