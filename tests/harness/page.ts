@@ -18,7 +18,7 @@ const pageOrigin = 'https://workbench.test'
 const documentOrigin = 'https://document.test'
 
 /** How long a test waits for something on the page. */
-const patienceMs = 120_000
+const patienceMs = 300_000
 
 /** The built page in a browser, with the shipped content policy and a real engine behind its port. */
 export type OpenPage = {
