@@ -7,7 +7,7 @@ import type { Study } from './study.ts'
 /**
  * Holds what is kept against what the audit log tells was done: every revision, version, run, correction, decision, record
  * typed in and release that it tells of is there with the content it had, and none besides. A page of the database that was
- * put back to an earlier moment is as authentic as any other; this is what gives it away. For a log that has proved to be whole.
+ * put back to an earlier moment is as authentic as one of today; this is what gives it away. For a log that has proved to be whole.
  */
 export const checkRecords = (study: Study): readonly Failure[] =>
   objectsThatDisagree(study, recordRules).map((object) => new Failure('study.records-disagree', { object }))
