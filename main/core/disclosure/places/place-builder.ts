@@ -47,6 +47,21 @@ export const placeBuilder = (amountNames: readonly string[]) => {
     return byKey.get(keyOf(universe, codes)) === at
   }
 
+  /**
+   * The places of the outer universe that hold one of the inner universe, told by as many of the codes that make the inner
+   * universe as the outer one has tables by.
+   */
+  const holdersOf = ({ codes }: Place, inner: Resolved, outer: Resolved): readonly number[] => {
+    const found: (readonly string[])[] = []
+    return choicesOf([...inner.codes.keys()]).flatMap((left) => {
+      if (found.some((fewer) => fewer.every((variable) => left.includes(variable)))) return []
+      const total = find(outer, new Map([...codes].filter(([variable]) => !left.includes(variable))))
+      if (total < 0) return []
+      found.push(left)
+      return [total]
+    })
+  }
+
   const addRest = (id: string, universe: number, total: number, parts: readonly number[]): readonly number[] => {
     const whole = places[total] as Place
     const left = (of: (place: Place) => number) =>
@@ -100,11 +115,11 @@ export const placeBuilder = (amountNames: readonly string[]) => {
     link: (inner: Resolved, outer: Resolved, isKnown: boolean): void => {
       if (inner.universe === outer.universe) return
       for (const [at, place] of [...places.entries()]) {
-        if (place.universe !== inner.universe || !isTold(at)) continue
-        const total = byKey.get(keyOf(outer.universe, new Map([...outer.codes, ...place.codes])))
-        if (total === undefined) continue
-        if (isKnown) relate(total, [at], null, place.id)
-        else relateToOthers(total, at)
+        if (!isInner(place, inner) || !isTold(at)) continue
+        for (const total of holdersOf(place, inner, outer)) {
+          if (isKnown) relate(total, [at], null, place.id)
+          else relateToOthers(total, at)
+        }
       }
     },
     /** Cells of a part of a table are those of the table. */
@@ -158,6 +173,16 @@ export const placeBuilder = (amountNames: readonly string[]) => {
     }
   }
 }
+
+/** Of a universe that is a cell of a larger one only what carries the codes of this cell. */
+const isInner = ({ universe, codes }: Place, inner: Resolved): boolean =>
+  universe === inner.universe && [...inner.codes].every(([variable, code]) => codes.get(variable) === code)
+
+/** Every choice of the names, of fewer names first. */
+const choicesOf = (names: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: 2 ** names.length }, (_, choice) => names.filter((_, at) => (choice & (1 << at)) !== 0)).sort(
+    (a, b) => a.length - b.length,
+  )
 
 const keyOf = (universe: number, codes: ReadonlyMap<string, string>): string =>
   [`u${universe}`, ...[...codes].map(([variable, code]) => `${variable}=${code}`).sort()].join(' | ')

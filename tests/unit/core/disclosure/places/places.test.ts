@@ -115,3 +115,36 @@ test('narrow cells of two variables add up to cells that are wide in both', () =
   expect(follows([fine, coarse], cell, parts)).toBe(true)
   expect(follows([fine, coarse], cell, parts.slice(1))).toBe(false)
 })
+
+describe('a domain that is a cell of a larger one is inside another in this cell alone', () => {
+  const women = { domain: where(({ sex }) => sex === 1), dimensions: [variable('municipality'), variable('cause')] }
+  const inFirst = (dimension: Categories, test: (person: (typeof persons)[number]) => boolean): TallyInput => ({
+    domain: where((person) => person.municipality === 0 && test(person)),
+    dimensions: [dimension],
+  })
+  /** The counts of what is left of a cell of a table without that of another. */
+  const left = (inputs: readonly TallyInput[], [table, codes]: Cell, [other, part]: Cell): readonly number[] => {
+    const { places, relations, at } = placesOf({ rows: persons.length, amounts: new Map() }, inputs)
+    expect(places.filter(({ n }) => n < 0)).toEqual([])
+    const [total, own] = [at(table, new Map(Object.entries(codes))), at(other, new Map(Object.entries(part)))]
+    return relations
+      .filter((relation) => relation.total === total && relation.parts.length === 2 && relation.parts.includes(own))
+      .map(({ parts }) => places[parts.find((one) => one !== own) as number])
+      .flatMap((place) => (place && !place.rest ? [place.n] : []))
+  }
+
+  test('where that one has no table by the code', () => {
+    const tables = [women, inFirst(variable('age'), ({ sex }) => sex === 1), inFirst(variable('age'), () => true)]
+    for (const age of ['0', '1', '2']) {
+      const men = persons.filter((own) => own.municipality === 0 && own.sex === 0 && `${own.age}` === age)
+      expect(left(tables, [2, { age }], [1, { age }])).toEqual([men.length])
+    }
+  })
+
+  test('where it has one by some of the codes', () => {
+    const womenOfCause = inFirst(variable('age'), ({ sex, cause }) => sex === 1 && cause === 1)
+    const byCause = { ...inFirst(variable('age'), () => true), dimensions: [variable('age'), variable('cause')] }
+    const men = persons.filter((own) => own.municipality === 0 && own.sex === 0 && own.cause === 1 && own.age === 2)
+    expect(left([women, womenOfCause, byCause], [2, { age: '2', cause: '1' }], [1, { age: '2' }])).toEqual([men.length])
+  })
+})
