@@ -2,7 +2,7 @@ import type { ComparisonSpec, EarlierRound } from '../../contract/comparison.ts'
 import type { Cell, Dimension, ResultTable } from '../../contract/results.ts'
 import { inLanguage, type Localized, languages } from '../../contract/text.ts'
 import { type Comparison, commonOf, notesOnTests } from './compare-table.ts'
-import { givesComplements } from './one-test.ts'
+import { areComplements } from './one-test.ts'
 import { codesOf } from './slices.ts'
 import { tested, type Untested } from './tested.ts'
 
@@ -38,7 +38,7 @@ export const changeBetween = (
   const dimensions = later.dimensions.map((dimension, i) => inBoth(dimension, earlier.dimensions[i]))
   const { levels: laterLevels, ...common } = commonOf(spec, later)
   const levels = laterLevels.filter(({ code }) => earlier.levels.some((level) => level.code === code))
-  const areComplements = givesComplements(later) && givesComplements(earlier) && levels.length === 2
+  const isOneTest = areComplements([later, earlier], levels)
   return {
     ...common,
     probability,
@@ -48,11 +48,11 @@ export const changeBetween = (
     earlier: earlierRound(spec, earlier, covariance),
     dimensions,
     levels,
-    cells: [...tested(untested, spec.ciLevel, areComplements)],
+    cells: [...tested(untested, spec.ciLevel, isOneTest)],
     notes: [
       'comparison-change',
       ...(probability ? [`comparison-${spec.samples}`] : []),
-      ...notesOnTests(probability, areComplements),
+      ...notesOnTests(probability, isOneTest),
       ...(isSaidAlike(later.window, earlier.window) ? [] : ['comparison-windows']),
       ...(isSaidAlike(later.universe, earlier.universe) ? [] : ['comparison-universes']),
       ...(spec.comparability === undefined ? ['comparison-untold'] : []),

@@ -2,7 +2,7 @@ import type { ComparisonTable } from '../../contract/comparison.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import type { TableInput } from '../estimation/estimate-table.ts'
 import { type Contrast, type ContrastSpec, combinationOf, contrastsOf, dimensionOf } from './contrasts.ts'
-import { complementsNote, givesComplements } from './one-test.ts'
+import { areComplements, complementsNote } from './one-test.ts'
 import { type Precision, precisionOf } from './precision.ts'
 import { tested, type Untested } from './tested.ts'
 
@@ -24,22 +24,23 @@ export const compareTable = (spec: ContrastSpec, table: ResultTable, input: Tabl
     }),
   )
   const common = commonOf(spec, table)
-  const areComplements = givesComplements(table) && common.levels.length === 2
+  const coefficients = spec.compare === 'contrast' ? terms.map(({ coefficient }) => coefficient) : []
+  const isOneTest = areComplements([table], common.levels, coefficients)
   return {
     ...common,
     compared: compared.map((name) => dimensionOf(table, name)),
     reference: spec.compare === 'differences' ? (spec.reference ?? null) : null,
     terms: [...terms],
     dimensions: table.dimensions.filter(({ variable }) => !compared.includes(variable)),
-    cells: [...tested(untested, spec.ciLevel, areComplements)],
-    notes: notesOnTests(table.probability, areComplements),
+    cells: [...tested(untested, spec.ciLevel, isOneTest)],
+    notes: notesOnTests(table.probability, isOneTest),
   }
 }
 
 /** Whether there are tests, and whether two categories share one. */
-export const notesOnTests = (probability: boolean, areComplements: boolean): string[] => {
+export const notesOnTests = (probability: boolean, isOneTest: boolean): string[] => {
   if (!probability) return ['comparison-non-probability']
-  return areComplements ? [complementsNote] : []
+  return isOneTest ? [complementsNote] : []
 }
 
 const unknownPrecision: Precision = { variance: new Float64Array(0), df: new Float64Array(0) }

@@ -22,16 +22,17 @@ export type Untested = Pick<
  * Tests each comparison against 0 with Student's t, estimate / se, and adjusts the p values for all of them (Holm 1979).
  * The shares of two complements (yes and no) are one test: their differences have opposite signs, one standard error and
  * one p value, which counts once in the family; counted twice, no test would be rejected that should not be, but some
- * would not be that should. Intervals are estimate ± t se and not adjusted. There is no test without an estimate, below one degree of freedom,
- * nor where a figure is not evaluable or does not vary: its standard error of 0 would pass for precision.
+ * would not be that should. Intervals are estimate ± t se and not adjusted. There is no test without an estimate, below
+ * one degree of freedom, nor where a figure is not evaluable or does not vary: its standard error of 0 would pass for
+ * precision.
  */
 export const tested = (
   comparisons: readonly Untested[],
   ciLevel: number,
-  areComplements = false,
+  isOneTest = false,
 ): readonly ComparisonCell[] => {
   const cells = comparisons.map((comparison) => cellOf(comparison, ciLevel))
-  const names = namesOfTests(cells, areComplements)
+  const names = namesOfTests(cells, isOneTest)
   const family = new Map<string, number>()
   for (const [i, { p }] of cells.entries()) if (p !== null) family.set(names[i] as string, p)
   const adjusted = holmAdjusted([...family.values()])

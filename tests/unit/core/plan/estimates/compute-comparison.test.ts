@@ -149,6 +149,23 @@ describe('a contrast', () => {
       ['m', 'a'],
     ])
   })
+
+  it('of two complements is one test where its coefficients sum to 0, and two where they do not', () => {
+    const years = (...coefficients: number[]) =>
+      coefficients.map((coefficient, i) => ({ at: { year: String(2014 + i) }, coefficient }))
+    const shares = (...coefficients: number[]) =>
+      compute({ compare: 'contrast', table: 'sexesByYear', terms: years(...coefficients) })
+    expect(shares(0.1, 0.2, -0.3).notes).toEqual(['comparison-complements'])
+    const { cells, notes } = shares(0.5, 0.5)
+    expect(notes).toEqual([])
+    // Of two persons of 2014 one is a woman, of three of 2015 two: 7 and 5 twelfths, with one standard error and two tests.
+    expect(cells.map(({ estimate }) => 12 * (estimate as number))).toEqual(
+      [7, 5].map((of12) => expect.closeTo(of12, 12)),
+    )
+    const [women, men] = cells.map(({ p }) => p as number) as [number, number]
+    expect(women).toBeLessThan(men)
+    expect(cells.map(({ pHolm }) => pHolm)).toEqual([Math.min(1, 2 * women), Math.max(men, 2 * women)])
+  })
 })
 
 describe('a trend', () => {
