@@ -1,5 +1,5 @@
 /** When a kind of study cannot be used, or its sample not be made: code → names of its parameters. */
 export const kindFailures = {
   'kind.unknown': ['kind', 'kinds'],
-  'sample.taken': ['folder'],
+  'sample.taken': ['file'],
 } as const

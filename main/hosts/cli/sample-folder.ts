@@ -1,43 +1,83 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, posix, sep } from 'node:path'
 import { Failure } from '../../contract/failure.ts'
 
-/** In the folder of a sample: the names of what the sample made there, and may delete, a line each. */
+/**
+ * In the folder of a sample: the files that the sample made there, and may delete, a line each. A folder of its own stands
+ * for all that is in it while the sample is being made, so that the next one may take the place of one that was cut short.
+ */
 const listFile = '.caracteriza-sample'
 
 /**
- * Makes a sample in `folder` in place of what an earlier one made there, so that it holds what the last one made. Nothing
- * else is deleted: what stands there under one of the names that are made `first`, and is not from a sample, is refused.
+ * Makes a sample in `folder` in place of what an earlier one made there. `own` are the folders that a sample has to itself;
+ * of a file that it makes elsewhere, `make` tells the name. What the list of the earlier sample does not name is never
+ * deleted: a file in a folder of `own` is refused with `sample.taken` before anything is deleted, any other stays.
  */
 export const inSampleFolder = async <Made>(
   folder: string,
-  first: readonly string[],
-  make: () => Promise<Made>,
+  own: readonly string[],
+  make: (tell: (files: readonly string[]) => void) => Promise<Made>,
 ): Promise<Made> => {
-  for (const name of listed(folder)) rmSync(join(folder, name), { recursive: true, force: true })
+  const before = listed(folder)
+  for (const name of own) refuseOthers(folder, name, before)
+  for (const name of own) rmSync(join(folder, name), { recursive: true, force: true })
+  for (const file of before) removeFile(folder, file)
   mkdirSync(folder, { recursive: true })
-  const others = new Set([...readdirSync(folder), listFile])
-  const taken = first.find((name) => others.has(name))
-  if (taken !== undefined) throw new Failure('sample.taken', { folder: join(folder, taken) })
-  // Also of a sample that is cut short the next one knows what it may delete.
-  list(folder, first)
+  const told: string[] = []
+  list(
+    folder,
+    own.map((name) => `${name}/`),
+  )
   try {
-    return await make()
+    return await make((files) => told.push(...files))
   } finally {
-    list(
-      folder,
-      readdirSync(folder).filter((name) => !others.has(name)),
-    )
+    list(folder, [...own.flatMap((name) => filesIn(folder, name)), ...told])
   }
 }
 
-const listed = (folder: string): readonly string[] => {
-  const file = join(folder, listFile)
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(isInside) : []
+/** The files in an own folder, at any depth; what stands there in place of a folder, and a link, is taken as a file. */
+const filesIn = (folder: string, name: string): readonly string[] => {
+  const here = lstatSync(join(folder, name), { throwIfNoEntry: false })
+  if (here === undefined) return []
+  if (!here.isDirectory()) return [name]
+  return readdirSync(join(folder, name)).flatMap((inside) => filesIn(folder, `${name}/${inside}`))
 }
 
-/** Whether a name leads nowhere but into the folder. */
-const isInside = (name: string): boolean => !['', '.', '..'].includes(name) && name === basename(name)
+const refuseOthers = (folder: string, name: string, before: ReadonlySet<string>): void => {
+  if (before.has(`${name}/`) && lstatSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory()) return
+  const other = filesIn(folder, name).find((file) => !before.has(file))
+  if (other !== undefined) throw new Failure('sample.taken', { file: join(folder, other) })
+}
+
+const listed = (folder: string): ReadonlySet<string> => {
+  const file = join(folder, listFile)
+  return new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
+}
+
+/** Deletes a file, and the folders that are empty without it. */
+const removeFile = (folder: string, name: string): void => {
+  const file = join(folder, name)
+  if (!isInside(folder, name) || !lstatSync(file, { throwIfNoEntry: false })?.isFile()) return
+  rmSync(file)
+  for (let at = dirname(file); at !== folder && readdirSync(at).length === 0; at = dirname(at)) rmdirSync(at)
+}
+
+/** Whether a name leads nowhere but into the folder, also where a folder on its way is a link. */
+const isInside = (folder: string, name: string): boolean => {
+  if (name === '' || posix.isAbsolute(name) || name.split('/').includes('..')) return false
+  const parent = dirname(join(folder, name))
+  return existsSync(parent) && `${realpathSync(parent)}${sep}`.startsWith(`${realpathSync(folder)}${sep}`)
+}
 
 const list = (folder: string, names: readonly string[]): void =>
   writeFileSync(join(folder, listFile), `${names.join('\n')}\n`)

@@ -19,13 +19,18 @@ export const sample: CliCommand = async (scene) => {
   const { kind = usualKind } = scene.options
   const out = resolve(scene.options.out ?? (kind === usualKind ? 'out/sample' : `out/sample-${kind}`))
   const release = scene.texts('cli.sample.release')
-  return inSampleFolder(out, [filesFolder, studyFolder, release], () => madeIn(out, kind, scene))
+  return inSampleFolder(out, [filesFolder, studyFolder, release], (tell) => madeIn(out, kind, tell, scene))
 }
 
 const filesFolder = 'archivos'
 const studyFolder = 'estudio'
 
-const madeIn = async (out: string, kind: string, { language, texts, call }: Scene) => {
+const madeIn = async (
+  out: string,
+  kind: string,
+  tell: (files: readonly string[]) => void,
+  { language, texts, call }: Scene,
+) => {
   const study = join(out, studyFolder)
   const { plan } = await call('sample.write', { folder: join(out, filesFolder), kind })
   const [title, person] = [texts('cli.sample.title'), texts('cli.sample.person')]
@@ -34,6 +39,7 @@ const madeIn = async (out: string, kind: string, { language, texts, call }: Scen
   const { tables, comparisons } = await call('plan.run', {})
   const { analyses } = await call('plan.analyses', {})
   const { files } = await call('report.write', { folder: out, languages: ['es', 'en'] })
+  tell(files)
   const shown = [
     ...tables.filter(({ id }) => headline.includes(id)).map((table) => tableAsText(table, language, texts)),
     ...(kind === usualKind ? [] : analyses.map((analysis) => analysisAsText(analysis, language, texts))),

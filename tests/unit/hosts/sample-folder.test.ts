@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -18,8 +27,9 @@ describe('inSampleFolder', () => {
     writeFileSync(join(folder, name), text)
   }
   const made = (...names: string[]) =>
-    inSampleFolder(folder, ['study'], async () => {
+    inSampleFolder(folder, ['study'], async (tell) => {
       for (const name of names) write(name, 'sample')
+      tell(names.filter((name) => !name.startsWith('study/')))
     })
   const seen = () => readdirSync(folder).filter((name) => !name.startsWith('.'))
 
@@ -37,7 +47,7 @@ describe('inSampleFolder', () => {
     write('later.txt')
     await made('study/study.db')
     expect(seen()).toEqual(['charts', 'later.txt', 'mine', 'study'])
-    expect(readdirSync(join(folder, 'charts'))).toEqual(['mine.svg', 'one.svg'])
+    expect(readdirSync(join(folder, 'charts'))).toEqual(['mine.svg'])
   })
 
   it('refuses a folder that holds a study of somebody else, untouched', async () => {
@@ -46,15 +56,55 @@ describe('inSampleFolder', () => {
     expect(readFileSync(join(folder, 'study/study.db'), 'utf8')).toBe('mine')
   })
 
-  it('takes the place of a run that failed or was cut short', async () => {
+  it('never deletes what others put beside its own files while it ran or since', async () => {
+    const running = inSampleFolder(folder, ['study'], async (tell) => {
+      write('study/study.db')
+      write('charts/one.svg')
+      write('meanwhile.txt')
+      tell(['charts/one.svg'])
+    })
+    await running
+    write('charts/notes/mine.txt')
+    await made('study/study.db')
+    expect(seen()).toEqual(['charts', 'meanwhile.txt', 'study'])
+    expect(readdirSync(join(folder, 'charts'), { recursive: true })).toEqual(['notes', 'notes/mine.txt'])
+  })
+
+  it('refuses files of others in its own folder before it deletes anything', async () => {
+    await made('study/study.db', 'study/releases/1.json', 'charts/one.svg')
+    write('study/releases/mine.json', 'mine')
+    const file = join(folder, 'study/releases/mine.json')
+    await expect(made('study/study.db')).rejects.toMatchObject({ code: 'sample.taken', params: { file } })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    expect(readdirSync(join(folder, 'study')).toSorted()).toEqual(['releases', 'study.db'])
+    expect(readdirSync(join(folder, 'charts'))).toEqual(['one.svg'])
+  })
+
+  it('deletes nothing through a link that stands in place of a folder', async () => {
+    await made('study/study.db', 'charts/one.svg')
+    rmSync(join(folder, 'charts'), { recursive: true })
+    mkdirSync(join(root, 'precious'))
+    writeFileSync(join(root, 'precious', 'one.svg'), 'mine')
+    symlinkSync(join(root, 'precious'), join(folder, 'charts'), 'junction')
+    await made('study/study.db')
+    expect(readdirSync(join(root, 'precious'))).toEqual(['one.svg'])
+  })
+
+  it('takes the place of a study that failed half made', async () => {
     const failing = inSampleFolder(folder, ['study'], async () => {
       write('study/study.db')
-      write('half.pdf')
       throw new Error('out of paper')
     })
     await expect(failing).rejects.toThrow('out of paper')
     await made('study/study.db')
     expect(seen()).toEqual(['study'])
+  })
+
+  it('takes the place of a study that was cut short', async () => {
+    write('study/study.db')
+    write('.caracteriza-sample', 'study/\n')
+    await made('study/other.db')
+    expect(readdirSync(join(folder, 'study'))).toEqual(['other.db'])
   })
 
   it.each(['../precious', '..', '/', 'study/../../precious'])(
