@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTexts } from '../i18n/texts.ts'
 import { Button } from './button.tsx'
 import { VariableBox, type VariableOption } from './variable-box.tsx'
@@ -13,15 +14,22 @@ type Props = {
 /** One variable or none. */
 export const OptionalVariable = ({ label, hint, options, value, onChange }: Props) => {
   const t = useTexts()
+  const [hasChosen, setChosen] = useState(false)
+  const choose = (name: string | undefined): void => {
+    setChosen(true)
+    onChange(name)
+  }
   const isUnknown = value != null && !options.some(({ name }) => name === value)
   return (
     <div className="variable-list">
       <VariableBox
+        // A new box for each choice: closed, and with the focus where it was.
         key={value ?? ''}
         label={label}
         options={isUnknown ? [...options, { name: value, label: value }] : options}
         value={value ?? null}
-        onChange={onChange}
+        autoFocus={hasChosen}
+        onChange={choose}
         placeholder={t('field.variable.none')}
         noMatch={t('field.noMatch')}
       />
@@ -30,7 +38,7 @@ export const OptionalVariable = ({ label, hint, options, value, onChange }: Prop
           look="bare"
           size="small"
           aria-label={t('field.variable.clear', { field: label })}
-          onPress={() => onChange(undefined)}
+          onPress={() => choose(undefined)}
         >
           {t('field.variable.clear.short')}
         </Button>

@@ -14,14 +14,21 @@ type Props = {
   readonly addText: string
   readonly noMatch: string
   readonly removeText: (variable: string) => string
+  /** Takes the focus when it appears. */
+  readonly autoFocus?: boolean
 }
 
 /** Several variables in an order, each found by typing part of its name or label. */
 export const VariableList = (props: Props) => {
-  const { label, hint, options, value, onChange, mark, addText, noMatch, removeText } = props
-  const [hasPicked, setPicked] = useState(false)
+  const { label, hint, options, value, onChange, mark, addText, noMatch, removeText, autoFocus = false } = props
+  const [takesFocus, setTakesFocus] = useState(autoFocus)
   const labelOf = (name: string): string => options.find((option) => option.name === name)?.label ?? name
   const items = value.map((name, place) => ({ id: name, label: labelOf(name), mark: mark?.(place) ?? '' }))
+  const remove = (left: readonly string[]): void => {
+    // Among tags the focus goes to the next one; after the last it goes to the box.
+    setTakesFocus(left.length === 0)
+    onChange(left)
+  }
   return (
     <div className="variable-list">
       <VariableBox
@@ -30,16 +37,16 @@ export const VariableList = (props: Props) => {
         label={label}
         options={options.filter(({ name }) => !value.includes(name))}
         value={null}
-        autoFocus={hasPicked}
+        autoFocus={takesFocus}
         onChange={(name) => {
-          setPicked(true)
+          setTakesFocus(true)
           onChange([...value, name])
         }}
         placeholder={addText}
         noMatch={noMatch}
       />
       {value.length > 0 && (
-        <TagGroup onRemove={(removed) => onChange(value.filter((name) => !removed.has(name)))}>
+        <TagGroup onRemove={(removed) => remove(value.filter((name) => !removed.has(name)))}>
           <Label className="visually-hidden">{label}</Label>
           <TagList className="tags" items={items}>
             {({ id, label: text, mark: place }) => (

@@ -117,4 +117,55 @@ describe('the indicator library, without a mouse', () => {
       await at.close()
     },
   )
+
+  test('keeps every one of several quick changes and the focus, and leaves what else is said of the base', async ({
+    skip,
+  }) => {
+    if (!browser) return skip()
+    const w = words.es
+    const at = await openPage(browser)
+    const { page, engine } = at
+    const study = join(place.folder, 'rapido')
+    await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
+    await page.getByRole('navigation').first().waitFor()
+    const source = { dataset: 'hogares', format: 'csv' as const, file: 'hogares.csv' }
+    await engine.call('data.import', { source, folder: files, reason: 'prueba' })
+    const categories = ['1', '2'].map((code) => ({ code, label: `Grupo ${code}` }))
+    const base = { design: 'hogares', unit: 'households' as const, variables: { region: 'depto', area: 'condicion' } }
+    await engine.call('plan.edit', {
+      edits: [
+        { edit: 'study', window: '2026' },
+        { edit: 'design', design: DesignSpec.parse({ id: 'hogares', dataset: 'hogares' }) },
+        { edit: 'variables', dataset: 'hogares', variables: ['condicion'], change: { categories } },
+        { edit: 'concepts', base: { ...base, currency: 'dólares' } },
+      ],
+    })
+    const plan = async () => (await engine.call('plan.describe', {})).plan
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role'))
+    await page.keyboard.press('Control+4')
+    await page.getByRole('heading', { level: 1, name: 'hogares' }).waitFor()
+    await page.keyboard.press('Alt+8')
+
+    // What is chosen keeps the focus, once the plan has it too; so does what takes its place when it is taken back.
+    await find(page, w.groups, 'condicion')
+    await expect.poll(focused).toBe('combobox')
+    await choose(page, w.displaced, 'Grupo 1')
+    await expect
+      .poll(async () => (await plan())?.concepts[0]?.groups)
+      .toEqual({ variable: 'condicion', displaced: '1' })
+    await page.waitForTimeout(300)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Grupo 1')
+    await press(page, `Dejar en blanco: ${w.groups}`)
+    await expect.poll(async () => (await plan())?.concepts[0]?.groups).toBeUndefined()
+    await page.waitForTimeout(300)
+    expect(await focused()).toBe('combobox')
+
+    // Two concepts are taken away before the page has read the plan of the first.
+    await page.evaluate(() => {
+      for (const button of document.querySelectorAll<HTMLElement>('.concepts .tag-remove')) button.click()
+    })
+    await expect.poll(async () => (await plan())?.concepts).toEqual([{ ...base, variables: {}, currency: 'dólares' }])
+    expect(at.problems).toEqual([])
+    await at.close()
+  })
 })

@@ -3,7 +3,7 @@ import { ConceptBase } from '../../../main/contract/concept.ts'
 import {
   codedOfDraft,
   draftOf,
-  editOf,
+  saidOf,
   withCoded,
   withVariables,
 } from '../../../renderer/features/design/concepts/concept-base.ts'
@@ -39,15 +39,20 @@ describe('what the variables of a base mean, in the window', () => {
     expect(withVariables(base, 'region', []).variables).toEqual({ head_sex: 'jefatura' })
   })
 
-  test('a change leaves alone what the window does not show, and a base without any concept goes', () => {
-    expect(editOf(withCoded(base, 'movers', null))).toEqual({
-      edit: 'concepts',
-      base: { ...base, movers: undefined },
-    })
+  test('a change leaves alone what the window does not show, and a base of which nothing is said is none', () => {
+    expect(saidOf(withCoded(base, 'movers', null))).toEqual({ ...base, movers: undefined })
     const nothing = ConceptBase.parse({ design: 'hogares', unit: 'persons' })
-    expect(editOf(nothing)).toEqual({ edit: 'removeConcepts', design: 'hogares' })
-    expect(editOf(withCoded(nothing, 'groups', { variable: 'condicion', displaced: '1' }))).toMatchObject({
-      edit: 'concepts',
-    })
+    expect(saidOf(nothing)).toBeNull()
+    expect(saidOf(withCoded(nothing, 'groups', { variable: 'condicion', displaced: '1' }))).not.toBeNull()
+  })
+
+  test.each([
+    { earlier: { design: 'ronda1', samples: 'independent' } },
+    { planned: ['region'] },
+    { window: '2026' },
+    { currency: 'dólares' },
+  ])('the last concept taken away does not take with it what else the plan says: %o', (others) => {
+    const last = ConceptBase.parse({ design: 'hogares', unit: 'persons', variables: { region: 'depto' }, ...others })
+    expect(saidOf(withVariables(last, 'region', []))).toMatchObject(others)
   })
 })

@@ -11,7 +11,7 @@ import { type Coded, type CodedDraft, type CodePart, codedOfDraft, codesOf, draf
 
 type Props = {
   readonly concept: Concept
-  readonly base: ConceptBase | undefined
+  readonly base: ConceptBase | null
   readonly variables: readonly Variable[]
   readonly options: readonly VariableOption[]
   readonly onChange: (value: Record<string, unknown> | null) => void
@@ -25,16 +25,20 @@ export const CodedConcept = ({ concept, base, variables, options, onChange }: Pr
   const t = useTexts()
   const language = useLanguage()
   const id = concept.id as Coded
-  const [draft, setDraft] = useState<CodedDraft>(() => draftOf(base, id))
+  const said = JSON.stringify(base?.[id])
+  // What is half written holds as long as what the plan said when it was begun.
+  const [begun, setBegun] = useState<{ readonly over: string | undefined; readonly draft: CodedDraft } | null>(null)
+  const draft = begun && begun.over === said ? begun.draft : draftOf(base, id)
   const name = inLanguage(concept.name, language)
   const categories = variables.find((variable) => variable.name === draft.variable)?.categories ?? []
   const codes = categories.map(({ code, label }) => ({ name: code, label: inLanguage(label, language) || code }))
   const put = (next: CodedDraft): void => {
-    setDraft(next)
     const value = codedOfDraft(id, next)
+    const isNone = next.variable === ''
     // Another variable takes the place of the one before once its codes are said.
+    setBegun(value === null && !isNone ? { over: said, draft: next } : null)
     if (value !== null) onChange(value)
-    else if (next.variable === '' && base?.[id] !== undefined) onChange(null)
+    else if (isNone && said !== undefined) onChange(null)
   }
   const putCodes = (part: CodePart, given: readonly string[]): void =>
     put({ ...draft, codes: { ...draft.codes, [part]: given } })

@@ -1,5 +1,4 @@
 import { type Concept, type ConceptBase, indicatorUnit, isStructural } from '../../../../main/contract/concept.ts'
-import type { PlanEdit } from '../../../../main/contract/plan-edit-commands.ts'
 
 /** The concepts that records of a unit can have in a variable of their own; groups and the like are declared apart. */
 export const fitting = (concepts: readonly Concept[], unit: ConceptBase['unit']): readonly Concept[] =>
@@ -30,7 +29,7 @@ export type CodedDraft = {
   readonly codes: Partial<Readonly<Record<CodePart, readonly string[]>>>
 }
 
-export const draftOf = (base: ConceptBase | undefined, concept: Coded): CodedDraft => {
+export const draftOf = (base: ConceptBase | null, concept: Coded): CodedDraft => {
   const { variable = '', ...codes } = (base?.[concept] ?? {}) as { readonly variable?: string } & Record<
     string,
     unknown
@@ -62,8 +61,9 @@ export const withCoded = (base: ConceptBase, concept: Coded, value: Record<strin
   return (value === null ? others : { ...others, [concept]: value }) as ConceptBase
 }
 
-/** The change of the plan; a base of which nothing is mapped is none. */
-export const editOf = (base: ConceptBase): PlanEdit => {
-  const isMapped = Object.keys(base.variables).length > 0 || Object.keys(codesOf).some((part) => base[part as Coded])
-  return isMapped ? { edit: 'concepts', base } : { edit: 'removeConcepts', design: base.design }
+/** The base as the plan keeps it: one of which nothing is said but what its records are is none. */
+export const saidOf = (base: ConceptBase): ConceptBase | null => {
+  const { design: _, unit: __, variables, ...others } = base
+  const isSaid = Object.keys(variables).length > 0 || Object.values(others).some((part) => part !== undefined)
+  return isSaid ? base : null
 }

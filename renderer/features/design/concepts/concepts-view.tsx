@@ -4,14 +4,15 @@ import { type Concept, type ConceptBase, observedUnits } from '../../../../main/
 import type { DesignSpec } from '../../../../main/contract/design.ts'
 import type { Plan } from '../../../../main/contract/plan.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
-import { useAction, useAnswer } from '../../../engine-client/engine.ts'
+import { useAnswer } from '../../../engine-client/engine.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { VariableBox, type VariableOption } from '../../../ui/variable-box.tsx'
 import { VariableList } from '../../../ui/variable-list.tsx'
+import { usePlanPart } from '../use-plan-part.ts'
 import { CodedConcept } from './coded-concept.tsx'
-import { type Coded, codedOf, editOf, fitting, withCoded, withVariables } from './concept-base.ts'
+import { type Coded, codedOf, fitting, saidOf, withCoded, withVariables } from './concept-base.ts'
 
 type Props = {
   readonly design: DesignSpec
@@ -24,16 +25,21 @@ type Props = {
 export const ConceptsView = ({ design, plan, variables, options }: Props) => {
   const t = useTexts()
   const language = useLanguage()
-  const edit = useAction('plan.edit')
   const library = useAnswer('indicators.list', {})
-  const kept = plan.concepts.find((base) => base.design === design.id)
+  const inPlan = plan.concepts.find((base) => base.design === design.id) ?? null
+  const { part, change, failure } = usePlanPart<ConceptBase | null>(inPlan, (base) =>
+    base ? { edit: 'concepts', base } : { edit: 'removeConcepts', design: design.id },
+  )
   const [picked, setPicked] = useState<ConceptBase['unit'] | null>(null)
   const [begun, setBegun] = useState<string | null>(null)
-  const unit = kept?.unit ?? picked
-  const keep = (base: ConceptBase): void => edit.mutate({ edits: [editOf(base)] })
+  const unit = part?.unit ?? picked
+  const keep = (unit: ConceptBase['unit'], next: (base: ConceptBase) => ConceptBase): void => {
+    // It stays picked when the last of what is said of the base is taken away.
+    setPicked(unit)
+    change((now) => saidOf(next(now ?? { design: design.id, unit, variables: {} })))
+  }
   const concepts = library.data?.concepts ?? []
-  const base: ConceptBase | null = unit && (kept ?? { design: design.id, unit, variables: {} })
-  const mapped = Object.keys(kept?.variables ?? {})
+  const mapped = Object.keys(part?.variables ?? {})
   const listed = begun === null || mapped.includes(begun) ? mapped : [...mapped, begun]
   const free = unit ? fitting(concepts, unit).filter(({ id }) => !listed.includes(id)) : []
   const available = (library.data?.indicators ?? []).filter((row) => row.design === design.id).length
@@ -41,7 +47,7 @@ export const ConceptsView = ({ design, plan, variables, options }: Props) => {
   return (
     <div className="stack concepts">
       <p className="quiet">{t('concepts.explain')}</p>
-      <FailureNotice failure={library.error ?? edit.error} />
+      <FailureNotice failure={library.error ?? failure} />
       <Select
         label={t('concepts.unit')}
         value={unit ?? 'none'}
@@ -51,27 +57,27 @@ export const ConceptsView = ({ design, plan, variables, options }: Props) => {
         ]}
         onChange={(next) => {
           if (next === 'none') return
-          if (kept) keep({ ...kept, unit: next })
+          if (part) keep(next, (base) => ({ ...base, unit: next }))
           else setPicked(next)
         }}
       />
-      {base && unit && (
+      {unit && (
         <>
           <p role="status">{t('concepts.available', { indicators: available })}</p>
           {codedOf(concepts, unit).map((concept) => (
             <CodedConcept
-              key={`${concept.id} ${JSON.stringify(kept?.[concept.id as Coded])}`}
+              key={concept.id}
               concept={concept}
-              base={kept}
+              base={part}
               variables={variables}
               options={options}
-              onChange={(value) => keep(withCoded(base, concept.id as Coded, value))}
+              onChange={(value) => keep(unit, (base) => withCoded(base, concept.id as Coded, value))}
             />
           ))}
           {listed.flatMap((id) => {
             const concept = concepts.find((one) => one.id === id)
             if (!concept) return []
-            const held = [kept?.variables[id] ?? []].flat()
+            const held = [part?.variables[id] ?? []].flat()
             const sets = plan.sets.filter(({ dataset }) => dataset === design.dataset)
             const ofSets = sets.map(({ name, label }) => ({ name, label: inLanguage(label, language) || name }))
             return [
@@ -81,9 +87,10 @@ export const ConceptsView = ({ design, plan, variables, options }: Props) => {
                 hint={inLanguage(concept.about, language)}
                 options={concept.kind === 'answers' ? ofSets : options}
                 value={held}
+                autoFocus={id === begun}
                 onChange={(next) => {
-                  setBegun(next.length === 0 ? null : id)
-                  keep(withVariables(base, id, next))
+                  setBegun(id)
+                  keep(unit, (base) => withVariables(base, id, next))
                 }}
                 addText={t(held.length === 0 ? 'field.variable.add' : 'concepts.coarser')}
                 noMatch={t(concept.kind === 'answers' ? 'concepts.noSet' : 'field.noMatch')}
