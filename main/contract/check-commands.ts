@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CheckResult, Correction, FailingRecord, GroupProfile } from './checks.ts'
+import { CheckResult, Correction, FailingRecord, GroupProfile, UnexaminedRule } from './checks.ts'
 import type { CommandShape } from './commands.ts'
 import { DeliveryComparison } from './delivery.ts'
 import { Name } from './name.ts'
@@ -38,10 +38,13 @@ export type FailingGroup = z.infer<typeof FailingGroup>
 
 /** Checking what was collected, deciding on what fails, and holding deliveries of the same data against each other. */
 export const checkCommands = {
-  /** The plan's checks, or those named. What has been found for the same data and rule is taken from the study. */
+  /**
+   * The plan's checks, or those named. What has been found for the same data and rule is taken from the study. A rule that
+   * cannot be examined hinders no other.
+   */
   'check.run': {
     args: z.strictObject({ rules: z.array(Name).optional() }),
-    result: z.strictObject({ checks: z.array(CheckResult) }),
+    result: z.strictObject({ checks: z.array(CheckResult), unexamined: z.array(UnexaminedRule) }),
   },
   /** A page of the records (or groups) that fail a rule. */
   'check.records': {

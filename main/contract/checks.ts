@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Finding } from './finding.ts'
 import { Name } from './name.ts'
 import { Localized } from './text.ts'
 
@@ -136,6 +137,13 @@ export const CheckResult = z.strictObject({
   corrected: z.int(),
 })
 export type CheckResult = z.infer<typeof CheckResult>
+
+/** A rule that cannot be examined, and why: its dataset has a fault, or the rule names what its dataset lacks. */
+export const UnexaminedRule = z.strictObject({
+  ...CheckResult.pick({ rule: true, dataset: true, severity: true, label: true }).shape,
+  failure: Finding,
+})
+export type UnexaminedRule = z.infer<typeof UnexaminedRule>
 
 /** A record or group that fails a rule, by its name alone. */
 export const FailingRecord = z.strictObject({

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Codelist } from '../contract/codelist.ts'
+import type { Derivation } from '../contract/derivation.ts'
 import type { DesignSpec } from '../contract/design.ts'
-import { Failure } from '../contract/failure.ts'
 import type { Parameter } from '../contract/parameter.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
-import { collectedFrames, type DerivedDatasets, deriveDatasets } from '../core/plan/derive-datasets.ts'
+import type { DerivedDatasets } from '../core/plan/derive-datasets.ts'
 import { type PreparedDesign, prepareDesign } from '../core/plan/designs/prepare-design.ts'
 import { insertParameters } from '../core/plan/with-parameters.ts'
 import { loadCodelists } from '../files/codelists.ts'
@@ -21,7 +21,7 @@ import { linksOf, withLinks } from './links/linked-datasets.ts'
 import { planOf } from './plan/plan.ts'
 import { inForce } from './plan/plan-in-force.ts'
 import { type Session, studyOf } from './session.ts'
-import { soundDatasets } from './sound-datasets.ts'
+import { collectSound, deriveSound, type SoundDatasets, type SoundDerivation } from './sound-datasets.ts'
 
 /** The study's data as its plan sees them, prepared as far as it has been asked for. */
 export type Workspace = {
@@ -30,12 +30,14 @@ export type Workspace = {
   readonly parameters: readonly Parameter[]
   /** What the data are: hash of the values and the codebook, by dataset. Part of every result's key. */
   readonly contents: ReadonlyMap<string, DatasetContent>
-  /** The data as collected, before any derivation. */
-  readonly collected: () => ReadonlyMap<string, Frame>
+  /** The data as collected, before any derivation. As in `derivable`, a fault in one is told to who asks for it. */
+  readonly collected: () => SoundDatasets
   /** All datasets with all that is derived, or the first failure: what leaves the study rests on the whole plan. */
   readonly derived: () => DerivedDatasets
   /** The datasets to look at and to estimate from: a fault in one is told to who asks for it and hinders no other. */
-  readonly derivable: () => ReadonlyMap<string, Frame>
+  readonly derivable: () => SoundDatasets
+  /** The same after some steps more, from the datasets given. */
+  readonly derive: (steps: readonly Derivation[], from: SoundDatasets) => SoundDerivation
   readonly codelists: () => ReadonlyMap<string, Codelist>
   readonly design: (spec: DesignSpec) => PreparedDesign
 }
@@ -83,16 +85,15 @@ const newWorkspace = (
 ): Workspace => {
   const frames = once(() => framesOf(study))
   const lists = once(() => loadCodelists(resources))
-  const collected = once(() => collectedFrames(plan, frames(), lists()))
-  const derived = once(() => tellingAwaited(plan, contents, () => deriveDatasets(plan, frames(), lists())))
-  const derivable = once((): ReadonlyMap<string, Frame> => {
-    try {
-      return derived().frames
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      return soundDatasets(plan, frames(), lists())
-    }
-  })
+  const collected = once(() => collectSound(plan, frames(), lists()))
+  const derive: Workspace['derive'] = (steps, from) => deriveSound({ plan, lists: lists() }, steps, from)
+  const sound = once(() => derive(plan.derivations, collected()))
+  const derived = (): DerivedDatasets => {
+    const [fault] = sound().frames.faults.values()
+    if (fault) throw fault
+    return sound()
+  }
+  const derivable = (): SoundDatasets => sound().frames
   const designs = new Map<string, PreparedDesign>()
   const design = (spec: DesignSpec): PreparedDesign => {
     const known = designs.get(spec.id)
@@ -101,7 +102,7 @@ const newWorkspace = (
     designs.set(spec.id, prepared)
     return prepared
   }
-  return { plan, parameters, contents, collected, derived, derivable, codelists: lists, design }
+  return { plan, parameters, contents, collected, derived, derivable, derive, codelists: lists, design }
 }
 
 const contentsOf = (study: Study): ReadonlyMap<string, DatasetContent> =>

@@ -57,6 +57,17 @@ describe('checking on the command line', () => {
     expect((await run('checks')).status).toBe(0)
   })
 
+  test('a rule that cannot be examined says why beside the others, and ends with 1', async () => {
+    const broken = plan.replace('variable: edad, from: 0', 'variable: edades, from: 0')
+    writeFileSync(join(files, 'roto.yaml'), broken)
+    await run('run', join(files, 'roto.yaml'), '--out', join(place.folder, 'roto'))
+    const { status, stdout } = await run('checks')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^encuestador: Por encuestador/m)
+    expect(stdout).toMatch(/^edad: Edad posible · no se puede examinar: .*«edades»/m)
+    await run('run', join(files, 'plan.yaml'), '--out', join(place.folder, 'otra'))
+  })
+
   test('a profile shows its groups', async () => {
     expect((await run('checks', '--rule', 'encuestador')).stdout).toMatch(/^a +2 \/ 2$/m)
   })

@@ -58,7 +58,8 @@ const lossesOf = (steps: readonly DerivationEntry[], kind: 'exclude' | 'distinct
     step.step === kind ? [{ reason: step.reason, records: rowsBefore - rowsAfter }] : [],
   )
 
-const designAccount = ({ spec, base, survey, ledger }: PreparedDesign): DesignAccount => {
+/** How a design was drawn and weighted, as the methodology tells it. */
+export const designAccount = ({ spec, base, survey, ledger }: PreparedDesign): DesignAccount => {
   const stage = survey.tree.stages[0] as SamplingStage
   return {
     id: spec.id,

@@ -39,7 +39,7 @@ export const boundaryHandlers: Feature = {
   'boundaries.check': ({ boundaries, dataset, variable }, { session, surroundings: { resources } }) => {
     const kept = keptBoundaries(studyOf(session), boundaries)
     if (!kept) throw new Failure('boundaries.not-imported', { boundaries })
-    const frame = workspaceOf(session, resources).derived().frames.get(dataset)
+    const frame = workspaceOf(session, resources).derivable().get(dataset)
     if (!frame) throw new Failure('plan.unknown-dataset', { dataset })
     variableOf(frame, variable)
     const { codes, categories } = categoriesOf(frame, variable)

@@ -1,4 +1,4 @@
-import type { CheckResult, FailingRecord, GroupProfile } from '../../contract/checks.ts'
+import type { CheckResult, FailingRecord, GroupProfile, UnexaminedRule } from '../../contract/checks.ts'
 import type { DeliveryComparison } from '../../contract/delivery.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import { decimal, formatNumber, integer, percent } from '../../core/report/number-format.ts'
@@ -21,6 +21,13 @@ export const checksAsText = (checks: readonly CheckResult[], language: Language,
   ])
   return alignedText([heads.map((name) => texts(`check.column.${name}`)), ...lines]).join('\n')
 }
+
+/** A rule that is not examined, and why. */
+export const unexaminedAsText = ({ rule, label, failure }: UnexaminedRule, language: Language, texts: Texts): string =>
+  texts('check.unexamined', {
+    rule: `${rule}: ${inLanguage(label, language)}`,
+    why: texts(`failure.${failure.code}`, failure.params),
+  })
 
 /** The records of a page, one a line, with the note of those that are accepted. */
 export const failingAsText = (

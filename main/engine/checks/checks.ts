@@ -1,12 +1,15 @@
+import type { CheckResult, UnexaminedRule } from '../../contract/checks.ts'
 import { Failure } from '../../contract/failure.ts'
 import { decide } from '../../study/check-decisions.ts'
 import { people } from '../../study/people.ts'
 import { finishRun, startRun } from '../../study/runs.ts'
+import type { Study } from '../../study/study.ts'
 import type { Context, Handlers } from '../context.ts'
+import { allOf, inTurn } from '../in-turn.ts'
 import { studyOf } from '../session.ts'
-import { workspaceOf } from '../workspace.ts'
+import { type Workspace, workspaceOf } from '../workspace.ts'
 import { failingGroups } from './failing-groups.ts'
-import { findingsOf, plannedRule, plannedRules, resultOf } from './findings.ts'
+import { findingsOf, type PlannedRule, plannedRule, plannedRules, resultOf } from './findings.ts'
 import { keptOutcome } from './kept-outcome.ts'
 
 type Feature = Pick<
@@ -17,23 +20,18 @@ type Feature = Pick<
 /** The plan's checks on the data as collected, and what people decide on the records that fail. */
 export const checkHandlers: Feature = {
   'check.run': async ({ rules }, context) => {
-    const { session, surroundings, signal, progress, changed } = context
+    const { session, surroundings, signal, changed } = context
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
     const wanted = rules?.map((id) => plannedRule(workspace.plan, id)) ?? plannedRules(workspace.plan)
     const run = startRun(study, 'check.run', { rules: wanted.length })
     try {
-      const checks = []
-      for (const [done, planned] of wanted.entries()) {
-        signal.throwIfAborted()
-        progress('examining', done, wanted.length)
-        checks.push(resultOf(study, workspace, planned))
-        // Lets a cancellation or a question from outside come through between two rules.
-        await new Promise((resolve) => setImmediate(resolve))
-      }
+      const results = allOf(await inTurn(wanted, 'examining', context, (one) => examined(study, workspace, one)))
+      const checks = results.flatMap((one) => ('failure' in one ? [] : [one]))
+      const unexamined = results.flatMap((one) => ('failure' in one ? [one] : []))
       finishRun(study, run, 'done', { failing: checks.reduce((sum, { failing }) => sum + failing, 0) })
       changed('results', 'audit')
-      return { checks }
+      return { checks, unexamined }
     } catch (error) {
       finishRun(study, run, signal.aborted ? 'cancelled' : 'failed', {})
       throw error
@@ -72,6 +70,17 @@ export const checkHandlers: Feature = {
   },
   'check.accept': (args, context) => decideOn('accepted', args, context),
   'check.reopen': (args, context) => decideOn('reopened', args, context),
+}
+
+const examined = (study: Study, workspace: Workspace, planned: PlannedRule): CheckResult | UnexaminedRule => {
+  try {
+    return resultOf(study, workspace, planned)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const { id: rule, severity, label } = planned.rule
+    const { code, params } = error
+    return { rule, dataset: planned.checks.dataset, severity, label, failure: { code, params } }
+  }
 }
 
 type Decision = { readonly rule: string; readonly records: readonly string[]; readonly note: string }

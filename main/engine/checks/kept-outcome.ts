@@ -7,6 +7,7 @@ import { textAt } from '../../core/data/groups.ts'
 import { canonicalJson, type JsonValue } from '../../study/canonical-json.ts'
 import { findResult, saveResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
+import { tellingAwaited } from '../awaited.ts'
 import { methodVersion } from '../versions.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -33,7 +34,11 @@ export const keptOutcome = (study: Study, workspace: Workspace, dataset: string,
   const key = keyOf(workspace, dataset, rule)
   const kept = findResult(study, key)
   if (kept) return JSON.parse(kept.json) as KeptOutcome
-  const outcome = toKeep(runCheck(workspace.collected(), dataset, rule), rule)
+  const { plan, contents, collected } = workspace
+  const outcome = toKeep(
+    tellingAwaited(plan, contents, () => runCheck(collected(), dataset, rule)),
+    rule,
+  )
   saveResult(study, { key, table: `check/${rule.id}`, json: JSON.stringify(outcome) })
   return outcome
 }

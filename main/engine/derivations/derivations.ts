@@ -9,6 +9,7 @@ import { loadCodelists } from '../../files/codelists.ts'
 import { distributionResult } from '../codebook/distribution.ts'
 import type { Context, Handlers } from '../context.ts'
 import { rowsColumn } from '../data/rows-columns.ts'
+import type { SoundDatasets } from '../sound-datasets.ts'
 import { tried, workspaceOf } from '../workspace.ts'
 
 type Feature = Pick<
@@ -21,17 +22,14 @@ const firstRecords = 8
 
 export const derivationHandlers: Feature = {
   'derivation.list': (_args, { session, surroundings: { resources } }) => {
-    const { plan, collected, codelists } = workspaceOf(session, resources)
+    const { plan, collected, derive } = workspaceOf(session, resources)
     let known = collected()
     return plan.derivations.map((step) => {
-      try {
-        const { frames, ledger } = deriveInOrder([step], known, codelists())
-        known = frames
-        return { records: recordsOf(ledger), failure: null }
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error
-        return { records: null, failure: { code: error.code, params: error.params } }
-      }
+      const { frames, ledger } = derive([step], known)
+      const fault = frames.faults.get(step.dataset)
+      if (fault) return { records: null, failure: { code: fault.code, params: fault.params } }
+      known = frames
+      return { records: recordsOf(ledger), failure: null }
     })
   },
   'derivation.inputs': ({ dataset, at }, context) => [...frameAt(dataset, at, context).variables.values()],
@@ -52,9 +50,10 @@ export const derivationHandlers: Feature = {
   },
   'derivation.tryRecords': ({ derivation: written, at }, context) => {
     const workspace = workspaceOf(context.session, context.surroundings.resources)
-    const { codelists } = workspace
     const derivation = tried(written, workspace)
-    const { ledger } = deriveInOrder([derivation], framesAt(at, context), codelists())
+    const { frames, ledger } = workspace.derive([derivation], framesAt(at, context))
+    const fault = frames.faults.get(derivation.dataset)
+    if (fault) throw fault
     const records = recordsOf(ledger)
     if (!records) throw new Failure('plan.unknown-dataset', { dataset: derivation.dataset })
     return records
@@ -75,11 +74,10 @@ const recordsOf = ([entry]: readonly LedgerEntry[]): Result<'derivation.tryRecor
   entry ? { before: entry.rowsBefore, after: entry.rowsAfter, unmatched: entry.unmatched } : null
 
 /** The datasets as the steps before a place leave them. */
-const framesAt = (at: number | null, { session, surroundings: { resources } }: Context): ReadonlyMap<string, Frame> => {
-  const { plan, collected, derived, codelists } = workspaceOf(session, resources)
-  const steps = at === null ? plan.derivations : plan.derivations.slice(0, at)
-  const isLast = steps.length === plan.derivations.length
-  return (isLast ? derived() : deriveInOrder(steps, collected(), codelists())).frames
+const framesAt = (at: number | null, { session, surroundings: { resources } }: Context): SoundDatasets => {
+  const { plan, collected, derivable, derive } = workspaceOf(session, resources)
+  const isLast = at === null || at >= plan.derivations.length
+  return isLast ? derivable() : derive(plan.derivations.slice(0, at), collected()).frames
 }
 
 const frameAt = (dataset: string, at: number | null, context: Context): Frame => {

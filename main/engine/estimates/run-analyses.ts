@@ -13,6 +13,7 @@ import { findResult, saveResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
 import { tellingAwaited } from '../awaited.ts'
 import type { Context, Handlers } from '../context.ts'
+import { allOf, inTurn } from '../in-turn.ts'
 import { studyOf } from '../session.ts'
 import { type Workspace, workspaceOf } from '../workspace.ts'
 import { analysisKeyOf, keyOf } from './result-keys.ts'
@@ -51,20 +52,15 @@ const run = async (
   study: Study,
   workspace: Workspace,
   analyses: readonly AnalysisSpec[],
-  { progress, signal }: Context,
-): Promise<AnalysisResult[]> => {
-  const results: AnalysisResult[] = []
-  for (const [done, spec] of analyses.entries()) {
-    signal.throwIfAborted()
-    progress('analysing', done, analyses.length)
-    const { result, isKept } = resultOf(study, workspace, spec)
-    if (!isKept) saveResult(study, { key: result.key, table: spec.id, json: JSON.stringify(result) })
-    results.push(result)
-    // Lets a cancellation or a question from outside come through between two analyses.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return results
-}
+  context: Context,
+): Promise<AnalysisResult[]> =>
+  allOf(
+    await inTurn(analyses, 'analysing', context, (spec) => {
+      const { result, isKept } = resultOf(study, workspace, spec)
+      if (!isKept) saveResult(study, { key: result.key, table: spec.id, json: JSON.stringify(result) })
+      return result
+    }),
+  )
 
 /** As the study keeps it, or computed now. */
 const resultOf = (study: Study, workspace: Workspace, spec: AnalysisSpec) => {
@@ -83,11 +79,11 @@ const keptAnalysis = (study: Study, key: string): AnalysisResult | null => {
 }
 
 const compute = (study: Study, workspace: Workspace, spec: AnalysisSpec): Omit<AnalysisResult, 'key'> => {
-  const { plan, design, derived, contents } = workspace
+  const { plan, design, derivable, contents } = workspace
   const sources: AnalysisSources = {
     plan,
     design,
-    frame: (dataset) => tellingAwaited(plan, contents, () => frameNamed(dataset, derived().frames)),
+    frame: (dataset) => tellingAwaited(plan, contents, () => frameNamed(dataset, derivable())),
     table: (id) => {
       const table = tableNamed(plan, id)
       const key = keyOf(workspace, table)

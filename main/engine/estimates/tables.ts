@@ -9,6 +9,7 @@ import { findResult, saveResult } from '../../study/results.ts'
 import { finishRun, startRun } from '../../study/runs.ts'
 import type { Study } from '../../study/study.ts'
 import type { Context, Handlers } from '../context.ts'
+import { allOf, inTurn } from '../in-turn.ts'
 import { planOf } from '../plan/plan.ts'
 import { libraryOf } from '../plan/plan-in-force.ts'
 import { studyOf } from '../session.ts'
@@ -31,6 +32,8 @@ export const tableHandlers: Feature = {
       return result
     } catch (error) {
       finishRun(study, run, context.signal.aborted ? 'cancelled' : 'failed', {})
+      // What was computed before it failed is kept.
+      context.changed('results')
       throw error
     }
   },
@@ -59,37 +62,33 @@ export const keptResults = ({ session, surroundings }: Pick<Context, 'session' |
   return { tables, comparisons: keptComparisons(study, workspace) }
 }
 
-/** The plan's tables, each computed unless the study keeps it for the same inputs, and then its comparisons. */
+/**
+ * The plan's tables, each computed unless the study keeps it for the same inputs, and then its comparisons. The study keeps
+ * what can be computed, and only then does this end in the first failure.
+ */
 export const runTables = async (study: Study, workspace: Workspace, context: Context) => {
-  const { progress, signal } = context
   const { plan } = workspace
   refuseWrongMaps(study, workspace, context.surroundings.resources)
-  const tables: ResultTable[] = []
   let computed = 0
-  for (const [done, table] of plan.tables.entries()) {
-    signal.throwIfAborted()
-    progress('estimating', done, plan.tables.length)
+  const { made, failure } = await inTurn(plan.tables, 'estimating', context, (table): ResultTable => {
     const key = keyOf(workspace, table)
     const kept = keptResult(study, key)
-    if (kept) tables.push(kept)
-    else {
-      const result = { ...computeTable(plan, table, workspace.design(designOf(plan, table))), key }
-      saveResult(study, { key, table: table.id, json: JSON.stringify(result) })
-      tables.push(result)
-      computed++
-    }
-    // Lets a cancellation or a question from outside come through between two tables.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  progress('estimating', plan.tables.length, plan.tables.length)
-  const comparisons = await runComparisons(study, workspace, tables, context)
-  return { tables, comparisons, computed, reused: tables.length - computed }
+    if (kept) return kept
+    const result = { ...computeTable(plan, table, workspace.design(designOf(plan, table))), key }
+    saveResult(study, { key, table: table.id, json: JSON.stringify(result) })
+    computed++
+    return result
+  })
+  context.progress('estimating', plan.tables.length, plan.tables.length)
+  const compared = await runComparisons(study, workspace, made, context)
+  const tables = allOf({ made, failure })
+  return { tables, comparisons: allOf(compared), computed, reused: tables.length - computed }
 }
 
 /** Concepts that are mapped to what the data do not have are told by their name, before a table stumbles over one. */
 const refuseWrongMaps = (study: Study, workspace: Workspace, resources: string): void => {
   const plan = planOf(study)
-  if (plan.concepts.length > 0) checkMapped(plan, libraryOf(resources), workspace.derived().frames)
+  if (plan.concepts.length > 0) checkMapped(plan, libraryOf(resources), workspace.derivable())
 }
 
 /** A table of the plan as the study keeps it for the present data and plan; null where it is not computed. */

@@ -6,6 +6,7 @@ import { appendAudit } from '../../study/audit.ts'
 import { findResult, saveResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
 import type { Context, Handlers } from '../context.ts'
+import { allOf, inTurn } from '../in-turn.ts'
 import { studyOf } from '../session.ts'
 import { tried, type Workspace, workspaceOf } from '../workspace.ts'
 import { testKeyOf } from './result-keys.ts'
@@ -32,24 +33,14 @@ export const testHandlers: Pick<Handlers, 'plan.tests' | 'test.run'> = {
  * The plan's tests and models, each computed unless the study keeps it for the same inputs. It is kept with its own p
  * value: what its family makes of that depends on the others.
  */
-export const runTests = async (
-  study: Study,
-  workspace: Workspace,
-  { progress, signal }: Context,
-): Promise<TestResult[]> => {
-  const { tests } = workspace.plan
-  const results: TestResult[] = []
-  for (const [done, spec] of tests.entries()) {
-    signal.throwIfAborted()
-    progress('testing', done, tests.length)
+export const runTests = async (study: Study, workspace: Workspace, context: Context): Promise<TestResult[]> => {
+  const results = await inTurn(workspace.plan.tests, 'testing', context, (spec) => {
     const kept = keptTest(study, workspace, spec)
     const result = kept ?? compute(workspace, spec)
     if (!kept) saveResult(study, { key: result.key, table: spec.id, json: JSON.stringify(result) })
-    results.push(result)
-    // Lets a cancellation or a question from outside come through between two tests.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return [...adjustFamilies(results)]
+    return result
+  })
+  return [...adjustFamilies(allOf(results))]
 }
 
 /** A kept test belongs to the family that the plan gives it now. */

@@ -32,7 +32,7 @@ export const indicatorHandlers: Pick<Handlers, 'indicators.list' | 'indicators.s
     const plan = planOf(study)
     const library = libraryOf(resources)
     const workspace = workspaceOf(session, resources)
-    checkMapped(plan, library, workspace.derived().frames)
+    checkMapped(plan, library, workspace.derivable())
     let done = 0
     const indicators = await settled(plan, library, wordingIn(resources), async (table) => {
       signal.throwIfAborted()

@@ -12,7 +12,7 @@ import { workspaceOf } from '../workspace.ts'
 export const riskHandlers: Pick<Handlers, 'risk.report'> = {
   'risk.report': ({ dataset, keys, sensitive, weight, household }, { session, surroundings, changed }) => {
     const study = studyOf(session)
-    const frame = workspaceOf(session, surroundings.resources).derived().frames.get(dataset)
+    const frame = workspaceOf(session, surroundings.resources).derivable().get(dataset)
     if (!frame) throw new Failure('plan.unknown-dataset', { dataset })
     const report = riskReport({
       dataset,

@@ -1,5 +1,5 @@
 import type { Lineage } from '../../contract/review-commands.ts'
-import { methodologyOf } from '../../core/plan/methodology-of.ts'
+import { designAccount } from '../../core/plan/methodology-of.ts'
 import { datasetsBehind, designOf } from '../../core/plan/table-inputs.ts'
 import { people } from '../../study/people.ts'
 import type { Study } from '../../study/study.ts'
@@ -11,12 +11,12 @@ import type { Workspace } from '../workspace.ts'
 
 /** The whole way of a number: file, version, derivations, layers of the weight, design, methods. */
 export const lineageOf = (study: Study, workspace: Workspace, estimated: Estimated): Lineage => {
-  const { plan, contents, derived, design } = workspace
+  const { plan, design } = workspace
   const spec = designOf(plan, estimated)
   const behind = new Set(datasetsBehind(plan, spec, estimated.standardise))
   const names = people(study)
   const files = datasets(study).filter(({ name }) => behind.has(name))
-  const account = methodologyOf(plan, contents, derived(), [design(spec)]).designs[0]
+  const account = designAccount(design(spec))
   return {
     files: files.map(({ name, current }) => ({
       dataset: name,
@@ -33,15 +33,15 @@ export const lineageOf = (study: Study, workspace: Workspace, estimated: Estimat
     derivations: plan.derivations
       .filter(({ dataset }) => behind.has(dataset))
       .map((step) => ({ dataset: step.dataset, step: step.step, name: 'name' in step ? String(step.name) : '' })),
-    weighting: (account?.weights ?? []).map(({ step, records, sum, deff }) => ({ step, records, sum, deff })),
+    weighting: account.weights.map(({ step, records, sum, deff }) => ({ step, records, sum, deff })),
     design: {
       id: spec.id,
       dataset: spec.dataset,
       strata: [...spec.strata],
       psu: [...spec.psu],
       weight: spec.weight ?? null,
-      psus: account?.psus ?? 0,
-      degreesOfFreedom: account?.degreesOfFreedom ?? 0,
+      psus: account.psus,
+      degreesOfFreedom: account.degreesOfFreedom,
     },
     method: {
       program: programVersion,

@@ -15,7 +15,7 @@ import { itemName, type PresentItem } from './items.ts'
  * the two ways differ by nature.
  */
 export const recompute = (
-  { plan, derived }: Workspace,
+  { plan, derivable }: Workspace,
   { item, result }: PresentItem,
   tolerance: Tolerance,
 ): Result<'review.recompute'> => {
@@ -26,7 +26,7 @@ export const recompute = (
   const way = replicates === undefined ? 'jackknife' : 'taylor'
   const other: DesignSpec =
     way === 'taylor' ? linearised : { ...linearised, replicates: { method: 'jackknife', mse: false } }
-  const again = { ...computeTable(plan, table, prepareDesign(other, derived().frames)), key: '' }
+  const again = { ...computeTable(plan, table, prepareDesign(other, derivable())), key: '' }
   const figures = compareFigures(figuresOf(kept), figuresOf({ kind: 'table', result: again }), tolerance)
   return { way, figures: [...figures] }
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { checksAsText, failingAsText, profileAsText } from '../../engine/checks/check-text.ts'
+import { checksAsText, failingAsText, profileAsText, unexaminedAsText } from '../../engine/checks/check-text.ts'
 import { needed, UsageError } from './options.ts'
 import { type Answer, type CliCommand, openStudy, type Scene } from './scene.ts'
 
@@ -14,8 +14,13 @@ export const checks: CliCommand = async (scene) => {
   const open = json.checks.filter(
     ({ severity, failing, accepted }) => severity === 'error' && failing > accepted,
   ).length
-  const text = json.checks.length === 0 ? texts('check.none') : checksAsText(json.checks, language, texts)
-  return { json, text, failed: open > 0 }
+  const { checks: examined, unexamined } = json
+  const parts = [
+    ...(examined.length === 0 ? [] : [checksAsText(examined, language, texts)]),
+    ...unexamined.map((one) => unexaminedAsText(one, language, texts)),
+  ]
+  const text = parts.length === 0 ? texts('check.none') : parts.join('\n')
+  return { json, text, failed: open > 0 || unexamined.length > 0 }
 }
 
 const states = ['open', 'accepted', 'all'] as const

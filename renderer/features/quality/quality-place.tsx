@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import type { Result } from '../../../main/contract/commands.ts'
+import type { Plan } from '../../../main/contract/plan.ts'
 import { Waiting } from '../../app/job-progress.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
@@ -11,7 +13,8 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { RuleView } from './rule-view.tsx'
 import { draftOf, hasForm, newRule, type RuleDraft } from './rules/rule-draft.ts'
 import { RuleForm } from './rules/rule-form.tsx'
-import { RuleTable } from './rules/rule-table.tsx'
+import { type Reviewed, RuleTable } from './rules/rule-table.tsx'
+import { UnexaminedFaults, UnexaminedRuleView } from './unexamined.tsx'
 
 type Open = { readonly isNew: boolean; readonly draft: RuleDraft }
 
@@ -25,7 +28,8 @@ export const QualityPlace = () => {
   const [picked, setPicked] = useState<string | null>(null)
   const open = useDraft<Open>('quality/rule')
   const edit = useAction('plan.edit')
-  const checks = hasRules ? (review.data?.checks ?? []) : []
+  const checks = hasRules && plan && review.data ? inOrder(plan, review.data) : []
+  const unexamined = hasRules ? (review.data?.unexamined ?? []) : []
   const shown = checks.find(({ rule }) => rule === picked) ?? checks[0]
   const declared = plan?.checks.find(({ rules }) => rules.some(({ id }) => id === shown?.rule))
   const rule = declared?.rules.find(({ id }) => id === shown?.rule)
@@ -85,13 +89,21 @@ export const QualityPlace = () => {
       <p className="quiet">{t('quality.explain')}</p>
       <FailureNotice failure={review.error ?? edit.error} />
       {hasRules && review.isPending && <Waiting text={t('quality.running')} />}
+      <UnexaminedFaults rules={unexamined} />
       {form}
       {checks.length > 0 && (
         <div className={review.isPlaceholderData || review.isFetching ? 'card stale' : 'card'}>
           <RuleTable checks={checks} picked={shown?.rule} onPick={setPicked} />
         </div>
       )}
-      {shown && rule && <RuleView key={shown.rule} check={shown} rule={rule} />}
+      {shown && 'failure' in shown && <UnexaminedRuleView rule={shown} />}
+      {shown && !('failure' in shown) && rule && <RuleView key={shown.rule} check={shown} rule={rule} />}
     </div>
   )
+}
+
+/** What was examined and what could not be, as the plan has the rules. */
+const inOrder = ({ checks }: Plan, review: Result<'check.run'>): Reviewed[] => {
+  const byRule = new Map([...review.checks, ...review.unexamined].map((one) => [one.rule, one]))
+  return checks.flatMap(({ rules }) => rules.flatMap(({ id }) => byRule.get(id) ?? []))
 }

@@ -71,6 +71,7 @@ export const RuleForm = ({ study, plan, draft, isNew, onDraft, onKept, onCancel 
             error={isTaken ? t('rule.id.taken') : undefined}
             value={draft.id}
             onChange={(id) => put({ id })}
+            autoFocus
           />
         )}
       </div>

@@ -1,11 +1,14 @@
-import type { CheckResult } from '../../../../main/contract/checks.ts'
+import type { CheckResult, UnexaminedRule } from '../../../../main/contract/checks.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
 import { useCount } from '../../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { PlainTable } from '../../../ui/plain-table.tsx'
 
+/** A rule with what it found, or with why it cannot be examined. */
+export type Reviewed = CheckResult | UnexaminedRule
+
 type Props = {
-  readonly checks: readonly CheckResult[]
+  readonly checks: readonly Reviewed[]
   readonly picked: string | undefined
   readonly onPick: (rule: string) => void
 }
@@ -15,6 +18,7 @@ export const RuleTable = ({ checks, picked, onPick }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const count = useCount()
+  const counted = (of: (check: CheckResult) => number) => (one: Reviewed) => ('failure' in one ? '' : count(of(one)))
   return (
     <PlainTable
       caption={t('quality.rules')}
@@ -31,10 +35,18 @@ export const RuleTable = ({ checks, picked, onPick }: Props) => {
         },
         { label: t('check.column.dataset'), value: ({ dataset }) => dataset },
         { label: t('check.column.severity'), value: ({ severity }) => t(`check.severity.${severity}`) },
-        { label: t('check.column.examined'), value: ({ examined }) => count(examined), isNumber: true },
-        { label: t('check.column.open'), value: ({ failing, accepted }) => count(failing - accepted), isNumber: true },
-        { label: t('check.column.accepted'), value: ({ accepted }) => count(accepted), isNumber: true },
-        { label: t('check.column.corrected'), value: ({ corrected }) => count(corrected), isNumber: true },
+        {
+          label: t('check.column.examined'),
+          value: (one) => ('failure' in one ? t('quality.unexamined') : count(one.examined)),
+          isNumber: true,
+        },
+        {
+          label: t('check.column.open'),
+          value: counted(({ failing, accepted }) => failing - accepted),
+          isNumber: true,
+        },
+        { label: t('check.column.accepted'), value: counted(({ accepted }) => accepted), isNumber: true },
+        { label: t('check.column.corrected'), value: counted(({ corrected }) => corrected), isNumber: true },
       ]}
     />
   )
