@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patienceMs } from './tests/harness/patience.ts'
 
 export default defineConfig({
   test: {
@@ -8,7 +9,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     // An engine at work in the same process lets nobody in for a while.
-    expect: { requireAssertions: true, poll: { timeout: 30_000 } },
+    expect: { requireAssertions: true, poll: { timeout: patienceMs } },
     setupFiles: ['tests/harness/fixed-seed.ts'],
     // Loading the engine takes longer than most files test: one process loads it once for all that it runs.
     isolate: false,

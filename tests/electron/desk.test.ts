@@ -30,7 +30,7 @@ describe.skipIf(runtime === null)('the desktop window on somebody’s desk', () 
     const { page } = desktop
     await page.getByLabel('Frase de paso').fill(passphrase)
     await page.getByRole('button', { name: 'Abrir', exact: true }).click()
-    await page.getByRole('rowheader', { name: 'personas' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('rowheader', { name: 'personas' }).waitFor()
   }
   const isLocked = () => desktop.page.getByText('El estudio se cerró para proteger los datos').isVisible()
 

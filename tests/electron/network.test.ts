@@ -45,9 +45,7 @@ describe.skipIf(runtime === null || !hasStrace)('the desktop window, watched fro
         .filter((name) => name.startsWith('calls.'))
         .map((name) => readFileSync(join(folder, name), 'utf8'))
     try {
-      await expect
-        .poll(() => traces().some((text) => /out\/renderer\/assets\/.*\.js/.test(text)), { timeout: 180_000 })
-        .toBe(true)
+      await expect.poll(() => traces().some((text) => /out\/renderer\/assets\/.*\.js/.test(text))).toBe(true)
       await new Promise((resolve) => setTimeout(resolve, watchedMs))
       const seen = traces()
       expect(seen.length).toBeGreaterThan(3)

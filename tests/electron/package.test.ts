@@ -9,6 +9,7 @@ import type { Reply } from '../../main/contract/wire.ts'
 import { filesIn, unpackArchive } from '../harness/archive.ts'
 import { electronRuntime } from '../harness/electron.ts'
 import { startEngineProcess } from '../harness/engine-process.ts'
+import { patienceMs } from '../harness/patience.ts'
 import { createFakeShell } from '../harness/shell.ts'
 
 /*
@@ -140,7 +141,7 @@ const pageOf = async ({ stderr }: ChildProcess): Promise<DebuggedPage> => {
   for await (const part of stderr ?? []) {
     said += part
     const host = /ws:\/\/([^/]+)\//.exec(said)?.[1]
-    if (host !== undefined) return vi.waitFor(() => windowAt(host), { timeout: 30_000, interval: 200 })
+    if (host !== undefined) return vi.waitFor(() => windowAt(host), { timeout: patienceMs, interval: 200 })
   }
   throw new Error(`the program ended: ${said}`)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { patienceMs } from './patience.ts'
 
 /** Where the Electron runtime lies; null, with the reason printed, when these tests cannot run. */
 export const electronRuntime = (): string | null => {
@@ -27,7 +28,7 @@ export const startDesktop = async (
   files: readonly string[] = [],
 ): Promise<Desktop> => {
   const started = open(runtime, home, files)
-  const first = await Promise.race([started, setTimeout(patience, 'late' as const)])
+  const first = await Promise.race([started, setTimeout(startMs, 'late' as const)])
   if (first !== 'late') return first
   // When the first is stopped, its start fails, and nobody waits for it any more.
   started.catch(() => undefined)
@@ -35,7 +36,7 @@ export const startDesktop = async (
 }
 
 /** Starting takes seconds. */
-const patience = 20_000
+const startMs = 20_000
 
 const open = async (runtime: string, home: string, files: readonly string[]): Promise<Desktop> => {
   const app = await _electron.launch({
@@ -43,7 +44,9 @@ const open = async (runtime: string, home: string, files: readonly string[]): Pr
     args: [...startArguments(home, files)],
     ...startOptions(),
   })
-  return { app, page: await app.firstWindow(), home }
+  const page = await app.firstWindow()
+  page.setDefaultTimeout(patienceMs)
+  return { app, page, home }
 }
 
 /** Starts it a second time, as a double click on a file does while it is open; gives back the code it ends with. */

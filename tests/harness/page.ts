@@ -10,15 +10,13 @@ import { mediaTypeOf } from '../../main/shell/policy/assets.ts'
 import { documentPolicy, pagePolicy } from '../../main/shell/policy/content-security.ts'
 import { testEngine } from './engine.ts'
 import { type EngineProcess, startEngineProcess } from './engine-process.ts'
+import { patienceMs } from './patience.ts'
 import { createFakeShell, type FakeShell } from './shell.ts'
 import { textOf } from './wire-text.ts'
 
 const root = join(import.meta.dirname, '../..')
 const pageOrigin = 'https://workbench.test'
 const documentOrigin = 'https://document.test'
-
-/** How long a test waits for something on the page. */
-const patienceMs = 300_000
 
 /** The built page in a browser, with the shipped content policy and a real engine behind its port. */
 export type OpenPage = {

@@ -80,7 +80,7 @@ describe('records that are entered', () => {
     const host = startEngineProcess((reply) => answers.push(reply))
     const ask = async (id: number, command: string, args: object): Promise<void> => {
       host.take({ id, command, args })
-      await expect.poll(() => answers.find((one) => 'id' in one && one.id === id), { timeout: 20_000 }).toBeDefined()
+      await expect.poll(() => answers.find((one) => 'id' in one && one.id === id)).toBeDefined()
     }
     const token = 'estudio-de-la-prueba-1'
     host.grant({ token, path: visits.study, purpose: 'study', covers: 'folder' })

@@ -18,7 +18,7 @@ withSample(async (opened) => {
   at = opened
   page = at.page
   await page.keyboard.press('Control+6')
-  await page.getByRole('navigation', { name: 'Gráficos del informe' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('navigation', { name: 'Gráficos del informe' }).waitFor()
 })
 
 const ranking = {

@@ -20,7 +20,6 @@ test('an engine killed in the middle of a weighting run locks the study, and not
   const at = await openPage(browser, { ownProcess: true })
   const { page } = at
   // The engine prepares the data anew each time it starts.
-  page.setDefaultTimeout(120_000)
   await openStudy(at, sample.study)
   await page.keyboard.press('Control+4')
   await page.getByRole('heading', { name: 'Tamizaje: familias' }).waitFor()

@@ -36,7 +36,7 @@ test('a newcomer makes a weighted table of their own from the sample, and takes 
   shell.answer('sample', folder)
   await user.press('Abrir el estudio de muestra…')
   await user.press('Elegir carpeta y preparar…')
-  await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 90_000 })
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await user.press('Cuadros')
   await user.press('Nuevo cuadro')
   await user.choose('Entrevistas: personas', 'Diseño')

@@ -11,7 +11,6 @@ let page: Page
 withSample((opened) => {
   at = opened
   page = at.page
-  page.setDefaultTimeout(30_000)
 })
 
 const passes = async (): Promise<void> => {

@@ -94,7 +94,7 @@ describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, i
       // The form may still be reading the file: Enter imports once it can.
       await page.getByRole('button', { name: w.import, exact: true, disabled: false }).waitFor()
       await page.keyboard.press('Enter')
-      await page.getByRole('grid', { name: w.variables(dataset) }).waitFor({ timeout: 60_000 })
+      await page.getByRole('grid', { name: w.variables(dataset) }).waitFor()
     }
     const plan = async () => (await engine.call('plan.describe', {})).plan
 
@@ -110,7 +110,7 @@ describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, i
       .first()
       .waitFor()
     await press(page, w.importTables)
-    await page.getByRole('grid', { name: w.variables('albergues') }).waitFor({ timeout: 60_000 })
+    await page.getByRole('grid', { name: w.variables('albergues') }).waitFor()
     await bring('totales_familias_sintetico.csv', 'totales')
     await bring('tamizaje_sintetico.csv', 'familias')
 
@@ -144,7 +144,7 @@ describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, i
     await tabTo(page, { role: 'textbox', name: w.to })
     await page.keyboard.type('30')
     await press(page, w.add)
-    await page.getByRole('row', { name: /De 1 a 30 familias/ }).waitFor({ timeout: 60_000 })
+    await page.getByRole('row', { name: /De 1 a 30 familias/ }).waitFor()
     const { checks } = await engine.call('check.run', {})
     expect(checks).toMatchObject([{ rule: 'personas_posibles', failing: 0 }])
 
@@ -167,7 +167,7 @@ describe.each(['es', 'en'] as const)('a study of one’s own, without a mouse, i
     await find(page, w.by, 'area')
     await find(page, w.total, 'familias')
     await press(page, w.add)
-    await page.getByText(w.applied).waitFor({ timeout: 60_000 })
+    await page.getByText(w.applied).waitFor()
     const { layers } = await engine.call('design.weights', { design: 'familias' })
     const [layer] = layers
     expect(layer).toMatchObject({ state: 'applied', margins: [{ by: ['depto', 'area'] }] })

@@ -11,7 +11,7 @@ withSample(async (opened) => {
   at = opened
   page = at.page
   await page.keyboard.press('Control+5')
-  await page.getByRole('gridcell').first().waitFor({ timeout: 60_000 })
+  await page.getByRole('gridcell').first().waitFor()
 })
 
 const choose = async (box: string | RegExp, option: string): Promise<void> => {
@@ -78,7 +78,7 @@ describe('the place of tables', () => {
     await bar
       .getByText(/Uniendo .* pasan \d+ de \d+ celdas/)
       .first()
-      .waitFor({ timeout: 60_000 })
+      .waitFor()
     const rows = await page.getByRole('columnheader').count()
     await bar
       .getByRole('button', { name: /^Unir en/ })
@@ -124,7 +124,7 @@ describe('the place of tables', () => {
     await page.getByLabel('Nombre corto').fill('zonas_frente_a_ss')
     await page.getByLabel('Título en español').fill('Zonas frente a San Salvador')
     await page.getByRole('button', { name: 'Guardar en el plan' }).click()
-    await page.getByRole('heading', { name: 'Zonas frente a San Salvador' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Zonas frente a San Salvador' }).waitFor()
     expect(await page.getByRole('rowheader').count()).toBeGreaterThan(3)
     await page.getByRole('button', { name: 'Copiar el cuadro' }).click()
     await expect
@@ -134,7 +134,7 @@ describe('the place of tables', () => {
 
   test('shows an analysis part by part, saying with each what kind of figures these are', async () => {
     await page.getByRole('button', { name: /^Soluciones duraderas: familias/ }).click()
-    await page.getByRole('heading', { name: /^Soluciones duraderas/, level: 1 }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: /^Soluciones duraderas/, level: 1 }).waitFor()
     await page.getByText(/^Experimental: propuesta técnica en discusión/).waitFor()
     await page.getByText(/^Supuestos: /).waitFor()
     await choose(/Parte del análisis/, 'medida de salida')
@@ -154,7 +154,7 @@ describe('the place of tables', () => {
     await page.keyboard.press('Control+s')
     await page.getByLabel('Nombre corto').fill('gasto_por_condicion')
     await page.getByRole('button', { name: 'Guardar en el plan' }).click()
-    await page.getByRole('button', { name: 'Quitar del plan' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Quitar del plan' }).waitFor()
     expect(at.problems).toEqual([])
     expect(at.outside).toEqual([])
   })

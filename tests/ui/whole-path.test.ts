@@ -130,7 +130,7 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     // Its plan, with the files that the plan names.
     shell.answer('plan', join(files, 'plan.yaml'))
     await key('Control+Shift+P')
-    await page.getByText(w.planLoaded).waitFor({ timeout: 60_000 })
+    await page.getByText(w.planLoaded).waitFor()
     await press(page, w.close)
 
     // One more file, looked at before it comes in.
@@ -156,11 +156,11 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await find(page, w.bring, 'grupo_causa')
     await page.getByText(w.unmatched).waitFor()
     await press(page, w.add)
-    await page.getByRole('row', { name: w.joined }).waitFor({ timeout: 60_000 })
+    await page.getByRole('row', { name: w.joined }).waitFor()
 
     // Tables: computed, read, looked behind, copied.
     await key('Control+5', 'F9')
-    await page.getByRole('grid').waitFor({ timeout: 60_000 })
+    await page.getByRole('grid').waitFor()
     await press(page, w.department)
     await key('F6')
     await tabTo(page, { role: 'grid', name: w.figures })
@@ -191,14 +191,14 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
     await page.keyboard.type('d.grupo == 1')
     await tabTo(page, { role: 'combobox', name: w.by }, 'Shift+Tab')
     for (const name of ['sexo', 'edad_amplia', 'grupo_causa']) await find(page, w.by, name)
-    await page.getByRole('heading', { name: w.crossed }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: w.crossed }).waitFor()
     const crossing = page.getByRole('grid', { name: w.crossed })
     expect(await crossing.getByRole('gridcell').first().textContent()).toMatch(/\d–\d/)
     await key('Control+S')
     await tabTo(page, { role: 'textbox', name: w.id })
     await page.keyboard.type('sexo_edad_causa')
     await press(page, w.keep)
-    await page.getByRole('button', { name: w.crossed }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: w.crossed }).waitFor()
 
     // The map of the same table.
     await key('Control+6')
@@ -207,7 +207,7 @@ describe.each(['es', 'en'] as const)('without a mouse, in %s', (language) => {
 
     // The report, read and written.
     await key('Control+7')
-    await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
+    await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
     shell.answer('output', out)
     await key('Control+E')
     await page.getByText(w.written).waitFor()
