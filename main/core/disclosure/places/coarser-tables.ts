@@ -1,4 +1,5 @@
 import type { Categories } from '../../data/categories.ts'
+import { listName } from './code-lists.ts'
 import { refinement } from './refinement.ts'
 
 type Dimensions = readonly Categories[]
@@ -9,12 +10,13 @@ type Dimensions = readonly Categories[]
  * nothing would tell that the first add up to the second.
  */
 export const tablesBetween = (fine: Dimensions, coarse: Dimensions, rows: number): readonly Dimensions[] => {
-  const has = (list: Dimensions, variable: string): boolean => list.some((one) => one.variable === variable)
-  const shared = fine.filter(({ variable }) => has(coarse, variable))
+  const has = (list: Dimensions, own: Categories): boolean => list.some((one) => listName(one) === listName(own))
+  const refines = (narrow: Categories, wide: Categories): boolean => refinement(narrow, wide, rows)?.divided.size === 0
+  const shared = fine.filter((own) => has(coarse, own))
   const finer = new Map<Categories, Categories>()
   for (const wide of coarse) {
-    if (has(fine, wide.variable)) continue
-    const narrow = fine.find((own) => !finer.has(own) && !has(coarse, own.variable) && refinement(own, wide, rows))
+    if (has(fine, wide)) continue
+    const narrow = fine.find((own) => !finer.has(own) && !has(coarse, own) && refines(own, wide))
     if (narrow) finer.set(narrow, wide)
   }
   const pairs = [...finer]

@@ -1,6 +1,7 @@
 import type { Categories } from '../../data/categories.ts'
+import { widestLists } from './code-lists.ts'
 import type { Place, PlaceRelation } from './place.ts'
-import { refinement } from './refinement.ts'
+import { type Refinement, refinement } from './refinement.ts'
 import type { Tally } from './tally.ts'
 import { forEachCell } from './tally-cells.ts'
 import type { Resolved } from './universes.ts'
@@ -118,58 +119,66 @@ export const placeBuilder = (amountNames: readonly string[]) => {
         if (!isInner(place, inner) || !isTold(at)) continue
         for (const total of holdersOf(place, inner, outer)) {
           if (isKnown) relate(total, [at], null, place.id)
-          else relateToOthers(total, at)
+          else relateToOthers(total, [at])
         }
       }
     },
     /** Cells of a part of a table are those of the table. */
     equate: (inner: Resolved, outer: Resolved, own: Tally, dimensions: readonly Categories[]): void =>
       forEachCell(own, dimensions, (_, codes) => relate(find(outer, codes), [find(inner, codes)], null, '')),
-    /** Places of a coarse variable are sums over a finer one. */
+    /** Places of coarse categories are sums over finer ones. */
     refine: (dimensions: readonly Categories[], rows: number): void => {
-      const unique = [...new Map(dimensions.map((own) => [own.variable, own])).values()]
-      for (const coarse of unique)
-        for (const fine of unique) {
-          const parents = coarse === fine ? undefined : refinement(fine, coarse, rows)
-          if (parents) sumUp(coarse.variable, fine.variable, parents)
+      const lists = widestLists(dimensions)
+      for (const coarse of lists)
+        for (const fine of lists) {
+          const found = coarse === fine ? undefined : refinement(fine, coarse, rows)
+          if (found) sumUp(coarse.variable, fine.variable, found)
         }
     },
     find,
     done: () => ({ places, relations: [...relations.values()] }),
   }
 
-  /** Who is in the outer place and not in the inner one is a place as well, and can be as sensitive as any. */
-  function relateToOthers(total: number, part: number): void {
-    const [whole, own] = [places[total] as Place, places[part] as Place]
-    const id = `${whole.id} − ${own.id}`
-    const n = whole.n - own.n
-    if (n === 0) {
-      relations.set(`${total} ${part}`, { total, parts: [part], variable: null })
-      return
-    }
+  /** Who is in a place and in none of these parts of it is a place as well, and can be as sensitive as any. */
+  function relateToOthers(total: number, parts: readonly number[]): void {
+    const whole = places[total] as Place
+    const less = (from: number, of: (place: Place) => number) =>
+      parts.reduce((left, part) => left - of(places[part] as Place), from)
+    const n = less(whole.n, (place) => place.n)
+    const own = parts.map((part) => (places[part] as Place).id)
+    const id = [whole.id, ...own].join(' − ')
     const other: Place = {
       id,
       universe: whole.universe,
       codes: whole.codes,
       n,
-      households: Math.min(n, Math.max(1, whole.households - own.households)),
-      amounts: whole.amounts.map((amount, at) => amount - (own.amounts[at] as number)),
+      households: Math.min(
+        n,
+        Math.max(
+          1,
+          less(whole.households, ({ households }) => households),
+        ),
+      ),
+      amounts: whole.amounts.map((amount, at) => less(amount, ({ amounts }) => amounts[at] as number)),
       rest: false,
     }
-    const at = put(other, id)
-    relations.set(`${total} ${part} ${at}`, { total, parts: [part, at], variable: null })
+    const all = n === 0 ? parts : [...parts, put(other, id)]
+    relations.set(`${total} ${all.join()}`, { total, parts: [...all], variable: null })
   }
 
-  function sumUp(coarse: string, fine: string, parents: ReadonlyMap<string, string>): void {
+  function sumUp(coarse: string, fine: string, { parents, divided }: Refinement): void {
     for (const [total, place] of [...places.entries()]) {
       const code = place.codes.get(coarse)
-      if (code === undefined || place.codes.has(fine) || !isTold(total)) continue
+      const isFiner = coarse !== fine && place.codes.has(fine)
+      if (code === undefined || isFiner || !isTold(total)) continue
       const others = new Map([...place.codes].filter(([variable]) => variable !== coarse))
-      const parts = [...parents].flatMap(([child, parent]) => {
-        const at = parent === code ? byKey.get(keyOf(place.universe, new Map([...others, [fine, child]]))) : undefined
-        return at === undefined ? [] : [at]
-      })
-      if (parts.length > 0) relate(total, parts, null, `${fine} in ${coarse}`)
+      const children = [...parents].filter(([, parent]) => parent === code)
+      const parts = children.flatMap(
+        ([child]) => byKey.get(keyOf(place.universe, new Map([...others, [fine, child]]))) ?? [],
+      )
+      if (parts.length === 0 || parts.includes(total)) continue
+      if (parts.length === children.length && !divided.has(code)) relate(total, parts, null, `${fine} in ${coarse}`)
+      else relateToOthers(total, parts)
     }
   }
 }
