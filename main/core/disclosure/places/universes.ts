@@ -38,15 +38,14 @@ export const universeList = () => {
     masks: () => [...masks],
     has: (mask: Uint8Array): boolean => masks.some((other) => isSame(other, mask)),
     nest,
-    /** Domains inside domains, each in the smallest that holds it. */
+    /** Domains inside domains, each in all that hold it and no other one that does. */
     nestDomains: (): void => {
-      for (const inner of masks.keys()) {
-        if (isDomain[inner] === false) continue
-        const outer = [...masks.keys()]
-          .filter((at) => at !== inner && isDomain[at] !== false && (sizes[at] as number) > (sizes[inner] as number))
-          .filter((at) => isInside(masks[inner], masks[at]))
-          .sort((a, b) => (sizes[a] as number) - (sizes[b] as number) || a - b)[0]
-        if (outer !== undefined && (sizes[inner] as number) > 0) nest(inner, outer, false)
+      const domains = [...masks.keys()].filter((at) => isDomain[at] !== false && (sizes[at] as number) > 0)
+      const isWithin = (inner: number, outer: number): boolean =>
+        (sizes[outer] as number) > (sizes[inner] as number) && isInside(masks[inner], masks[outer])
+      for (const inner of domains) {
+        const holders = domains.filter((outer) => isWithin(inner, outer))
+        for (const outer of holders) if (!holders.some((between) => isWithin(between, outer))) nest(inner, outer, false)
       }
     },
     nested: () => [...pairs.values()],
