@@ -1,9 +1,9 @@
-import type { Categories } from '../../data/categories.ts'
 import { tablesBetween } from './coarser-tables.ts'
 import type { Place, PlaceRelation } from './place.ts'
 import { placeBuilder } from './place-builder.ts'
 import { type CountedTable, partWithin } from './table-parts.ts'
 import { householdOrder, type Records, type Tally, type TallyInput, tally } from './tally.ts'
+import { marginsOf } from './tally-cells.ts'
 import { isSame, resolveUniverses, universeList } from './universes.ts'
 
 export type Places = {
@@ -11,6 +11,8 @@ export type Places = {
   readonly relations: readonly PlaceRelation[]
   /** The place of a cell of the table at `input`: by variable a code, a margin left out. */
   readonly at: (input: number, codes: ReadonlyMap<string, string>) => number
+  /** All tables whose cells are places, printed or made up of printed ones, each with the place of a cell of it. */
+  readonly tables: readonly (CountedTable & { readonly at: (codes: ReadonlyMap<string, string>) => number })[]
 }
 
 /**
@@ -31,7 +33,7 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
       inside,
       dimensions,
       isPrinted,
-      tallies: marginTallies(records, order, inside, dimensions),
+      tallies: marginsOf(dimensions).map((own) => tally(records, order, inside, own)),
     }
     entries.push(entry)
     return entry
@@ -67,7 +69,16 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
     inputs.flatMap(({ dimensions }) => dimensions),
     records.rows,
   )
-  return { ...builder.done(), at: (input, codes) => builder.find(resolved(universeOf[input] as number), codes) }
+  const placeIn = (universe: number, codes: ReadonlyMap<string, string>) => builder.find(resolved(universe), codes)
+  return {
+    ...builder.done(),
+    at: (input, codes) => placeIn(universeOf[input] as number, codes),
+    tables: entries.map(({ universe, inside, dimensions }) => ({
+      inside,
+      dimensions,
+      at: (codes) => placeIn(universe, codes),
+    })),
+  }
 }
 
 /** A table, printed or made up of printed ones, with its counts. */
@@ -103,20 +114,4 @@ const between = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 
       .filter((other) => other.universe === universe)
       .flatMap((other) => tablesBetween(dimensions, other.dimensions, rows))
       .map((own) => ({ universe, inside, dimensions: own })),
-  )
-
-/** The tallies of the dimensions and of all their margins. */
-const marginTallies = (
-  records: Records,
-  order: Uint32Array,
-  inside: Uint8Array | undefined,
-  dimensions: readonly Categories[],
-): readonly Tally[] =>
-  Array.from({ length: 2 ** dimensions.length }, (_, choice) =>
-    tally(
-      records,
-      order,
-      inside,
-      dimensions.filter((_, at) => (choice & (1 << at)) !== 0),
-    ),
   )

@@ -26,3 +26,9 @@ export const forEachCell = (
     if (codes.size === own.length) visit(cell, codes)
   }
 }
+
+/** The dimensions of a table and of all its margins, down to none. */
+export const marginsOf = (dimensions: readonly Categories[]): readonly (readonly Categories[])[] =>
+  Array.from({ length: 2 ** dimensions.length }, (_, choice) =>
+    dimensions.filter((_, at) => (choice & (1 << at)) !== 0),
+  )

@@ -1,9 +1,7 @@
 import type { DisclosureSystem } from '../../../contract/disclosure-system.ts'
 import type { Cell, ResultTable } from '../../../contract/results.ts'
 import { type Places, placesOf } from '../../disclosure/places/places.ts'
-import { householdOrder, type Records } from '../../disclosure/places/tally.ts'
-import { codesOfCell } from '../../disclosure/places/tally-cells.ts'
-import { type Contributions, contributionsOf } from '../../disclosure/sensitive-cells/contributions.ts'
+import { contributionsAt } from '../../disclosure/sensitive-cells/contributions.ts'
 import { sensitivePlaces } from '../../disclosure/sensitive-cells/primary-rules.ts'
 import { amountSystem } from '../../disclosure/systems/amount-system.ts'
 import { countSystem } from '../../disclosure/systems/count-system.ts'
@@ -85,7 +83,7 @@ export const amountPart = (
     {
       name: amount.name,
       places,
-      contributions: contributionsAt(records, inputs, places, contributions),
+      contributions: contributionsAt(records, places, contributions),
       signed: amount.values.some((value) => value < 0),
       known: knownOf(cells),
     },
@@ -153,26 +151,3 @@ const sharedPlaces = (
 
 export const weighted = (values: Float64Array, weights: Float64Array): Float64Array =>
   values.map((value, row) => value * (weights[row] as number))
-
-/** By place what households contribute to it. */
-export const contributionsAt = (
-  records: Records,
-  inputs: readonly GroupInput[],
-  places: Places,
-  values: Float64Array,
-): readonly Contributions[] => {
-  const order = householdOrder(records)
-  const found = places.places.map((): Contributions => ({ largest: [], givers: 0 }))
-  inputs.forEach(({ tally }, input) => {
-    for (let choice = 0; choice < 2 ** tally.dimensions.length; choice++) {
-      const dimensions = tally.dimensions.filter((_, at) => (choice & (1 << at)) !== 0)
-      for (const [cell, own] of contributionsOf(records, order, tally.base ?? tally.domain, dimensions, values)) {
-        const codes = codesOfCell(cell, dimensions)
-        if (codes.size < dimensions.length) continue
-        const place = places.at(input, codes)
-        if (place >= 0) found[place] = own
-      }
-    }
-  })
-  return found
-}

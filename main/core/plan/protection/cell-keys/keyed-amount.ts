@@ -3,8 +3,9 @@ import type { Cell } from '../../../../contract/results.ts'
 import { amountUnit, type ChangedAmount, changedAmount } from '../../../disclosure/cell-keys/changed-amount.ts'
 import type { RecordKeys } from '../../../disclosure/cell-keys/record-keys.ts'
 import { type Places, placesOf } from '../../../disclosure/places/places.ts'
+import { contributionsAt } from '../../../disclosure/sensitive-cells/contributions.ts'
 import type { Group, ToProtect } from '../protection-groups.ts'
-import { amountPart, contributionsAt, weighted } from '../table-systems.ts'
+import { amountPart, weighted } from '../table-systems.ts'
 import type { KeyedSystem, PrintedLayer } from './keyed-system.ts'
 
 /** An amount of a group of tables: its system with what is printed of it, by cell the changed amount, and its unit. */
@@ -29,7 +30,7 @@ export const keyedAmount = async (
   const { records, inputs, places, cells, system } = amountPart(input, group, amount, counts, () => new Set())
   const totals = weighted(amount.values, amount.weights)
   const unit = amountUnit(totals)
-  const contributions = contributionsAt(records, inputs, places, totals.map(Math.abs))
+  const contributions = contributionsAt(records, places, totals.map(Math.abs))
   const keyed = placesOf(
     { ...records, amounts: new Map([[amount.name, await keys(`amount ${amount.variable}`)]]) },
     inputs.map(({ tally }) => tally),

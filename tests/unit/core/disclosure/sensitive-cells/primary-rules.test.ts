@@ -25,6 +25,7 @@ const row = (...categories: Place[]): Places => ({
   ],
   relations: [{ total: 0, parts: categories.map((_, at) => at + 1), variable: 'causa' }],
   at: () => -1,
+  tables: [],
 })
 const rules = (options: object = {}) => ({
   spec: DisclosureSpec.parse(options),

@@ -31,6 +31,7 @@ const rowOf = (contributions: readonly (readonly number[])[]) => {
       places,
       relations: [{ total: contributions.length, parts: contributions.map((_, at) => at), variable: 'grupo' }],
       at: () => -1,
+      tables: [],
     },
     contributions: [...contributions, contributions.flat()].map((own) => ({
       largest: descending(own),
