@@ -1,4 +1,5 @@
 import type { Categories } from '../../data/categories.ts'
+import { keepCategories } from '../../data/keep-categories.ts'
 
 /** A table as far as counting goes: the records it is about (1 = in it; left out = all), and what they are told apart by. */
 export type CountedTable = { readonly inside: Uint8Array | undefined; readonly dimensions: readonly Categories[] }
@@ -35,14 +36,9 @@ export const partWithin = (
   for (const at of [...by]) if (isTold(by.filter((one) => one !== at))) by = by.filter((one) => one !== at)
   return {
     inside: shared,
-    dimensions: seen.map(({ occurring, ...own }, at) => (by.includes(at) ? among(own, occurring) : own)),
+    dimensions: seen.map(({ occurring, ...own }, at) =>
+      by.includes(at) ? keepCategories(own, (place) => occurring[place + 1] === 1) : own,
+    ),
     by: new Set(by.map((at) => seen[at]?.variable ?? '')),
   }
-}
-
-/** A variable with the categories that occur alone. */
-const among = ({ variable, codes, categories }: Categories, occurring: Uint8Array): Categories => {
-  const kept = categories.filter((_, at) => occurring[at + 1] === 1)
-  const places = Uint32Array.from([0, ...categories.map((category) => kept.indexOf(category) + 1)])
-  return { variable, codes: Uint32Array.from(codes, (code) => places[code] as number), categories: kept }
 }

@@ -12,7 +12,6 @@ import type { Pace } from '../../../disclosure/pace.ts'
 import { sensitivePlaces } from '../../../disclosure/sensitive-cells/primary-rules.ts'
 import { countSystem } from '../../../disclosure/systems/count-system.ts'
 import { type ChangedFigures, perturbedTable } from '../../../disclosure/tables/perturbed-table.ts'
-import { tellsCases } from '../../../disclosure/tables/protected-table.ts'
 import { tableNamed } from '../../table-inputs.ts'
 import { earlierBeside } from '../earlier-releases/earlier-beside.ts'
 import type { EarlierTable } from '../earlier-releases/earlier-tables.ts'
@@ -21,6 +20,7 @@ import { amountLayer, weightLayer } from '../layer-names.ts'
 import { nothingHidden } from '../nothing-hidden.ts'
 import type { ProtectedTables } from '../protect-tables.ts'
 import { byDataset, contextOf, type ToProtect } from '../protection-groups.ts'
+import { refuseOtherCounts } from '../refuse-other-counts.ts'
 import { refuseUnlikeCounts } from '../refuse-unlike-counts.ts'
 import type { NamedSystem } from '../table-systems.ts'
 import { type KeyedAmount, keyedAmount } from './keyed-amount.ts'
@@ -87,7 +87,10 @@ export const perturbTables = async (input: ToPerturb, solver: Solver, pace: Pace
   refuseOtherKeys(same, behind)
   const tables = input.tables.map((one) => {
     const spec = tableNamed(input.plan, one.id)
-    for (const cell of one.cells) checkCounts(cell, spec, behind)
+    for (const cell of one.cells) {
+      const { baseSet, ownSet } = behindCell(behind, cell).cell
+      refuseOtherCounts(cell, spec, { base: baseSet.exact.n, own: ownSet?.exact.n ?? 0 })
+    }
     return perturbedTable(
       one,
       () => perturbationOf(one, spec, behind),
@@ -137,14 +140,6 @@ const figuresOf = (behind: ReadonlyMap<Cell, Behind>, cell: Cell, spec: TableSpe
   }
 }
 
-/** Refuses to go on where the sets behind a cell do not give its counts: its figures would be those of others. */
-const checkCounts = (cell: Cell, spec: TableSpec, behind: ReadonlyMap<Cell, Behind>): void => {
-  const { baseSet, ownSet } = behindCell(behind, cell).cell
-  const [n, cases] = [baseSet.exact.n, ownSet?.exact.n ?? 0]
-  if (n !== cell.n || (tellsCases(spec) && cases !== cell.cases))
-    throw new Error(`sets of ${n} and ${cases} records behind a cell of ${cell.n} and ${cell.cases}`)
-}
-
 /** Two noises of the same records would narrow their count: with other parameters, other keys or another secret. */
 const refuseOtherKeys = (same: readonly EarlierTable[], behind: ReadonlyMap<Cell, Behind>): void => {
   for (const { release, spec, printed } of same) {
@@ -160,11 +155,15 @@ const refuseOtherKeys = (same: readonly EarlierTable[], behind: ReadonlyMap<Cell
   }
 }
 
+/** Cases that one of two tables tells nobody are no difference. */
 const isSame = (one: Cell, other: Cell): boolean =>
-  [one.n, one.cases, one.sumWeights, one.estimate].every((figure, at) => {
-    const before = [other.n, other.cases, other.sumWeights, other.estimate][at] ?? null
-    return figure === null || before === null ? figure === before : Math.abs(figure - before) <= 1e-9 * Math.abs(before)
-  })
+  isAlike(one.n, other.n) &&
+  isAlike(one.sumWeights, other.sumWeights) &&
+  isAlike(one.estimate, other.estimate) &&
+  (one.cases === null || other.cases === null || isAlike(one.cases, other.cases))
+
+const isAlike = (now: number | null, before: number | null): boolean =>
+  now === null || before === null ? now === before : Math.abs(now - before) <= 1e-9 * Math.abs(before)
 
 /** What the house keeps of a table: later releases must find the same counts. What they became follows from the keys. */
 const recordOf = ({ id, cells }: ResultTable): PerturbedRecord => ({

@@ -2,8 +2,8 @@ import type { PerturbedRecord } from '../../../../contract/release.ts'
 import type { Cell, ResultTable } from '../../../../contract/results.ts'
 import type { TableSpec } from '../../../../contract/table.ts'
 import type { ChangedFigures } from '../../../disclosure/tables/perturbed-table.ts'
-import { tellsCases } from '../../../disclosure/tables/protected-table.ts'
 import { amountLayer, weightLayer } from '../layer-names.ts'
+import { refuseOtherCounts } from '../refuse-other-counts.ts'
 import type { PlacedCell } from '../table-systems.ts'
 
 /** A layer of changed figures: of records, of those that they stand for, or of an amount. */
@@ -47,20 +47,12 @@ export const changedFigures = () => {
     if (!found) throw new Error(`no changed figure of the layer ${layer}`)
     return found
   }
-  /** Refuses to go on where the places behind a cell do not give its counts: its figures would be those of others. */
-  const counts = (cell: Cell, spec: TableSpec): Entry => {
-    const found = entry(cell, 'n')
-    if (found.exact.base !== cell.n || (tellsCases(spec) && found.exact.own !== cell.cases))
-      throw new Error(
-        `places of ${found.exact.base} and ${found.exact.own} records behind a cell of ${cell.n} and ${cell.cases}`,
-      )
-    return found
-  }
 
   return {
     add,
     of: (cell: Cell, spec: TableSpec): ChangedFigures => {
-      const { changed: n } = counts(cell, spec)
+      const { changed: n, exact } = entry(cell, 'n')
+      refuseOtherCounts(cell, spec, exact)
       const { changed: weighted } = entry(cell, weightLayer(spec))
       const amount = (variable: string | undefined): number | null =>
         variable === undefined ? null : (entries.get(cell)?.get(amountLayer(variable, spec))?.changed.base ?? null)

@@ -11,6 +11,7 @@ import { randomStream } from '../../../../../../main/core/numerics/random.ts'
 import { prepareDesign } from '../../../../../../main/core/plan/designs/prepare-design.ts'
 import { computeTable } from '../../../../../../main/core/plan/estimates/compute-table.ts'
 import { perturbTables } from '../../../../../../main/core/plan/protection/cell-keys/perturb-tables.ts'
+import type { EarlierTable } from '../../../../../../main/core/plan/protection/earlier-releases/earlier-tables.ts'
 import { highsSolver } from '../../../../../../main/solver/highs.ts'
 import { unhurried } from '../../../../../harness/disclosure/systems.ts'
 import { frame } from '../../../../../harness/frames.ts'
@@ -72,7 +73,13 @@ const choice = { deviation: 6, variance: 4, small: 2 }
 
 const released = async (
   rows: readonly Row[],
-  { ids = specs.map(({ id }) => id), secret = 'secreto', weighted = true, pace = unhurried } = {},
+  {
+    ids = specs.map(({ id }) => id),
+    secret = 'secreto',
+    weighted = true,
+    pace = unhurried,
+    before = [] as readonly Pick<EarlierTable, 'printed' | 'changed'>[],
+  } = {},
 ) => {
   const own = plan({
     designs: [
@@ -97,7 +104,11 @@ const released = async (
       spec: DisclosureSpec.parse(own.disclosure),
       tables,
       comparisons: [],
-      earlier: [],
+      earlier: before.map((one) => ({
+        ...one,
+        release: 1,
+        spec: own.tables.find(({ id }) => id === one.printed.id) ?? null,
+      })),
       prepared: () => prepared,
       draw: draws(secret),
       collected: () => [...data.variables.keys()],
@@ -256,6 +267,30 @@ describe('tables changed by cell keys', () => {
       }
       await expect(released(households(17), { pace: stopped })).rejects.toThrow(`stopped ${last}`)
     }
+  })
+
+  test('what left before under the same keys stands, also where it told cases that nobody is told now', async () => {
+    const rows = households(19)
+    const ids = ['suma', 'sexos']
+    const { tables, changed } = await released(rows, { ids })
+    const before = tables.map((table) => ({
+      printed: {
+        ...table,
+        cells: table.cells.map((cell, at) => ({
+          ...cell,
+          cases: changed.find((own) => own.table === table.id)?.exact[at]?.[1] ?? null,
+        })),
+      },
+      changed: changed.find((own) => own.table === table.id) ?? null,
+    }))
+    const told = before.filter(({ printed }) => printed.id === 'suma')
+    expect(told[0]?.printed.cells.every(({ cases }) => cases !== null)).toBe(true)
+    expect((await released(rows, { ids, before: told })).tables).toEqual(tables)
+    // Counts that tell their cases are held against them, and other keys give others.
+    await expect(released(rows, { ids, before })).rejects.toMatchObject({ code: 'disclosure.other-keys' })
+    await expect(released(rows, { ids, before: told, secret: 'otro' })).rejects.toMatchObject({
+      code: 'disclosure.other-keys',
+    })
   })
 
   test('noise has mean 0 over many secrets', async () => {
