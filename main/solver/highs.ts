@@ -52,9 +52,10 @@ const open = (highs: Highs, program: LinearProgram): OpenProgram => {
       if (status === modelStatus.infeasible) return { status: 'infeasible' }
       if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)
         return { status: 'unbounded' }
-      if (program.whole && model.info.get('primal_solution_status') === solutionStatus.feasible)
-        return { status: 'feasible', ...found() }
-      return { status: 'unsolved' }
+      if (!program.whole) throw new Error(`HiGHS gave up on a linear program: model status ${status}`)
+      return model.info.get('primal_solution_status') === solutionStatus.feasible
+        ? { status: 'feasible', ...found() }
+        : { status: 'unsolved' }
     },
     close: () => model.dispose(),
   }

@@ -17,7 +17,7 @@ export type LinearProgram = {
   readonly changing: 'costs' | 'bounds'
 }
 
-/** `feasible`: the search for whole numbers ended before the best was proved, with the best solution so far; `unsolved`: without one. */
+/** `feasible`: the search for whole numbers ended before the best was proved, with the best solution so far; `unsolved`: without one. Programs over fractions have neither. */
 export type Solution =
   | { readonly status: 'optimal' | 'feasible'; readonly objective: number; readonly values: Float64Array }
   | { readonly status: 'infeasible' | 'unbounded' | 'unsolved' }
@@ -30,7 +30,7 @@ export type OpenProgram = {
   readonly close: () => void
 }
 
-/** Gives the same answer to the same questions in the same order. */
+/** Gives the same answer to the same questions in the same order; throws where it gives up on a program over fractions. */
 export type Solver = (program: LinearProgram) => OpenProgram
 
 /** A sum of columns. */

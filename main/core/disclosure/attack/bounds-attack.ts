@@ -110,12 +110,8 @@ const openSearch = (
     see(solution.values)
     return solution.values[at] as number
   }
-  /** The same over tables with fractions. */
-  const limit = (cell: number, sign: 1 | -1): number => {
-    const found = reach(continuous, cell, sign)
-    if (found === undefined) throw new Error(`attack on the layer ${layer.name}: unsolved`)
-    return found
-  }
+  /** The same over tables with fractions, of which there always is one. */
+  const limit = (cell: number, sign: 1 | -1): number => reach(continuous, cell, sign) as number
   const seen = (cell: number): Found => {
     const at = column.get(cell) as number
     return { low: low[at] as number, high: high[at] as number }

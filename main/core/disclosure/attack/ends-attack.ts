@@ -36,11 +36,8 @@ export const attackToTheEnds = (
     see(seen, solution.values, layer.integer)
     return solution.status === 'optimal' ? solution.objective + 0 : undefined
   }
-  const solve = (places: Int32Array, costs: Float64Array): number => {
-    const found = search(continuous, places, costs)
-    if (found === undefined) throw new Error(`attack on layer ${layer.name}: unsolved`)
-    return found
-  }
+  /** The same over tables with fractions, where the least is always proved. */
+  const solve = (places: Int32Array, costs: Float64Array): number => search(continuous, places, costs) as number
   /** The least (1) or greatest (−1) whole value; where the search for it ends early, that of the tables seen and of the layer's own. */
   const wholeEnd = (cell: number, sign: 1 | -1): number => {
     const place = column.get(cell) as number

@@ -72,13 +72,15 @@ export const placeBuilder = (amountNames: readonly string[]) => {
     const amounts = amountNames.map((_, at) => left((place) => place.amounts[at] as number))
     return [put({ id, universe, codes: whole.codes, n, households: 0, amounts, rest: true }, id)]
   }
+  const addRelation = (total: number, parts: readonly number[], variable: string | null): void => {
+    const key = `${total} ${parts.join()}`
+    if (!relations.has(key)) relations.set(key, { total, parts: [...parts], variable })
+  }
   const relate = (total: number, parts: readonly number[], variable: string | null, about: string): void => {
     const others = [...new Set(parts)].filter((part) => part !== total && part >= 0)
     if (total < 0 || others.length === 0 || parts.includes(total)) return
     const { id, universe } = places[total] as Place
-    const all = [...others, ...addRest(`${id} − ${about}`, universe, total, others)]
-    const key = `${total} ${all.join()}`
-    if (!relations.has(key)) relations.set(key, { total, parts: all, variable })
+    addRelation(total, [...others, ...addRest(`${id} − ${about}`, universe, total, others)], variable)
   }
 
   return {
@@ -162,8 +164,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
       amounts: whole.amounts.map((amount, at) => less(amount, ({ amounts }) => amounts[at] as number)),
       rest: false,
     }
-    const all = n === 0 ? parts : [...parts, put(other, id)]
-    relations.set(`${total} ${all.join()}`, { total, parts: [...all], variable: null })
+    addRelation(total, n === 0 ? parts : [...parts, put(other, id)], null)
   }
 
   function sumUp(coarse: string, fine: string, { parents, divided }: Refinement): void {

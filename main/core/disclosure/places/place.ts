@@ -2,7 +2,7 @@ import type { Relation } from '../../../contract/disclosure-system.ts'
 
 /** Where a figure belongs: a set of records that is told by who is in it at all and by codes of variables. */
 export type Place = {
-  /** The same for the same records told in the same way, whatever other tables there are. */
+  /** Names the place among those of its tables, whose universes are numbered in their order. */
   readonly id: string
   readonly universe: number
   /** Code by variable. */
