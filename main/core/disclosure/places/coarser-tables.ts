@@ -20,6 +20,8 @@ export const tablesBetween = (fine: Dimensions, coarse: Dimensions, rows: number
     if (narrow) finer.set(narrow, wide)
   }
   const pairs = [...finer]
-  if (pairs.length < 2) return []
-  return pairs.map((_, steps) => [...shared, ...pairs.map(([narrow, wide], at) => (at <= steps ? wide : narrow))])
+  // Wide in all of them is a margin of the coarse table.
+  return pairs
+    .slice(1)
+    .map((_, steps) => [...shared, ...pairs.map(([narrow, wide], at) => (at <= steps ? wide : narrow))])
 }

@@ -1,4 +1,5 @@
 import { tablesBetween } from './coarser-tables.ts'
+import { listName } from './code-lists.ts'
 import type { Place, PlaceRelation } from './place.ts'
 import { placeBuilder } from './place-builder.ts'
 import { type CountedTable, partWithin } from './table-parts.ts'
@@ -26,35 +27,34 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
   const builder = placeBuilder([...records.amounts.keys()])
   const order = householdOrder(records)
   const universes = universeList()
-  const entries: Entry[] = []
-  const add = ({ universe, inside, dimensions }: Omit<Entry, 'tallies' | 'isPrinted'>, isPrinted: boolean): Entry => {
-    const entry = {
-      universe,
-      inside,
-      dimensions,
-      isPrinted,
-      tallies: marginsOf(dimensions).map((own) => tally(records, order, inside, own)),
-    }
-    entries.push(entry)
+  const counted = new Map<string, Entry>()
+  const add = (table: Omit<Entry, 'tallies'>): Entry => {
+    const name = nameOf(table)
+    const known = counted.get(name)
+    if (known) return known
+    const tallies = marginsOf(table.dimensions).map((own) => tally(records, order, table.inside, own))
+    const entry = { ...table, tallies }
+    counted.set(name, entry)
     return entry
   }
   const universeOf: number[] = []
   for (const { domain, base, dimensions } of inputs) {
     const based = universes.of(base ?? domain, records.rows)
     universeOf.push(based)
-    add({ universe: based, inside: base ?? domain, dimensions }, true)
+    add({ universe: based, inside: base ?? domain, dimensions, isPrinted: true })
     const whole = universes.of(domain, records.rows)
     if (whole === based) continue
     universes.nest(based, whole, true)
-    add({ universe: whole, inside: domain, dimensions }, true)
+    add({ universe: whole, inside: domain, dimensions, isPrinted: true })
   }
   universes.nestDomains()
-  const parts = sharedParts(entries, universes, records.rows).map(({ of, part }) => ({
+  const parts = sharedParts([...counted.values()], universes, records.rows).map(({ of, part }) => ({
     outer: of.universe,
     by: part.by,
-    entry: add({ ...part, universe: universes.part(part.inside, records.rows) }, false),
+    entry: add({ ...part, universe: universes.of(part.inside, records.rows), isPrinted: false }),
   }))
-  for (const table of between(entries, records.rows)) add(table, false)
+  for (const table of between([...counted.values()], records.rows)) add(table)
+  const entries = [...counted.values()]
   const resolved = resolveUniverses(universes, entries)
   for (const { universe, tallies, dimensions } of entries)
     for (const own of tallies) builder.add(resolved(universe), own, dimensions)
@@ -108,10 +108,14 @@ const sharedParts = (entries: readonly Entry[], universes: ReturnType<typeof uni
 }
 
 /** The tables between fine and coarse ones about the same records. */
-const between = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies' | 'isPrinted'>[] =>
-  entries.flatMap(({ universe, inside, dimensions }) =>
+const between = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies'>[] =>
+  entries.flatMap((fine) =>
     entries
-      .filter((other) => other.universe === universe)
-      .flatMap((other) => tablesBetween(dimensions, other.dimensions, rows))
-      .map((own) => ({ universe, inside, dimensions: own })),
+      .filter((coarse) => coarse !== fine && coarse.universe === fine.universe)
+      .flatMap((coarse) => tablesBetween(fine.dimensions, coarse.dimensions, rows))
+      .map((dimensions) => ({ universe: fine.universe, inside: fine.inside, dimensions, isPrinted: false })),
   )
+
+/** The same for tables about the same records, told by the same. */
+const nameOf = ({ universe, dimensions }: Pick<Entry, 'universe' | 'dimensions'>): string =>
+  `${universe} ${dimensions.map(listName).sort().join()}`

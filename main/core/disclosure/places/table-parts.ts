@@ -21,6 +21,7 @@ export const partWithin = (
   rows: number,
 ): TablePart | undefined => {
   const isIn = (row: number): boolean => inside === undefined || inside[row] === 1
+  if (!isPartOfIt(isIn, other, rows)) return undefined
   const shared = Uint8Array.from({ length: rows }, (_, row) => (isIn(row) && other?.[row] !== 0 ? 1 : 0))
   const seen = dimensions.map((own) => ({ ...own, occurring: new Uint8Array(own.categories.length + 1) }))
   const left: number[] = []
@@ -28,7 +29,6 @@ export const partWithin = (
     if (shared[row] === 1) for (const { codes, occurring } of seen) occurring[codes[row] as number] = 1
     else if (isIn(row)) left.push(row)
   }
-  if (left.length === 0 || !shared.includes(1)) return undefined
   const isTold = (by: readonly number[]): boolean =>
     left.every((row) => by.some((at) => seen[at]?.occurring[seen[at]?.codes[row] as number] === 0))
   let by = [...dimensions.keys()]
@@ -41,4 +41,16 @@ export const partWithin = (
     ),
     by: new Set(by.map((at) => seen[at]?.variable ?? '')),
   }
+}
+
+/** Whether the other one is about some of the records, and not about all. */
+const isPartOfIt = (isIn: (row: number) => boolean, other: Uint8Array | undefined, rows: number): boolean => {
+  if (other === undefined) return false
+  let [isAbout, isNotAbout] = [false, false]
+  for (let row = 0; row < rows && !(isAbout && isNotAbout); row++) {
+    if (!isIn(row)) continue
+    if (other[row] === 1) isAbout = true
+    else isNotAbout = true
+  }
+  return isAbout && isNotAbout
 }

@@ -29,12 +29,6 @@ export const universeList = () => {
   }
   return {
     of,
-    /** The records that tables have in common, which are linked cell by cell. */
-    part: (mask: Uint8Array, rows: number): number => {
-      const at = of(mask, rows)
-      isDomain[at] = isDomain[at] ?? false
-      return at
-    },
     masks: () => [...masks],
     has: (mask: Uint8Array): boolean => masks.some((other) => isSame(other, mask)),
     nest,
@@ -83,10 +77,16 @@ export const resolveUniverses = (
       .filter((other) => universes.size(other.universe) > universes.size(universe))
       .sort((a, b) => a.codes.size - b.codes.size || universes.size(b.universe) - universes.size(a.universe))[0]
     if (!larger) return { universe, codes: new Map() }
-    const outer = resolve(larger.universe)
+    const outer = resolved(larger.universe)
     return { universe: outer.universe, codes: new Map([...outer.codes, ...larger.codes]) }
   }
-  return resolve
+  const known = new Map<number, Resolved>()
+  const resolved = (universe: number): Resolved => {
+    const own = known.get(universe) ?? resolve(universe)
+    known.set(universe, own)
+    return own
+  }
+  return resolved
 }
 
 const markOf = ({ n, marks }: Tally, cell: number): string => `${n[cell]} ${marks[0][cell]} ${marks[1][cell]}`
