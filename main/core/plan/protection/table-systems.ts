@@ -1,8 +1,9 @@
 import type { DisclosureSystem } from '../../../contract/disclosure-system.ts'
 import type { Cell, ResultTable } from '../../../contract/results.ts'
 import { type Places, placesOf } from '../../disclosure/places/places.ts'
+import type { Amounts } from '../../disclosure/places/tally.ts'
 import { contributionsAt } from '../../disclosure/sensitive-cells/contributions.ts'
-import { sensitivePlaces } from '../../disclosure/sensitive-cells/primary-rules.ts'
+import { type RuleContext, sensitivePlaces } from '../../disclosure/sensitive-cells/primary-rules.ts'
 import { amountSystem } from '../../disclosure/systems/amount-system.ts'
 import { countSystem } from '../../disclosure/systems/count-system.ts'
 import { isPrinted } from './earlier-releases/earlier-tables.ts'
@@ -51,25 +52,30 @@ export const sealGroup = async (
     cells,
   )
   for (const amount of group.amounts) {
-    const { system, cells: own } = amountPart(input, group, amount, { system: counts, places }, knownOf)
+    const { system, cells: own } = amountPart(context, group, amount, { system: counts, places }, knownOf)
     await seal({ name: `${group.name} ${amount.name}`, system }, own)
   }
 }
 
 type GroupAmount = Group['amounts'][number]
 
-/** The places of an amount, the cells of the tables that it is behind, and its system beside that of the counts. */
+/**
+ * The places of an amount, with what else is to be added up in them after it, the cells of the tables that it is behind, and its
+ * system beside that of the counts.
+ */
 export const amountPart = (
-  { spec }: Pick<ToProtect, 'spec'>,
+  context: RuleContext,
   group: Group,
   amount: GroupAmount,
   counts: { readonly system: DisclosureSystem; readonly places: Places },
   knownOf: (cells: readonly PlacedCell[]) => ReadonlySet<number>,
+  others: Amounts = new Map(),
 ) => {
   const inputs = group.inputs.filter(
     ({ tallies }) => tallies.amounts.has(amount.variable) && tallies.design === amount.design,
   )
-  const records = { ...group.records, amounts: new Map([[amount.name, weighted(amount.values, amount.weights)]]) }
+  const weightedAmount = weighted(amount.values, amount.weights)
+  const records = { ...group.records, amounts: new Map([[amount.name, weightedAmount], ...others]) }
   const places = placesOf(
     records,
     inputs.map(({ tally }) => tally),
@@ -77,7 +83,7 @@ export const amountPart = (
   const hiddenWithCounts = new Set<number>()
   for (const { at, own: place } of sharedPlaces(inputs, group.inputs, counts.places, places))
     if (counts.system.cells[at]?.hidden || counts.system.cells[at]?.sensitive) hiddenWithCounts.add(place)
-  const contributions = spec.weightsReleased ? weighted(amount.values, amount.weights) : amount.values
+  const contributions = context.spec.weightsReleased ? weightedAmount : amount.values
   const cells = placedCells({ ...group, inputs }, places)
   const system = amountSystem(
     {
@@ -88,9 +94,9 @@ export const amountPart = (
       known: knownOf(cells),
     },
     hiddenWithCounts,
-    contextOf({ spec }, group),
+    context,
   )
-  return { records, inputs, places, cells, system }
+  return { records, places, cells, system }
 }
 
 /** The places that tables of earlier releases printed: no pattern can hide them any more. */

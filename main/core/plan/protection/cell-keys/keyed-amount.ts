@@ -2,9 +2,10 @@ import type { DisclosureSystem } from '../../../../contract/disclosure-system.ts
 import type { Cell } from '../../../../contract/results.ts'
 import { amountUnit, type ChangedAmount, changedAmount } from '../../../disclosure/cell-keys/changed-amount.ts'
 import type { RecordKeys } from '../../../disclosure/cell-keys/record-keys.ts'
-import { type Places, placesOf } from '../../../disclosure/places/places.ts'
+import type { Places } from '../../../disclosure/places/places.ts'
 import { contributionsAt } from '../../../disclosure/sensitive-cells/contributions.ts'
-import type { Group, ToProtect } from '../protection-groups.ts'
+import type { RuleContext } from '../../../disclosure/sensitive-cells/primary-rules.ts'
+import type { Group } from '../protection-groups.ts'
 import { amountPart, weighted } from '../table-systems.ts'
 import type { KeyedSystem, PrintedLayer } from './keyed-system.ts'
 
@@ -21,20 +22,17 @@ export type KeyedAmount = {
  * total can be from what is printed, and which sets are empty.
  */
 export const keyedAmount = async (
-  input: Pick<ToProtect, 'spec'>,
+  context: RuleContext,
   group: Group,
   amount: Group['amounts'][number],
   counts: { readonly system: DisclosureSystem; readonly places: Places },
   keys: RecordKeys,
 ): Promise<KeyedAmount> => {
-  const { records, inputs, places, cells, system } = amountPart(input, group, amount, counts, () => new Set())
+  const ownKeys = new Map([[`${amount.name} key`, await keys(`amount ${amount.variable}`)]])
+  const { records, places, cells, system } = amountPart(context, group, amount, counts, () => new Set(), ownKeys)
   const totals = weighted(amount.values, amount.weights)
   const unit = amountUnit(totals)
   const contributions = contributionsAt(records, places, totals.map(Math.abs))
-  const keyed = placesOf(
-    { ...records, amounts: new Map([[amount.name, await keys(`amount ${amount.variable}`)]]) },
-    inputs.map(({ tally }) => tally),
-  )
   const changed = new Map<number, ChangedAmount>()
   const figures = new Map<Cell, number>()
   for (const { cell, whole } of cells) {
@@ -42,7 +40,7 @@ export const keyedAmount = async (
     const set = {
       value: places.places[whole]?.amounts[0] as number,
       largest: contributions[whole]?.largest ?? [],
-      keys: keyed.places[whole]?.amounts[0] as number,
+      keys: places.places[whole]?.amounts[1] as number,
     }
     const own = changed.get(whole) ?? changedAmount(set, unit)
     changed.set(whole, own)

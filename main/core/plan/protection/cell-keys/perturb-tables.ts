@@ -76,7 +76,7 @@ export const perturbTables = async (input: ToPerturb, solver: Solver, pace: Pace
     audits.push(...keyedAudit(group.name, keyed))
     const amounts = new Map<string, KeyedAmount>()
     for (const amount of group.amounts) {
-      const own = await keyedAmount(input, group, amount, { system: counts, places }, keys)
+      const own = await keyedAmount(context, group, amount, { system: counts, places }, keys)
       const name = `${group.name} ${amount.name}`
       systems.push({ name, system: await attackKeyed(name, own.keyed, 'disclosure.amount-told', solver, pace) })
       audits.push(...keyedAudit(name, own.keyed))
