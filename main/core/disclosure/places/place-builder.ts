@@ -11,6 +11,8 @@ export const placeBuilder = (amountNames: readonly string[]) => {
   const places: Place[] = []
   const byKey = new Map<string, number>()
   const relations = new Map<string, PlaceRelation>()
+  /** By total and part what some relation has. */
+  const summed = new Set<string>()
 
   const put = (place: Place, key: string): number => {
     const known = byKey.get(key)
@@ -52,12 +54,13 @@ export const placeBuilder = (amountNames: readonly string[]) => {
    * The places of the outer universe that hold one of the inner universe, told by as many of the codes that make the inner
    * universe as the outer one has tables by.
    */
-  const holdersOf = ({ codes }: Place, inner: Resolved, outer: Resolved): readonly number[] => {
+  const holdersOf = (at: number, inner: Resolved, outer: Resolved): readonly number[] => {
+    const { codes } = places[at] as Place
     const found: (readonly string[])[] = []
     return choicesOf([...inner.codes.keys()]).flatMap((left) => {
       if (found.some((fewer) => fewer.every((variable) => left.includes(variable)))) return []
       const total = find(outer, new Map([...codes].filter(([variable]) => !left.includes(variable))))
-      if (total < 0) return []
+      if (total < 0 || total === at) return []
       found.push(left)
       return [total]
     })
@@ -75,6 +78,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
   const addRelation = (total: number, parts: readonly number[], variable: string | null): void => {
     const key = `${total} ${parts.join()}`
     if (!relations.has(key)) relations.set(key, { total, parts: [...parts], variable })
+    for (const part of parts) summed.add(`${total} ${part}`)
   }
   const relate = (total: number, parts: readonly number[], variable: string | null, about: string): void => {
     const others = [...new Set(parts)].filter((part) => part !== total && part >= 0)
@@ -114,14 +118,17 @@ export const placeBuilder = (amountNames: readonly string[]) => {
         })
       }
     },
-    /** The places of a universe inside another, which has the rest beside them. */
+    /**
+     * The places of a universe inside another, which has the rest beside them; where both are cells of one, those that no table
+     * has as parts of a sum.
+     */
     link: (inner: Resolved, outer: Resolved, isKnown: boolean): void => {
-      if (inner.universe === outer.universe) return
+      if (isKnown && inner.universe === outer.universe) return
       for (const [at, place] of [...places.entries()]) {
         if (!isInner(place, inner) || !isTold(at)) continue
-        for (const total of holdersOf(place, inner, outer)) {
+        for (const total of holdersOf(at, inner, outer)) {
           if (isKnown) relate(total, [at], null, place.id)
-          else relateToOthers(total, [at])
+          else if (!summed.has(`${total} ${at}`)) relateToOthers(total, [at])
         }
       }
     },

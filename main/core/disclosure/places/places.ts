@@ -60,15 +60,15 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
     for (const own of tallies) builder.add(resolved(universe), own, dimensions)
   for (const { universe, tallies, dimensions, isPrinted } of entries)
     for (const own of tallies) builder.relate(resolved(universe), own, dimensions, isPrinted)
+  builder.refine(
+    inputs.flatMap(({ dimensions }) => dimensions),
+    records.rows,
+  )
   for (const { inner, outer, isKnown } of universes.nested()) builder.link(resolved(inner), resolved(outer), isKnown)
   for (const { outer, by, entry } of parts)
     for (const own of entry.tallies)
       if ([...by].every((variable) => own.variables.includes(variable)))
         builder.equate(resolved(entry.universe), resolved(outer), own, entry.dimensions)
-  builder.refine(
-    inputs.flatMap(({ dimensions }) => dimensions),
-    records.rows,
-  )
   const placeIn = (universe: number, codes: ReadonlyMap<string, string>) => builder.find(resolved(universe), codes)
   return {
     ...builder.done(),

@@ -160,6 +160,16 @@ describe('a domain that is a cell of a larger one is inside another in this cell
     }
   })
 
+  test('where it is in that larger one itself, of which no table crosses the two', () => {
+    const first = inFirst(variable('age'), () => true)
+    const tables = [{ dimensions: [variable('municipality')] }, { dimensions: [variable('age')] }, first]
+    const others = persons.filter(({ municipality, age }) => municipality !== 0 && age === 2).length
+    expect(left(tables, [1, { age: '2' }], [2, { age: '2' }])).toEqual([others])
+    // Where one does, they are the sum of the cells beside it, and no place of their own.
+    const crossed = [{ dimensions: [variable('municipality'), variable('age')] }, ...tables.slice(1)]
+    expect(left(crossed, [1, { age: '2' }], [2, { age: '2' }])).toEqual([])
+  })
+
   test('where it has one by some of the codes', () => {
     const womenOfCause = inFirst(variable('age'), ({ sex, cause }) => sex === 1 && cause === 1)
     const byCause = { ...inFirst(variable('age'), () => true), dimensions: [variable('age'), variable('cause')] }
