@@ -57,6 +57,20 @@ day_of <- function(x) utc(x)$mday
 month_of <- function(x) utc(x)$mon
 year_of <- function(x) utc(x)$year + 1900
 
+# Milliseconds since 1970 of 2016-07-31, with or without a time; NA where a text is no date. A time without its zone is UTC.
+moment_of <- function(x) {
+  if (!is.character(x)) return(x)
+  pattern <- "^(\\d{4}-\\d{2}-\\d{2})(T(\\d{2}):(\\d{2})(:(\\d{2}(\\.\\d{3})?))?(Z|([-+])(\\d{2}):(\\d{2}))?)?$"
+  of_one <- function(parts) {
+    if (length(parts) == 0 || is.na(parts[1])) return(NA_real_)
+    number <- function(at) if (parts[at] == "") 0 else as.numeric(parts[at])
+    ahead <- (3600 * number(11) + 60 * number(12)) * (if (parts[10] == "-") -1 else 1)
+    day <- as.numeric(as.Date(parts[2], format = "%Y-%m-%d"))
+    1000 * (86400 * day + 3600 * number(4) + 60 * number(5) + number(7) - ahead)
+  }
+  vapply(regmatches(x, regexec(pattern, x)), of_one, numeric(1))
+}
+
 # Over the records of a group; blanks count in none but the first, and as one value in the second.
 records <- function() get(".group_size", envir = parent.frame())
 distinct_values <- function(x) length(unique(x))

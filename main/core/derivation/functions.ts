@@ -24,6 +24,7 @@ export const rowFunctions: ReadonlySet<string> = new Set([
   'startswith',
   'endswith',
   'substring',
+  'timestamp',
   'trim',
   'trunc',
   'upper',

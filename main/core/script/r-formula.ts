@@ -205,6 +205,7 @@ const renamed: Readonly<Record<string, string>> = {
   utcdate: 'day_of',
   utcmonth: 'month_of',
   utcyear: 'year_of',
+  timestamp: 'moment_of',
   any: 'first_known',
   count: 'records',
   distinct: 'distinct_values',

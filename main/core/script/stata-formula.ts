@@ -159,6 +159,12 @@ const call = ({ name, of }: TermOf<'call'>, names: StataNames): string => {
       const date = `date(usubstr(${x}, 1, 10), "YMD")`
       return name === 'utcyear' ? `year(${date})` : name === 'utcdate' ? `day(${date})` : `(month(${date}) - 1)`
     }
+    case 'timestamp': {
+      if (first?.type !== 'text') throw new NotInStata(name)
+      // A time without its zone is read as UTC; with one other than UTC it is missing.
+      const time = `clock(ustrregexra(${x}, "T|[.][0-9]+|Z$", " "), cond(ustrlen(${x}) < 19, "YMDhm", "YMDhms"))`
+      return `(cond(ustrlen(${x}) > 10, ${time}, clock(${x}, "YMD")) - clock("1970-01-01", "YMD"))`
+    }
     default:
       throw new NotInStata(name)
   }

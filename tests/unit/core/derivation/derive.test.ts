@@ -36,6 +36,14 @@ describe('derive', () => {
     expect(listed(derive(persons, { ...step, formula, whenMissing: 'evaluate' }), 'x')).toEqual([0, 1, 0, 1, 1])
   })
 
+  test('dates are held against each other as moments', () => {
+    const begun = ['2016-07-31', '2016-12-31', '2016-07-31', null]
+    const spans = frame('spans', { begun, ended: ['2016-08-01', '2016-07-31', '2016-07-31', '2016-07-31'] })
+    expect([...selects(spans, 'op.timestamp(d.ended) >= op.timestamp(d.begun)')]).toEqual([1, 0, 1, 0])
+    const days = derive(spans, { ...step, formula: '(op.timestamp(d.ended) - op.timestamp(d.begun)) / 86400000' })
+    expect(listed(days, 'x')).toEqual([1, -153, 0, null])
+  })
+
   test('a formula may decide what to do with missing answers', () => {
     const formula = "op.is_nan(d.age) ? 'unknown' : 'known'"
     expect(listed(derive(persons, { ...step, formula, whenMissing: 'evaluate' }), 'x')).toEqual([

@@ -27,6 +27,7 @@ describe('a formula in R', () => {
     ["op.indexof(d.t, 'z') >= 0", 'place_in(t, "z") >= 0'],
     ["op.indexof(d.a, 'z')", '-1'],
     ['op.round(d.a)', 'round_up_half(a)'],
+    ['op.timestamp(d.t2) >= op.timestamp(d.t)', 'moment_of(t2) >= moment_of(t)'],
     ['d.a === "1"', 'FALSE'],
     ['d.a == d.t', 'a == number_of(t)'],
   ])('%s, where blanks are left to the caller, is %s', (formula, code) => {

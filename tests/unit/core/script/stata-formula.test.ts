@@ -26,6 +26,10 @@ describe('a formula in Stata', () => {
     ["op.indexof(d.t, 'z')", '(ustrpos(t, `"z"\') - 1)'],
     ['op.is_nan(d.a)', 'missing(a)'],
     ['op.round(d.a)', 'floor(a + 0.5)'],
+    [
+      'op.timestamp(d.t)',
+      '(cond(ustrlen(t) > 10, clock(ustrregexra(t, "T|[.][0-9]+|Z$", " "), cond(ustrlen(t) < 19, "YMDhm", "YMDhms")), clock(t, "YMD")) - clock("1970-01-01", "YMD"))',
+    ],
     ['d.t + d.a', '(t + strofreal(a, "%18.0g"))'],
   ])('%s is %s', (formula, code) => {
     expect(stataFormula(tree(formula), plain)).toBe(code)
