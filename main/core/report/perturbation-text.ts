@@ -1,5 +1,6 @@
 import type { Perturbation, ResultTable } from '../../contract/results.ts'
 import type { Language } from '../../contract/text.ts'
+import { part } from './methodology/part.ts'
 import { decimal, formatNumber, integer } from './number-format.ts'
 import type { MethodologyPart } from './report.ts'
 import type { Scene } from './scene.ts'
@@ -48,8 +49,8 @@ export const perturbationStatus = (tables: readonly ResultTable[], texts: Texts)
 export const perturbationPart = (tables: readonly ResultTable[], { texts }: Words): MethodologyPart => {
   const method = tables.find(({ perturbation }) => perturbation !== undefined)?.perturbation?.method
   const title = texts(`perturbation.title.${method ?? 'rounding'}`)
-  const paragraphs = method === undefined ? [] : partsOf[method].map((part) => texts(`perturbation.${method}.${part}`))
-  return { title, facts: [], tables: [], paragraphs }
+  const paragraphs = method === undefined ? [] : partsOf[method].map((name) => texts(`perturbation.${method}.${name}`))
+  return part(title, { paragraphs })
 }
 
 /** What is told of each method, in order. */

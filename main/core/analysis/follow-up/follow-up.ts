@@ -55,10 +55,9 @@ const retentionPart = (periods: readonly Period[] | null, put: Put): AnalysisPar
   name: 'followUpRetention',
   columns: [
     { name: 'followUpMonths', kind: 'label' },
-    ...(['atRisk', 'due', 'made', 'missed', 'lost', 'censored', 'complete'] as const).map((name) => ({
-      name: `followUp${name[0]?.toUpperCase()}${name.slice(1)}`,
-      kind: 'count' as const,
-    })),
+    ...['AtRisk', 'Due', 'Made', 'Missed', 'Lost', 'Censored', 'Complete'].map((name) =>
+      countColumn(`followUp${name}`),
+    ),
     { name: 'followUpRetained', kind: 'share' },
   ],
   rows: (periods ?? []).map((one): AnalysisValue[] => [
@@ -122,10 +121,7 @@ const outcomesPart = (panel: Panel, outcomes: readonly Outcome[], put: Put): Ana
     name: 'followUpOutcomes',
     columns: [
       { name: 'followUpOutcome', kind: 'label' },
-      ...(['Paired', 'Improved', 'Same', 'Worse', 'NotPaired'] as const).map((name) => ({
-        name: `followUp${name}`,
-        kind: 'count' as const,
-      })),
+      ...['Paired', 'Improved', 'Same', 'Worse', 'NotPaired'].map((name) => countColumn(`followUp${name}`)),
       { name: 'followUpTest', kind: 'word' },
       { name: 'p', kind: 'p' },
       { name: 'followUpAdjusted', kind: 'p' },

@@ -1,6 +1,7 @@
 import type { ComparisonTable } from '../../../contract/comparison.ts'
 import type { TestResult } from '../../../contract/hypothesis.ts'
 import type { ResultTable } from '../../../contract/results.ts'
+import { part } from '../methodology/part.ts'
 import type { MethodologyPart } from '../report.ts'
 import type { Scene } from '../scene.ts'
 
@@ -31,10 +32,7 @@ export const comparisonsPart = (
     ...(has('regression') ? ['regression'] : []),
     ...(tests.some(({ family }) => family !== null) ? ['family'] : []),
   ]
-  return {
-    title: texts('methodology.comparisons'),
-    facts: [],
-    tables: [],
+  return part(texts('methodology.comparisons'), {
     paragraphs: names.map((name) => texts(`methodology.comparisons.${name}`)),
-  }
+  })
 }

@@ -28,6 +28,7 @@ const columnsOf = (result: TestResult, { language, texts }: Scene): readonly Col
     of: (row: TestRow) => ({ number: number(row), format: format(row) }),
   })
   const fixed = (decimals: number) => () => decimal(decimals)
+  const asP = () => pValue
   const name = (column: string) => texts(`test.column.${column}`)
   const precision = (['se', 'ciLow', 'ciHigh'] as const).map((field) =>
     figure(texts(`report.field.${field}`, { level }), (row) => row[field], estimateFormat),
@@ -39,20 +40,8 @@ const columnsOf = (result: TestResult, { language, texts }: Scene): readonly Col
     figure(name(`statistic.${rows[0]?.kind ?? 't'}`), ({ statistic }) => statistic, fixed(3)),
     figure(name('df'), ({ df }) => df, fixed(1)),
     ...(rows.some(({ ddf }) => ddf !== null) ? [figure(name('ddf'), ({ ddf }) => ddf, fixed(1))] : []),
-    figure(
-      name('p'),
-      ({ p }) => p,
-      () => pValue,
-    ),
-    ...(family === null
-      ? []
-      : [
-          figure(
-            name('pAdjusted'),
-            ({ pAdjusted }) => pAdjusted,
-            () => pValue,
-          ),
-        ]),
+    figure(name('p'), ({ p }) => p, asP),
+    ...(family === null ? [] : [figure(name('pAdjusted'), ({ pAdjusted }) => pAdjusted, asP)]),
     { label: name('significance'), of: (row) => resultText(result, row, { texts }) },
   ]
 }

@@ -2,15 +2,17 @@ import { inLanguage } from '../../../contract/text.ts'
 import { formatNumber, integer, percent } from '../number-format.ts'
 import type { MethodologyPart, Records, Value } from '../report.ts'
 import type { Scene } from '../scene.ts'
+import { columns } from './columns.ts'
 import type { CheckAccount } from './methodology.ts'
+import { part } from './part.ts'
 
 /** What the data were checked for, what failed, and what was corrected or accepted of it. Numbers, never records. */
 export const checksPart = ({ results, corrected }: CheckAccount, { language, texts }: Scene): MethodologyPart => {
   const count = (number: number): Value => ({ number, format: integer })
-  const columns = ['rule', 'dataset', 'severity', 'examined', 'failing', 'share', 'corrected', 'accepted', 'open']
+  const names = ['rule', 'dataset', 'severity', 'examined', 'failing', 'share', 'corrected', 'accepted', 'open']
   const records: Records = {
     title: texts('methodology.checks.results'),
-    columns: columns.map((name, place) => ({ label: texts(`check.column.${name}`), isHeader: place === 0 })),
+    columns: columns(names, 'check.column', { texts }),
     rows: results.map((one) => [
       inLanguage(one.label, language) || one.rule,
       one.dataset,
@@ -23,13 +25,12 @@ export const checksPart = ({ results, corrected }: CheckAccount, { language, tex
       count(one.failing - one.accepted),
     ]),
   }
-  return {
-    title: texts('methodology.checks'),
+  return part(texts('methodology.checks'), {
     paragraphs: results.length === 0 ? [] : [texts('methodology.checks.about')],
     facts: corrected.map(({ dataset, cells }) => ({
       term: texts('methodology.checks.cells', { dataset }),
       text: formatNumber(cells, integer, language),
     })),
     tables: results.length === 0 ? [] : [records],
-  }
+  })
 }

@@ -2,6 +2,7 @@ import { inLanguage } from '../../../contract/text.ts'
 import { integer } from '../number-format.ts'
 import type { MethodologyPart, Records, Value } from '../report.ts'
 import type { Scene } from '../scene.ts'
+import { columns } from './columns.ts'
 import type { DatasetAccount } from './methodology.ts'
 import { part } from './part.ts'
 
@@ -9,7 +10,6 @@ import { part } from './part.ts'
 export const datasetsPart = (datasets: readonly DatasetAccount[], { language, texts }: Scene): MethodologyPart => {
   const count = (number: number): Value => ({ number, format: integer })
   const sum = (lost: DatasetAccount['exclusions']) => count(lost.reduce((total, { records }) => total + records, 0))
-  const columns = ['dataset', 'file', 'recordsRead', 'excluded', 'duplicates', 'recordsUsed', 'variables']
   const losses = datasets.flatMap(({ dataset, exclusions, duplicates }) =>
     [...exclusions, ...duplicates].map(({ reason, records }): readonly Value[] => [
       dataset,
@@ -19,7 +19,11 @@ export const datasetsPart = (datasets: readonly DatasetAccount[], { language, te
   )
   const accounts: Records = {
     title: texts('methodology.datasets.account'),
-    columns: columns.map((name, place) => ({ label: texts(`methodology.datasets.${name}`), isHeader: place === 0 })),
+    columns: columns(
+      ['dataset', 'file', 'recordsRead', 'excluded', 'duplicates', 'recordsUsed', 'variables'],
+      'methodology.datasets',
+      { texts },
+    ),
     rows: datasets.map((one) => [
       one.dataset,
       one.file === '' ? texts('data.typedIn') : (one.file ?? texts('methodology.datasets.derived')),
@@ -32,10 +36,7 @@ export const datasetsPart = (datasets: readonly DatasetAccount[], { language, te
   }
   const reasons: Records = {
     title: texts('methodology.datasets.reasons'),
-    columns: ['dataset', 'reason', 'records'].map((name, place) => ({
-      label: texts(`methodology.datasets.${name}`),
-      isHeader: place === 0,
-    })),
+    columns: columns(['dataset', 'reason', 'records'], 'methodology.datasets', { texts }),
     rows: losses,
   }
   const purposes = datasets.flatMap(({ dataset, purpose }) =>

@@ -6,6 +6,7 @@ import { markOf } from '../marks.ts'
 import { fieldFormat } from '../measure.ts'
 import type { Records, Value } from '../report.ts'
 import type { Scene } from '../scene.ts'
+import { columns } from './columns.ts'
 
 /** What an upright page has room for; the precision annex tells the rest. */
 const fields = ['estimate', 'se', 'cv', 'ciLow', 'ciHigh', 'deff', 'n', 'df'] as const satisfies readonly FigureField[]
@@ -13,7 +14,6 @@ const fields = ['estimate', 'se', 'cv', 'ciLow', 'ciHigh', 'deff', 'n', 'df'] as
 /** What stands behind the figures that the texts of the report cite, each once. */
 export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Records => {
   const { texts } = scene
-  const names = ['indicator', 'unit', ...fields, 'quality']
   const cells = new Map(
     cited
       .filter(({ table, cell }) => table.probability && !table.perturbation && cell.confidentiality !== 'hidden')
@@ -21,7 +21,7 @@ export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Record
   )
   return {
     title: texts('methodology.precision.cited'),
-    columns: names.map((name, place) => ({ label: texts(`methodology.precision.${name}`), isHeader: place === 0 })),
+    columns: columns(['indicator', 'unit', ...fields, 'quality'], 'methodology.precision', scene),
     rows: [...cells.values()].map((figure) => rowOf(figure, scene)),
   }
 }

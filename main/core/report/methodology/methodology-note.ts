@@ -12,6 +12,7 @@ import { perturbationPart } from '../perturbation-text.ts'
 import type { MethodologyNote, MethodologyPart, Records, Value } from '../report.ts'
 import type { Scene } from '../scene.ts'
 import { checksPart } from './checks-part.ts'
+import { columns } from './columns.ts'
 import { datasetsPart } from './datasets-part.ts'
 import { designPart } from './design-part.ts'
 import { headlinePrecision } from './headline-precision.ts'
@@ -70,10 +71,7 @@ const analysesPart = ({ analyses }: Results, { texts }: Scene): MethodologyPart 
 const parametersPart = ({ parameters }: Plan, { language, texts }: Scene): MethodologyPart => {
   const chosen: Records = {
     title: texts('methodology.parameters.chosen'),
-    columns: ['label', 'value', 'source'].map((name, place) => ({
-      label: texts(`methodology.parameters.${name}`),
-      isHeader: place === 0,
-    })),
+    columns: columns(['label', 'value', 'source'], 'methodology.parameters', { texts }),
     rows: parameters.map(({ label, value, source }): readonly Value[] => [
       inLanguage(label, language),
       plainNumber(value, language),
@@ -131,10 +129,7 @@ const originPart = ({ tables, comparisons, tests }: Results, methodology: Method
     tables: [
       {
         title: texts('methodology.origin.keys'),
-        columns: ['table', 'interval', 'key'].map((name, place) => ({
-          label: texts(`methodology.origin.${name}`),
-          isHeader: place === 0,
-        })),
+        columns: columns(['table', 'interval', 'key'], 'methodology.origin', { texts }),
         rows: [...tables.map(withoutIntervals), ...intervals].map(({ title, probability, ciMethod, ciLevel, key }) => [
           inLanguage(title, language),
           probability

@@ -5,11 +5,11 @@ import { inLanguage } from '../../../contract/text.ts'
 import { undefinedSymbol } from '../number-format.ts'
 import type { MethodologyPart, Records } from '../report.ts'
 import type { Scene } from '../scene.ts'
+import { columns } from './columns.ts'
+import { part } from './part.ts'
 
 /** "Cuadro 3" of the tables that the report prints, by their name. */
 export type TableLabels = ReadonlyMap<string, string>
-
-const columns = ['part', 'code', 'indicator', 'measured', 'place'] as const
 
 /**
  * Which tables of the report measure an indicator of the Interagency Durable Solutions Indicator Library, by its criteria, and
@@ -21,18 +21,16 @@ export const solutionsPart = ({ tables }: Plan, labels: TableLabels, scene: Scen
     const label = labels.get(table.id)
     return label === undefined ? [] : (table.solutions ?? []).map((measure) => ({ measure, table, label }))
   })
-  const inOrder = solutionsParts.flatMap((part) => measured.filter(({ measure }) => measure.part === part))
+  const inOrder = solutionsParts.flatMap((own) => measured.filter(({ measure }) => measure.part === own))
   const records: Records = {
     title: texts('methodology.solutions.table'),
-    columns: columns.map((name) => ({ label: texts(`methodology.solutions.${name}`), isHeader: name === 'part' })),
+    columns: columns(['part', 'code', 'indicator', 'measured', 'place'], 'methodology.solutions', scene),
     rows: inOrder.map((one) => rowOf(one, scene)),
   }
-  return {
-    title: texts('methodology.solutions'),
-    facts: [],
+  return part(texts('methodology.solutions'), {
     paragraphs: inOrder.length === 0 ? [] : [texts('methodology.solutions.about')],
     tables: inOrder.length === 0 ? [] : [records],
-  }
+  })
 }
 
 type Measured = { readonly measure: SolutionsMeasure; readonly table: TableSpec; readonly label: string }

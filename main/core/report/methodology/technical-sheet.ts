@@ -5,6 +5,7 @@ import { formatNumber, integer } from '../number-format.ts'
 import type { Fact, MethodologyPart } from '../report.ts'
 import type { Scene } from '../scene.ts'
 import { isSample, type Methodology } from './methodology.ts'
+import { part } from './part.ts'
 
 const sheetFacts = [
   'objective',
@@ -45,10 +46,5 @@ export const technicalSheet = (
     ...(isSample({ designs }) ? [fact('sheet.quality', texts(`settings.quality.${quality.profile}`))] : []),
     fact('sheet.software', texts('methodology.program', program)),
   ]
-  return {
-    title: texts('methodology.study'),
-    facts: facts.filter(({ text }) => text !== ''),
-    tables: [],
-    paragraphs: [],
-  }
+  return part(texts('methodology.study'), { facts: facts.filter(({ text }) => text !== '') })
 }

@@ -2,6 +2,7 @@ import { inLanguage } from '../../../contract/text.ts'
 import { decimal, integer, type NumberFormat, percent } from '../number-format.ts'
 import type { Records, Value } from '../report.ts'
 import type { Scene } from '../scene.ts'
+import { columns } from './columns.ts'
 import type { DesignAccount } from './methodology.ts'
 
 /** Weights step by step: sum, extremes, the same with mean 1, coefficient of variation and Kish's design effect. */
@@ -10,7 +11,7 @@ export const weightRecords = ({ weights }: DesignAccount, { texts }: Scene): Rec
   columns: columns(
     ['step', 'records', 'sum', 'min', 'max', 'least', 'most', 'cv', 'deff', 'iterations'],
     'methodology.weights',
-    texts,
+    { texts },
   ),
   rows: weights.map((one) => [
     texts(`methodology.step.${one.step}`),
@@ -31,11 +32,9 @@ const share = (weight: number | null, mean: number): number | null => (weight ==
 /** Known population totals against the sums of weights before and after, and how few records stand for a cell. */
 export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Records => ({
   title: texts('methodology.margins'),
-  columns: columns(
-    ['step', 'by', 'cells', 'known', 'before', 'after', 'gap', 'fewest', 'few'],
-    'methodology.margins',
+  columns: columns(['step', 'by', 'cells', 'known', 'before', 'after', 'gap', 'fewest', 'few'], 'methodology.margins', {
     texts,
-  ),
+  }),
   rows: margins.map((one) => [
     texts(`methodology.step.${one.step}`),
     one.by.join(' × '),
@@ -52,7 +51,7 @@ export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Rec
 /** Units, records and sum of weights by stratum. */
 export const outcomeRecords = ({ outcome = [] }: DesignAccount, { language, texts }: Scene): Records => ({
   title: texts('methodology.outcome'),
-  columns: columns(['stratum', 'psus', 'records', 'sum'], 'methodology.outcome', texts),
+  columns: columns(['stratum', 'psus', 'records', 'sum'], 'methodology.outcome', { texts }),
   rows: outcome.map((one) => [
     inLanguage(one.stratum, language),
     value(one.psus, integer),
@@ -62,6 +61,3 @@ export const outcomeRecords = ({ outcome = [] }: DesignAccount, { language, text
 })
 
 const value = (number: number | null, format: NumberFormat): Value => ({ number, format })
-
-const columns = (names: readonly string[], area: string, texts: Scene['texts']): Records['columns'] =>
-  names.map((name, place) => ({ label: texts(`${area}.${name}`), isHeader: place === 0 }))
