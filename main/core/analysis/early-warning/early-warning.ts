@@ -1,6 +1,5 @@
 import type { AnalysisPart, AnalysisValue } from '../../../contract/analysis.ts'
-import type { Frame } from '../../data/frame.ts'
-import { labelOf } from '../../data/frame.ts'
+import { type Frame, labelOf } from '../../data/frame.ts'
 import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { numbersOf } from '../numbers-of.ts'
 import { levelNames, levelOfTerritory } from './level.ts'
@@ -88,7 +87,7 @@ const signalPart = (spec: EarlyWarningSpec, observed: readonly Observation[], fr
 /** Where signals come from and how often they are noted, where a rule says so. */
 const toldColumns = { source: 'signalSource', frequency: 'signalFrequency' } as const
 
-/** The rules as they are applied, thresholds of a change in percent. */
+/** The rules as they are applied, thresholds of a change in percent, without the rounding of 100 × 0.55. */
 const rulePart = ({ rules, signal }: EarlyWarningSpec, frame: Frame): AnalysisPart => {
   const labels = labelsOf(frame, signal)
   const told = (['source', 'frequency'] as const).filter((name) => rules.some((rule) => rule[name] !== undefined))
@@ -116,4 +115,4 @@ const rulePart = ({ rules, signal }: EarlyWarningSpec, frame: Frame): AnalysisPa
 const warnings = ['yellow', 'orange', 'red'] as const
 
 const thresholdOf = ({ rule, from }: Pick<SignalRule, 'rule' | 'from'>, level: (typeof warnings)[number]): number =>
-  rule === 'change' ? 100 * from[level] : from[level]
+  rule === 'change' ? Number((100 * from[level]).toPrecision(12)) : from[level]

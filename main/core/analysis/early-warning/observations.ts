@@ -19,7 +19,7 @@ export type Observation = {
   readonly value: number
   readonly baseline: number | null
   readonly change: number | null
-  /** How far it is verified, as the codebook says it; null where nothing is said. */
+  /** How far it is verified, as the codebook says it; null where the board does not look at that. */
   readonly verification: Localized | null
   readonly isVerified: boolean
   /** null: its rule is of a change, and there is nothing to compare with. */
@@ -28,8 +28,8 @@ export type Observation = {
 
 /**
  * The signals of the period by territory and in the order of the rules. Refused: a record without a territory, period or
- * number, two of the same signal, territory and period, a period that has none, and a code of a signal or of its
- * verification that there is not.
+ * number, two of the same signal, territory and period, a period that has none, a record of it that does not say whether it is
+ * verified where that is looked at, and a code of a signal or of its verification that there is not.
  */
 export const observe = (spec: EarlyWarningSpec, frame: Frame): readonly Observation[] => {
   refuseUnknownCodes(
@@ -59,7 +59,8 @@ export const observe = (spec: EarlyWarningSpec, frame: Frame): readonly Observat
   const labels = labelsOf(frame, spec.signal)
   const now = rows.filter((row) => periods?.[row] === spec.at)
   if (now.length === 0) throw new Failure('analysis.no-records', { analysis: spec.id, dataset: spec.dataset })
-  return territories.categories.flatMap(({ code, label }, place) =>
+  if (spec.verification) refuseRecords(spec, spec.verification.variable, now, (row) => verification?.[row] == null)
+  return territories.categories.flatMap((territory, place) =>
     spec.rules.flatMap((rule) => {
       const own = rows.filter((row) => territories.codes[row] === place + 1 && signals?.[row] === rule.signal)
       const row = own.find((one) => periods?.[one] === spec.at)
@@ -71,16 +72,17 @@ export const observe = (spec: EarlyWarningSpec, frame: Frame): readonly Observat
         .map((one) => values[one] as number)
       const value = values[row] as number
       const change = changeOf(value, before)
-      const isVerified = !verification || (spec.verification?.verified ?? []).includes(verification[row] ?? '')
+      const code = verification?.[row] ?? null
+      const isVerified = code === null || (spec.verification?.verified ?? []).includes(code)
       return [
         {
           row,
-          territory: { code, label: readable(label ?? code) },
+          territory: { code: territory.code, label: readable(territory.label ?? territory.code) },
           signal: labels.get(rule.signal) ?? rule.signal,
           value,
           baseline: meanOf(before),
           change,
-          verification: verifications?.get(verification?.[row] ?? '') ?? null,
+          verification: code === null ? null : (verifications?.get(code) ?? code),
           isVerified,
           level: capped(rule, rule.rule === 'absolute' ? value : change, isVerified),
         },
