@@ -10,17 +10,20 @@ import { levelText, type Scene } from './scene.ts'
 
 /** A binding whose field is one of those that the figure has. */
 export type Bound<Field> = Omit<Binding, 'field'> & { readonly field: Field }
-/** The figure of a table as a sentence cites it, with its mark where precision speaks of it. */
+/** A figure as a sentence cites it, and its mark where precision speaks of it: "" where it needs none. */
+export type CitedFigure = { readonly text: string; readonly mark: string }
+
+/** The figure of a table. */
 export const figureText = (
   { field, format }: Bound<FigureField>,
   table: ResultTable,
   cell: Cell,
   scene: Scene,
-): string => {
-  if (cell.confidentiality === 'hidden') return hiddenSymbol
-  if (isLeftOut(table, cell)) return undefinedSymbol + markText(cell, scene)
+): CitedFigure => {
+  if (cell.confidentiality === 'hidden') return { text: hiddenSymbol, mark: '' }
+  if (isLeftOut(table, cell)) return { text: undefinedSymbol, mark: markText(cell, scene) }
   const text = numberText(cell[field], format, fieldFormat(field, table.statistic), { ...table, ...cell }, scene)
-  return precisionFields.has(field) ? text + markText(cell, scene, format) : text
+  return { text, mark: precisionFields.has(field) ? markText(cell, scene, format) : '' }
 }
 
 /** The figure of a comparison likewise. */
@@ -29,11 +32,12 @@ export const comparisonText = (
   comparison: ComparisonTable,
   cell: ComparisonCell,
   scene: Scene,
-): string => {
-  if (field === 'significance') return scene.texts(`comparison.significance.${cell.significance}`)
-  if ((field === 'p' || field === 'pHolm') && format.kind === 'usual') return pText(cell[field], scene)
+): CitedFigure => {
+  if (field === 'significance') return { text: scene.texts(`comparison.significance.${cell.significance}`), mark: '' }
+  if ((field === 'p' || field === 'pHolm') && format.kind === 'usual')
+    return { text: pText(cell[field], scene), mark: '' }
   const text = numberText(cell[field], format, comparisonFormat(field, comparison), { ...comparison, ...cell }, scene)
-  return precisionFields.has(field) ? text + markText(cell, scene, format) : text
+  return { text, mark: precisionFields.has(field) ? markText(cell, scene, format) : '' }
 }
 
 type Interval = { readonly ciLevel: number; readonly ciLow: number | null; readonly ciHigh: number | null }

@@ -2,6 +2,7 @@ import type { AnalysisResult } from '../../contract/analysis.ts'
 import type { ComparisonCell, ComparisonTable } from '../../contract/comparison.ts'
 import { Failure } from '../../contract/failure.ts'
 import { type Cell, type FigureField, figureFields, type ResultTable } from '../../contract/results.ts'
+import { inLanguage, type Localized } from '../../contract/text.ts'
 import {
   analysisValue,
   type CitedValue,
@@ -12,10 +13,11 @@ import {
 } from './analysis/bound-analysis.ts'
 import { type Axis, axesOf, type CellAt, cellsByPlace, type Placed } from './axes.ts'
 import { type Binding, type BindingPlace, parseBoundText } from './binding.ts'
-import { type Bound, comparisonText, figureText, markText } from './bound-figure.ts'
+import { type Bound, type CitedFigure, comparisonText, figureText, markText } from './bound-figure.ts'
 import { comparisonAxes, comparisonsByPlace } from './comparison/comparison-axes.ts'
 import { type ComparisonField, comparisonFields, comparisonUnit } from './comparison/comparison-fields.ts'
-import type { Paragraph, Run } from './report.ts'
+import { type MarkedRun, withMarks } from './marked-text.ts'
+import type { Paragraph } from './report.ts'
 import { about, type Scene, tableAnchor } from './scene.ts'
 
 /** A figure of a text: the cell a binding leads to, and the table it stands in. */
@@ -34,35 +36,56 @@ type Source = {
 /**
  * A text of the plan with every binding replaced by the figure of its cell, in the report's language. A dimension
  * that a binding does not name is taken at its margin; the statistic's only level, and the only pair of a comparison,
- * need not be named. Figures that are not reliable carry their mark. Throws a Failure that names the section and the
+ * need not be named. Figures that are not reliable carry their mark, after the noun that they count. Throws a Failure that names the section and the
  * binding.
  */
 export const boundText = (text: string, source: Source): Paragraph =>
-  piecesOf(text, source).map((piece): Run => {
-    if ('text' in piece) return { kind: 'text', text: piece.text }
-    const { scene } = source
-    if ('comparison' in piece) {
-      const { comparison } = piece
-      const unit = { ...comparison, unit: comparisonUnit(comparison, scene) }
-      const figure = comparisonText(piece.binding, comparison, piece.cell, scene)
-      return {
-        kind: 'figure',
-        text: figure,
-        anchor: tableAnchor(source.beside?.has(comparison.id) ? comparison.table : comparison.id),
-        about: about(unit, scene),
+  withMarks(
+    piecesOf(text, source).map((piece): MarkedRun => {
+      if ('text' in piece) return { run: { kind: 'text', text: piece.text }, mark: '', nouns: [] }
+      const { scene } = source
+      if ('comparison' in piece) {
+        const { comparison, binding, cell } = piece
+        const anchor = tableAnchor(source.beside?.has(comparison.id) ? comparison.table : comparison.id)
+        const unit = { ...comparison, unit: comparisonUnit(comparison, scene) }
+        return figureRun(
+          comparisonText(binding, comparison, cell, scene),
+          anchor,
+          about(unit, scene),
+          comparison,
+          scene,
+        )
       }
-    }
-    if ('cited' in piece) {
-      const { cited, binding } = piece
-      const text = citedText(cited, binding, placeOf(binding, source), scene)
-      const level = verdictOf(cited)
-      const mark = level === null ? '' : markText({ verdict: { level } }, scene)
-      return { kind: 'figure', text: text + mark, anchor: citedAnchor(cited), about: citedAbout(cited, scene) }
-    }
-    const { table } = piece
-    const figure = figureText(piece.binding, table, piece.cell, scene)
-    return { kind: 'figure', text: figure, anchor: tableAnchor(table.id), about: about(table, scene) }
-  })
+      if ('cited' in piece) {
+        const { cited, binding } = piece
+        const text = citedText(cited, binding, placeOf(binding, source), scene)
+        const level = verdictOf(cited)
+        const mark = level === null ? '' : markText({ verdict: { level } }, scene)
+        return figureRun({ text, mark }, citedAnchor(cited), citedAbout(cited, scene), cited.analysis, scene)
+      }
+      const { table, binding, cell } = piece
+      return figureRun(
+        figureText(binding, table, cell, scene),
+        tableAnchor(table.id),
+        about(table, scene),
+        table,
+        scene,
+      )
+    }),
+  )
+
+/** What a sentence may say right after a figure as that which it counts: its unit, or percentage points. */
+const figureRun = (
+  { text, mark }: CitedFigure,
+  anchor: string,
+  about: string,
+  { unit }: { readonly unit: Localized },
+  { language, texts }: Scene,
+): MarkedRun => ({
+  run: { kind: 'figure', text, anchor, about },
+  mark,
+  nouns: [inLanguage(unit, language), texts('narrative.points')],
+})
 
 /** The cells of tables that the bindings of a text lead to, in their order. */
 export const citedIn = (text: string, source: Source): Cited[] =>

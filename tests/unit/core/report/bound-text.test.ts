@@ -98,6 +98,22 @@ describe('bound text', () => {
     expect(inBrackets).toMatch(/^\(IC 95\u00a0%: [^()]+ ▲ no fiable\)$/)
   })
 
+  test('a mark stands after the noun that its figure counts, in both languages', () => {
+    const [figure, ci] = ['figure', 'figure:integer'].map((field) => `{cuantos.sources.causa[source=2].${field}}`)
+    expect(written(`Son ${figure} personas desplazadas.`)).toBe('Son 1100 personas (▲ no fiable) desplazadas.')
+    expect(written(`${figure} persons, or ${ci} Persons`, en)).toBe(
+      '1,100 persons (▲ unreliable), or 1,100 Persons (▲ unreliable)',
+    )
+    expect(written('Baja {causas_diferencia[causa=3].estimate} puntos porcentuales.')).toBe(
+      'Baja 5,1 puntos porcentuales (▲ no fiable).',
+    )
+    // Of another noun, of one that goes on, and of one that the figure does not count.
+    expect(written(`${figure} personajes y ${figure} familias`)).toBe(
+      '1100 (▲ no fiable) personajes y 1100 (▲ no fiable) familias',
+    )
+    expect(written('{cuantos.sources.causa[source=1].figure} personas')).toBe('900 personas')
+  })
+
   test('a comparison is bound by its only pair, in points, with its test in words', () => {
     const text = 'Son {causas_diferencia[causa=1].estimate} puntos ({causas_diferencia[causa=1].estimate:ci}), '
     expect(written(`${text}{causas_diferencia[causa=1].significance}`)).toBe(
