@@ -49,7 +49,7 @@ export const leftOutLines = (table: ResultTable, { language, texts }: Pick<Scene
   const figures = [...byReason].map(([reasons, names]) =>
     texts('report.left-out.for', { names: names.join(', '), reasons }),
   )
-  return [texts(`report.left-out.${leastQuality}`, { figures: figures.join(' ') })]
+  return [texts(`report.left-out.${leastQuality}`, { figures: figures.join('; ') })]
 }
 
 /** A level that is left out together with the other one needs no name. */

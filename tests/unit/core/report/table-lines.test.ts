@@ -60,7 +60,7 @@ describe('a table that prints no figure below some quality', () => {
     expect(records.rows).toHaveLength(2)
     expect(marks).toEqual([])
     expect(notes[0]).toBe(
-      'Solo se imprimen cifras fiables. Quedan fuera: Región 2 (menos de 50 casos sin ponderar). Región 3 (menos de 30 casos sin ponderar).',
+      'Solo se imprimen cifras fiables. Quedan fuera: Región 2 (menos de 50 casos sin ponderar); Región 3 (menos de 30 casos sin ponderar).',
     )
   })
 
