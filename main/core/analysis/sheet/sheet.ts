@@ -14,7 +14,7 @@ import type { SheetSpec } from './spec.ts'
 const mostRows = 200
 
 /**
- * Records of actions, institutions, measures, products, recommendations or signals, as they are written, with how each
+ * Records of actions, institutions, measures and the like, never of persons, as they are written, with how each
  * stands on a day and the tables that it rests on.
  */
 export const sheet = (spec: SheetSpec, sources: AnalysisSources): Findings => {

@@ -4,7 +4,16 @@ import { Localized } from '../../../contract/text.ts'
 import { dataset, formula, variable, variablePerLanguage } from '../spec-parts.ts'
 
 /** What a row of a sheet is of. Never of a person or a household: those are counted, not listed. */
-export const sheetSubjects = ['actions', 'institutions', 'measures', 'products', 'recommendations', 'signals'] as const
+export const sheetSubjects = [
+  'actions',
+  'indicators',
+  'institutions',
+  'measures',
+  'products',
+  'recommendations',
+  'responses',
+  'signals',
+] as const
 
 export const SheetSpec = z.strictObject({
   analysis: z.literal('sheet'),
