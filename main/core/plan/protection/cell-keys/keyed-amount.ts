@@ -5,8 +5,8 @@ import type { RecordKeys } from '../../../disclosure/cell-keys/record-keys.ts'
 import type { Places } from '../../../disclosure/places/places.ts'
 import { contributionsAt } from '../../../disclosure/sensitive-cells/contributions.ts'
 import type { RuleContext } from '../../../disclosure/sensitive-cells/primary-rules.ts'
+import { amountPart, weighted } from '../amount-part.ts'
 import type { Group } from '../protection-groups.ts'
-import { amountPart, weighted } from '../table-systems.ts'
 import type { KeyedSystem, PrintedLayer } from './keyed-system.ts'
 
 /** An amount of a group of tables: its system with what is printed of it, by cell the changed amount, and its unit. */

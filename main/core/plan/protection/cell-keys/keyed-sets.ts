@@ -1,8 +1,8 @@
 import type { ChangedSet, RecordSet } from '../../../disclosure/cell-keys/changed-set.ts'
 import type { RecordKeys } from '../../../disclosure/cell-keys/record-keys.ts'
 import { type Places, placesOf } from '../../../disclosure/places/places.ts'
+import { type PlacedCell, placedCells } from '../placed-cells.ts'
 import type { Group } from '../protection-groups.ts'
-import { type PlacedCell, placedCells } from '../table-systems.ts'
 
 /** A set of records behind printed figures, the places that make it up, and what is printed of it. */
 export type KeyedSet = { readonly places: readonly number[]; readonly exact: RecordSet; readonly changed: ChangedSet }

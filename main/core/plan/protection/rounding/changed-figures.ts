@@ -3,8 +3,8 @@ import type { Cell, ResultTable } from '../../../../contract/results.ts'
 import type { TableSpec } from '../../../../contract/table.ts'
 import type { ChangedFigures } from '../../../disclosure/tables/perturbed-table.ts'
 import { amountLayer, weightLayer } from '../layer-names.ts'
+import type { PlacedCell } from '../placed-cells.ts'
 import { refuseOtherCounts } from '../refuse-other-counts.ts'
-import type { PlacedCell } from '../table-systems.ts'
 
 /** A layer of changed figures: of records, of those that they stand for, or of an amount. */
 export type ChangedLayer = {

@@ -2,7 +2,7 @@ import type { PerturbedRecord } from '../../../../contract/release.ts'
 import type { Cell } from '../../../../contract/results.ts'
 import type { RoundedBefore } from '../../../disclosure/rounding/round-system.ts'
 import type { EarlierTable } from '../earlier-releases/earlier-tables.ts'
-import type { PlacedCell } from '../table-systems.ts'
+import type { PlacedCell } from '../placed-cells.ts'
 
 /** What earlier releases of the same records rounded, by layer and by the places of their cells in a system. */
 export const roundedBefore = (same: readonly EarlierTable[]) => {
