@@ -9,9 +9,9 @@ export type Refinement = {
 }
 
 /**
- * How a variable refines a coarser one, if each of its categories lies in a single one of several. To have none, because it is
- * missing or a domain leaves it out, is one more coarse category. Where tables take categories of one variable together in
- * different ways, those that lie in others are told and the rest are divided.
+ * How a variable refines a coarser one, or is the same under another name, if each of its categories lies in a single one. To have
+ * none, because it is missing or a domain leaves it out, is one more coarse category. Where tables take categories of one variable
+ * together in different ways, those that lie in others are told and the rest are divided.
  */
 export const refinement = (fine: Categories, coarse: Categories, rows: number): Refinement | undefined => {
   const isOneVariable = fine.variable === coarse.variable
@@ -36,9 +36,7 @@ export const refinement = (fine: Categories, coarse: Categories, rows: number): 
       return above > 0 ? [[code, codeOf(above)] as const] : []
     }),
   )
-  const isTold = isOneVariable
-    ? [...parents].some(([child, above]) => child !== above)
-    : parents.size > new Set(parents.values()).size
+  const isTold = isOneVariable ? [...parents].some(([child, above]) => child !== above) : parents.size > 1
   if (!isTold) return undefined
   return { parents, divided: new Set([...isDivided.keys()].filter((at) => at > 0 && isDivided[at]).map(codeOf)) }
 }

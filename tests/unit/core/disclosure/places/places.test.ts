@@ -195,6 +195,17 @@ describe('a variable of which tables have different categories', () => {
     expect(follows(tables, [0, { band: '2+3' }], [[1, { band: '3+2' }]])).toBe(true)
   })
 
+  test('under another name they are the same', () => {
+    const renamed = { ...variable('band'), variable: 'group', categories: [...'abcdef'].map((code) => ({ code })) }
+    expect(
+      follows(
+        [{ dimensions: [variable('band')] }, { dimensions: [renamed] }],
+        [0, { band: '2' }],
+        [[1, { group: 'c' }]],
+      ),
+    ).toBe(true)
+  })
+
   test('taken together with one and with another, the difference is a place', () => {
     const tables = [{ dimensions: [merged('cause', ['0', '1'])] }, { dimensions: [merged('cause', ['1', '2'])] }]
     const second = persons.filter(({ cause }) => cause === 1).length
