@@ -98,7 +98,9 @@ export const reportModel = (request: ReportRequest): Report => {
   })
   const written = (text: SectionText): string =>
     isGenerated(text) ? generatedText(text, { plan, ...results, scene }) : inLanguage(text, language)
-  const texted = sections.map((section) => ({ section, texts: section.text.map(written) }))
+  // A paragraph that is not written yet, or not in this language, is none.
+  const isWritten = (text: string): boolean => text.trim() !== ''
+  const texted = sections.map((section) => ({ section, texts: section.text.map(written).filter(isWritten) }))
   const cited = texted.flatMap(({ section, texts }) => texts.flatMap((text) => citedIn(text, source(section))))
   const sectionOf = ({ section, texts: own }: (typeof texted)[number], place: number): Section => ({
     anchor: `s-${place + 1}`,

@@ -9,12 +9,14 @@ import { ParagraphButtons, type Place } from './paragraph-buttons.tsx'
 
 type Props = Place & {
   readonly text: string
+  /** It was asked for just now, and is where one writes. */
+  readonly isNew: boolean
   readonly language: Language
   readonly onChange: (text: string) => void
 }
 
 /** A paragraph as it is written, and below it as it reads with the figures of now. */
-export const ParagraphEditor = ({ text, language, onChange, ...place }: Props) => {
+export const ParagraphEditor = ({ text, isNew, language, onChange, ...place }: Props) => {
   const t = useTexts()
   const [typed, setTyped] = useState(text)
   const [isPicking, setPicking] = useState(false)
@@ -26,6 +28,8 @@ export const ParagraphEditor = ({ text, language, onChange, ...place }: Props) =
       <TextBox
         label={t('report.paragraph', { number: place.number })}
         lang={language}
+        placeholder={t('report.paragraph.hint')}
+        autoFocus={isNew}
         value={typed}
         onChange={setTyped}
         onBlur={() => settle(typed)}

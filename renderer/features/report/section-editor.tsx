@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { isGenerated } from '../../../main/contract/narrative.ts'
 import type { Plan } from '../../../main/contract/plan.ts'
 import type { ReportSection, SectionText } from '../../../main/contract/report-section.ts'
@@ -23,6 +24,8 @@ type Props = {
 /** Title, paragraphs, tables, tests, analyses and charts of a section, in the language of the report that is being written. */
 export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
   const t = useTexts()
+  /** How many paragraphs there are once the one that was asked for is there. */
+  const [asked, setAsked] = useState<number | null>(null)
   const change = (part: Partial<ReportSection>): void => onChange({ ...section, ...part })
   const titleOf = (id: string): string => {
     const named = [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.analyses].find((item) => item.id === id)
@@ -33,6 +36,10 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
     items.map(({ id }) => ({ value: id, label: titleOf(id) }))
   const setText = (at: number, text: SectionText): void =>
     change({ text: section.text.map((each, place) => (place === at ? text : each)) })
+  const add = (): void => {
+    setAsked(section.text.length + 1)
+    change({ text: [...section.text, ''] })
+  }
   return (
     <div className="stack">
       <SettledField
@@ -61,13 +68,14 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
           <ParagraphEditor
             {...common}
             key={key}
+            isNew={asked === at + 1 && asked === section.text.length}
             text={inLanguage(text, language)}
             onChange={(next) => setText(at, changedText(text, next, language))}
           />
         )
       })}
       <div className="row">
-        <Button icon="plus" onPress={() => change({ text: [...section.text, t('report.paragraph.new')] })}>
+        <Button icon="plus" onPress={add}>
           {t('report.paragraph.add')}
         </Button>
       </div>

@@ -28,6 +28,17 @@ describe('report model', () => {
     expect(turned.sections).toEqual(straight.sections)
   })
 
+  test('paragraphs that are not written, or not in the language of the report, are not in it', () => {
+    const text = ['', 'Primero.', '  ', { es: '', en: 'In English alone.' }, { es: 'Segundo.' }]
+    const plan = withReport({ sections: [{ title: 'S', text }] })
+    const said = (language: 'es' | 'en') =>
+      reportModel(request(language, { plan })).sections[0]?.paragraphs.map((runs) =>
+        runs.map((run) => run.text).join(''),
+      )
+    expect(said('es')).toEqual(['Primero.', 'Segundo.'])
+    expect(said('en')).toEqual(['Primero.', 'In English alone.', 'Segundo.'])
+  })
+
   test('every table follows the charts drawn from it and is printed once', () => {
     const report = reportModel(request('es'))
     const blocks = report.sections.flatMap(({ blocks }) => blocks.map(({ kind, id }) => `${kind} ${id}`))
