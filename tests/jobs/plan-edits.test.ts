@@ -118,4 +118,32 @@ describe('a plan that is edited part by part', () => {
     expect(after?.study.sheet?.mode).toEqual({ es: 'Cara a cara' })
     expect(readFileSync(file, 'utf8')).toContain('# diseño')
   })
+
+  test('keeps the categories by which a concept tells whom it counts, until the concept is gone', async () => {
+    const categories = ['a', 'b', 'z'].map((code) => ({ code, label: code.toUpperCase() }))
+    const change = (codes: readonly string[]) =>
+      edit({
+        edit: 'variables',
+        dataset: 'hogares',
+        variables: ['grupo'],
+        change: { categories: categories.filter(({ code }) => codes.includes(code)) },
+      })
+    await change(['a', 'b', 'z'])
+    const groups = { variable: 'grupo', displaced: 'a', comparator: 'z' }
+    await edit({ edit: 'concepts', base: { design: 'hogares', unit: 'households', groups, variables: {} } })
+    await expect(change(['a', 'b'])).rejects.toMatchObject({
+      code: 'concept.code-in-use',
+      params: { concept: 'groups', variable: 'grupo', code: 'z', design: 'hogares' },
+    })
+    await expect(
+      edit({ edit: 'variables', dataset: 'hogares', variables: ['grupo'], change: { categories: null } }),
+    ).rejects.toMatchObject({ code: 'concept.code-in-use' })
+    expect((await planNow())?.codebook.hogares?.grupo?.categories).toEqual(categories)
+
+    // What no concept names goes, and so does the rest once the concept is gone.
+    await change(['a', 'z'])
+    await edit({ edit: 'removeConcepts', design: 'hogares' })
+    await change(['a'])
+    expect((await planNow())?.codebook.hogares?.grupo?.categories).toEqual([categories[0]])
+  })
 })

@@ -9,6 +9,8 @@ export const indicatorFailures = {
   'concept.unknown-variable': ['concept', 'variable', 'dataset'],
   'concept.not-a-number': ['concept', 'variable', 'dataset'],
   'concept.no-categories': ['concept', 'variable', 'dataset'],
+  /** A category is taken away that a concept names. */
+  'concept.code-in-use': ['concept', 'variable', 'code', 'design'],
   'concept.unknown-code': ['concept', 'variable', 'code', 'dataset'],
   'indicator.unknown': ['indicator'],
   'indicator.too-coarse': ['indicator', 'limit'],

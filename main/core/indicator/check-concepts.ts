@@ -71,12 +71,25 @@ export const checkMapped = (plan: Plan, { concepts }: IndicatorLibrary, frames: 
       if (kind === 'answers') continue
       for (const variable of chainOf(base, name)) checkVariable(frame, name, variable, kind === 'number')
     }
-    const { groups, movers, members } = base
-    if (groups) checkCodes(frame, 'groups', groups.variable, [groups.displaced, groups.comparator ?? groups.displaced])
-    if (movers) checkCodes(frame, 'movers', movers.variable, [movers.code])
-    if (members) checkCodes(frame, 'members', members.variable, [members.displaced, ...members.later])
+    for (const { concept, variable, codes } of codesOfConcepts(base)) checkCodes(frame, concept, variable, codes)
   }
 }
+
+/** The codes by which the concepts of a base tell whose records are counted, each with its variable. */
+export const codesOfConcepts = ({
+  groups,
+  movers,
+  members,
+}: ConceptBase): { readonly concept: string; readonly variable: string; readonly codes: readonly string[] }[] => [
+  ...(groups ? [{ concept: 'groups', variable: groups.variable, codes: groupCodes(groups) }] : []),
+  ...(movers ? [{ concept: 'movers', variable: movers.variable, codes: [movers.code] }] : []),
+  ...(members
+    ? [{ concept: 'members', variable: members.variable, codes: [members.displaced, ...members.later] }]
+    : []),
+]
+
+const groupCodes = ({ displaced, comparator }: NonNullable<ConceptBase['groups']>): string[] =>
+  comparator === undefined ? [displaced] : [displaced, comparator]
 
 const checkVariable = (frame: Frame, concept: string, variable: string, isNumber: boolean): void => {
   const found = frame.variables.get(variable)

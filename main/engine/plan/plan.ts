@@ -15,6 +15,7 @@ import type { Handlers } from '../context.ts'
 import { studyOf } from '../session.ts'
 import { planIfAny } from './plan-if-any.ts'
 import { inForce, libraryOf } from './plan-in-force.ts'
+import { refuseLostCodes } from './refuse-lost-codes.ts'
 
 type Feature = Pick<Handlers, 'plan.load' | 'plan.describe' | 'plan.edit' | 'plan.restore' | 'plan.export'>
 
@@ -41,7 +42,9 @@ export const planHandlers: Feature = {
     refuseUnknownVariables(study, edits)
     refuseUsedParameters(study, edits)
     const text = editPlan(currentPlan(study)?.text ?? newPlanText(study.title), edits)
-    const { revision } = keepPlan(study, text, surroundings.resources)
+    const { resources } = surroundings
+    refuseLostCodes(study, edits, { before: planIfAny(study), after: readPlan(text), resources })
+    const { revision } = keepPlan(study, text, resources)
     changed('plan', 'audit')
     return { revision }
   },

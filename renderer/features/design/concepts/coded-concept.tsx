@@ -31,7 +31,12 @@ export const CodedConcept = ({ concept, base, variables, options, onChange }: Pr
   const draft = begun && begun.over === said ? begun.draft : draftOf(base, id)
   const name = inLanguage(concept.name, language)
   const categories = variables.find((variable) => variable.name === draft.variable)?.categories ?? []
-  const codes = categories.map(({ code, label }) => ({ name: code, label: inLanguage(label, language) || code }))
+  const known = categories.map(({ code, label }) => ({ name: code, label: inLanguage(label, language) || code }))
+  // What the plan says is shown even where the variable has it no more.
+  const lost = Object.values(draft.codes)
+    .flat()
+    .filter((code) => !known.some(({ name }) => name === code))
+  const codes = [...known, ...lost.map((code) => ({ name: code, label: t('concepts.lostCode', { code }) }))]
   const put = (next: CodedDraft): void => {
     const value = codedOfDraft(id, next)
     const isNone = next.variable === ''
