@@ -45,6 +45,9 @@ export type ParquetOptions = z.infer<typeof ParquetOptions>
 export const sourceFormats = ['csv', 'sav', 'dta', 'xlsx', 'jsonl', 'parquet'] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
+/** A day of the calendar as ISO 8601 writes it: "2030-12-31". */
+export const Day = z.iso.date()
+
 const everySource = {
   dataset: Name,
   /** Columns with direct identifiers: they go to the vault and never to an analysis. */
@@ -60,7 +63,7 @@ const everySource = {
   /** What allows the data to be held: law, agreement, consent. */
   legalBasis: Localized.optional(),
   /** The last day on which they are kept. */
-  retainUntil: z.iso.date().optional(),
+  retainUntil: Day.optional(),
 }
 
 const sourceCommon = {

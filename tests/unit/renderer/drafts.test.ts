@@ -203,6 +203,8 @@ describe('the codes of the data that a variable says nothing of', () => {
 
   test('as texts are other codes with a leading zero', () => {
     expect(unlistedCodes(draft, ['1', '01', '98'], 'code')).toEqual(['1'])
+    // As answers are computed: a text is in a range where all of it is a number.
+    expect(unlistedCodes(draft, ['950', '950,5', '9 50'], 'code')).toEqual(['950,5', '9 50'])
   })
 
   test('are all of them while nothing is said', () => {

@@ -3,12 +3,17 @@ import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { MissingDraft } from './variable-draft.ts'
 
-type Props = { readonly rules: readonly MissingDraft[]; readonly onChange: (next: readonly MissingDraft[]) => void }
+type Props = {
+  readonly rules: readonly MissingDraft[]
+  /** Ranges are of numbers: codes that are texts stand one by one. */
+  readonly areNumbers: boolean
+  readonly onChange: (next: readonly MissingDraft[]) => void
+}
 
 const empty: MissingDraft = { code: '', from: '', to: '', isRange: false, reason: 'dontKnow', label: '' }
 
 /** Codes and ranges that stand for a missing answer, each with its reason. */
-export const MissingEditor = ({ rules, onChange }: Props) => {
+export const MissingEditor = ({ rules, areNumbers, onChange }: Props) => {
   const t = useTexts()
   const put = (place: number, part: Partial<MissingDraft>): void =>
     onChange(rules.map((one, at) => (at === place ? { ...one, ...part } : one)))
@@ -28,15 +33,17 @@ export const MissingEditor = ({ rules, onChange }: Props) => {
         )
         return (
           <div key={place} className="row missing-rule">
-            <select
-              className="small-select"
-              aria-label={t('codebook.missing.form.of', { number })}
-              value={rule.isRange ? 'range' : 'code'}
-              onChange={(event) => put(place, { isRange: event.target.value === 'range' })}
-            >
-              <option value="code">{t('codebook.missing.isCode')}</option>
-              <option value="range">{t('codebook.missing.isRange')}</option>
-            </select>
+            {(areNumbers || rule.isRange) && (
+              <select
+                className="small-select"
+                aria-label={t('codebook.missing.form.of', { number })}
+                value={rule.isRange ? 'range' : 'code'}
+                onChange={(event) => put(place, { isRange: event.target.value === 'range' })}
+              >
+                <option value="code">{t('codebook.missing.isCode')}</option>
+                <option value="range">{t('codebook.missing.isRange')}</option>
+              </select>
+            )}
             {rule.isRange ? (
               <>
                 {text('from')}

@@ -1,22 +1,22 @@
-import type { DatasetInfo } from '../../../../main/contract/study-overview.ts'
 import { useMay } from '../../../app/use-may.ts'
 import { useAction, useAnswer } from '../../../engine-client/engine.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { lacking } from '../import/lacking.ts'
 import { asInFile } from './variable-draft.ts'
 
-type Props = { readonly dataset: DatasetInfo; readonly names: readonly string[] }
+type Props = { readonly dataset: string; readonly names: readonly string[] }
 
 /** What the plan says of variables that the data do not have: nothing is computed of the dataset until one of both gives way. */
-export const UnmatchedNotice = ({ dataset: { dataset, identifiers }, names }: Props) => {
+export const UnmatchedNotice = ({ dataset, names }: Props) => {
   const t = useTexts()
   const may = useMay()
   const edit = useAction('plan.edit')
-  const told = useAnswer('plan.describe', {}).data?.plan?.codebook[dataset] ?? {}
-  const known = new Set([...names, ...identifiers])
-  const unmatched = Object.keys(told).filter((name) => !known.has(name))
+  const plan = useAnswer('plan.describe', {}).data?.plan
+  const inVault = plan?.sources.find((source) => source.dataset === dataset)?.identifiers ?? []
+  const unmatched = lacking(Object.keys(plan?.codebook[dataset] ?? {}), [...names, ...inVault])
   if (unmatched.length === 0) return null
   const change = { ...asInFile, required: null }
   return (
@@ -25,7 +25,7 @@ export const UnmatchedNotice = ({ dataset: { dataset, identifiers }, names }: Pr
       <Button
         size="small"
         isDisabled={!may('plan.edit') || edit.isPending}
-        onPress={() => edit.mutate({ edits: [{ edit: 'variables', dataset, variables: unmatched, change }] })}
+        onPress={() => edit.mutate({ edits: [{ edit: 'variables', dataset, variables: [...unmatched], change }] })}
       >
         {t('codebook.unmatched.remove')}
       </Button>

@@ -71,7 +71,10 @@ export const missingOf = ({ missing }: Variable): MissingDraft[] =>
     label: label ?? '',
   }))
 
-/** Which codes of the data a draft says nothing of: neither a category nor missing. Numbers are the same however they are written. */
+/**
+ * Which codes of the data a draft says nothing of: neither a category nor missing. Numbers are the same however they are
+ * written; a text lies in a range only where all of it is a number, as when answers are computed.
+ */
 export const unlistedCodes = (
   { categories, missing }: VariableDraft,
   codes: readonly string[],
@@ -85,7 +88,8 @@ export const unlistedCodes = (
       ({ isRange, from, to }) =>
         isRange && value >= (numberOf(from) ?? -Infinity) && value <= (numberOf(to) ?? Infinity),
     )
-  return codes.filter((code) => !listed.has(plain(code)) && !isMissing(numberOf(code)))
+  const asNumber = (code: string): number | undefined => (storage === 'number' ? numberOf(code) : Number(code))
+  return codes.filter((code) => !listed.has(plain(code)) && !isMissing(asNumber(code)))
 }
 
 /** What is wrong with a draft: a code twice, a code or a range that says nothing. Null when nothing is. */

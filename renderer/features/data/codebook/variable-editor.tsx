@@ -118,7 +118,11 @@ export const VariableEditor = ({ dataset, variables, onClose }: Props) => {
           isIn={draft.missing !== null}
           onIn={(isIn) => put({ missing: isIn ? missingOf(first) : null })}
         >
-          <MissingEditor rules={draft.missing ?? []} onChange={(missing) => put({ missing })} />
+          <MissingEditor
+            rules={draft.missing ?? []}
+            areNumbers={variables.every(({ storage }) => storage === 'number')}
+            onChange={(missing) => put({ missing })}
+          />
         </Part>
         <Part
           name={t('variable.question')}

@@ -78,7 +78,7 @@ export const Variables = ({ dataset, all }: Props) => {
   useCommand('grid.copy', () => void copy(), current !== undefined)
   return (
     <>
-      <UnmatchedNotice dataset={dataset} names={all.map(({ name }) => name)} />
+      <UnmatchedNotice dataset={dataset.dataset} names={all.map(({ name }) => name)} />
       <div className="row">
         <SearchBox
           label={t('data.search')}

@@ -1,4 +1,4 @@
-import type { SourceSpec } from '../../../../main/contract/source.ts'
+import { Day, type SourceSpec } from '../../../../main/contract/source.ts'
 import type { Localized } from '../../../../main/contract/text.ts'
 import { isEmptyText } from '../codebook/variable-draft.ts'
 
@@ -26,7 +26,7 @@ export type SourceFault = 'day' | 'reason'
 
 export const faultsOf = ({ retainUntil, isPublic, publicBecause }: SourceDraft): ReadonlySet<SourceFault> =>
   new Set([
-    ...(retainUntil.trim() === '' || isDay(retainUntil.trim()) ? [] : (['day'] as const)),
+    ...(retainUntil.trim() === '' || Day.safeParse(retainUntil.trim()).success ? [] : (['day'] as const)),
     ...(isPublic && isEmptyText(publicBecause) ? (['reason'] as const) : []),
   ])
 
@@ -41,11 +41,4 @@ export const described = (source: SourceSpec, draft: SourceDraft): SourceSpec =>
     ...(retainUntil.trim() === '' ? {} : { retainUntil: retainUntil.trim() }),
     ...(isPublic ? { alreadyPublic: publicBecause } : {}),
   }
-}
-
-/** A day of the calendar, written as year, month and day: the 30th of February is none. */
-const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
