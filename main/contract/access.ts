@@ -65,6 +65,7 @@ export const commandAccess: { readonly [C in CommandName]: CommandAccess } = {
   'codebook.import': writes('analyst'),
   'codebook.edit': writes('analyst'),
   'codebook.differences': reads(),
+  'codebook.relabelled': reads(),
 
   'check.run': reads('analyst', 'methodologist'),
   'check.records': reads('analyst', 'methodologist'),

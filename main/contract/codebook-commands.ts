@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Category, MissingRule, missingReasons, variableKinds } from './codebook.ts'
+import { Category, MissingRule, missingReasons, Variable, variableKinds } from './codebook.ts'
 import type { CommandShape } from './commands.ts'
 import { Name } from './name.ts'
 import { Language, Localized } from './text.ts'
@@ -39,6 +39,15 @@ export const CodebookDifference = z.strictObject({
   ),
 })
 export type CodebookDifference = z.infer<typeof CodebookDifference>
+
+/** A code that a file labels, and that the plan's codebook calls something else. */
+export const RelabelledCode = z.strictObject({
+  variable: z.string(),
+  code: z.string(),
+  inFile: Localized,
+  inPlan: Localized,
+})
+export type RelabelledCode = z.infer<typeof RelabelledCode>
 
 /** How often a variable's answers occur, unweighted: for working copies only. */
 export const DistributionResult = z.strictObject({
@@ -93,6 +102,14 @@ export const codebookCommands = {
     args: z.strictObject({ dataset: Name, edits: z.array(CodebookEdit).min(1), reason: z.string().min(1) }),
     /** Names of the variables whose documentation changed. */
     result: z.strictObject({ changed: z.array(z.string()) }),
+  },
+  /**
+   * The codes that a file labels otherwise than the plan, whose labels hold. `variables` are those of a file that is about to
+   * come in; left out, those of the current version.
+   */
+  'codebook.relabelled': {
+    args: z.strictObject({ dataset: Name, variables: z.array(Variable).optional() }),
+    result: z.array(RelabelledCode),
   },
   /** What two datasets say differently of the variables they share. */
   'codebook.differences': {

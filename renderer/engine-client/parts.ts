@@ -19,6 +19,7 @@ const madeOf: { readonly [C in CommandName]?: readonly Part[] } = {
   'data.rows': ['study', 'datasets', 'codebook', 'plan'],
   'data.versions': ['study', 'datasets'],
   'data.compare': ['study', 'datasets', 'codebook', 'plan'],
+  'codebook.relabelled': ['study', 'datasets', 'codebook', 'plan'],
   'data.variables': ['study', 'datasets', 'codebook', 'plan'],
   'boundaries.check': ['study', 'datasets', 'codebook', 'plan'],
   'check.run': ['study', 'datasets', 'codebook', 'plan'],

@@ -52,4 +52,28 @@ describe('the codebook on the command line', () => {
     expect((await codebook('--in', file('c.html'))).status).toBe(2)
     expect((await codebook('--kind', 'text', '--variable', 'otra')).status).toBe(1)
   })
+
+  test('tells at the import which codes the plan calls something else', async () => {
+    // Synthetic.
+    writeFileSync(
+      file('archivos/libro.csv'),
+      'record,variable,kind,code,label_es\nvariable,sexo,nominal,,\ncategory,sexo,,1,Sí\ncategory,sexo,,2,Mujer\n',
+    )
+    writeFileSync(
+      file('plan.yaml'),
+      `caracteriza: 1
+study: { title: Códigos, window: '2026' }
+codebook:
+  ronda3:
+    sexo: { categories: [{ code: '1', label: { es: Hombre, en: Man } }, { code: '2', label: { es: Mujer, en: Woman } }] }
+`,
+    )
+    expect(await run('run', file('plan.yaml'), '--out', file('salida'))).toMatchObject({ status: 0 })
+    const imported = await run(
+      ...['import', file('archivos/a.csv'), '--dataset', 'ronda3', '--codebook', file('archivos/libro.csv')],
+    )
+    expect(imported.stdout).toContain('sexo = 1: en el archivo «Sí», en el plan «Hombre»')
+    expect(imported.stdout).not.toContain('sexo = 2')
+    expect((await run('import', file('archivos/a.csv'), '--dataset', 'ronda4')).stdout).not.toContain('en el plan')
+  })
 })

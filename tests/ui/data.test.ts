@@ -148,6 +148,33 @@ describe('the place of data, without a mouse', () => {
     expect(persons?.identifiers).toContain('nombre')
   })
 
+  test('takes no file by itself for what is read with a form, and tells codes that the plan calls otherwise', async ({
+    skip,
+  }) => {
+    if (!at) return skip()
+    const { page, shell, engine } = at
+    const categories = ['Rural', 'Urbana'].map((label, at) => ({ code: at === 0 ? 'u' : 'r', label }))
+    await engine.call('plan.edit', {
+      edits: [{ edit: 'variables', dataset: 'Hogares_2026', variables: ['zona'], change: { categories } }],
+    })
+    shell.answer('data', join(place.folder, 'hogares.xlsx'))
+    await key(page, 'Control+I')
+    await page.getByLabel('Nombre del conjunto de datos').fill('Hogares_2026')
+    await page.getByText(/El plan lee «Hogares_2026» con el formulario «formulario.xlsx»/).waitFor()
+    expect(await page.getByRole('button', { name: 'Importar', exact: true }).isDisabled()).toBe(true)
+
+    await press(page, 'Es una exportación de Kobo u ODK…')
+    const bring = page.getByRole('button', { name: 'Importar 3 tablas' })
+    await page.getByText(/El plan lee «Hogares_2026» con el formulario/).waitFor()
+    expect(await bring.isDisabled()).toBe(true)
+    shell.answer('form', join(place.folder, 'formulario.xlsx'))
+    await press(page, 'Elegir el formulario (XLSForm)…')
+    await page.getByText('zona = u: en el archivo «Urbana», en el plan «Rural»').waitFor()
+    await page.getByText('zona = r: en el archivo «Rural», en el plan «Urbana»').waitFor()
+    await expect.poll(() => bring.isDisabled()).toBe(false)
+    await press(page, 'Cancelar')
+  })
+
   test('holds two versions against each other and goes back to the first', async ({ skip }) => {
     if (!at) return skip()
     const { page } = at

@@ -1,7 +1,7 @@
 import type { Category, Variable } from '../../contract/codebook.ts'
 import type { CodePair, RecodeProposal } from '../../contract/recode-proposal.ts'
-import type { Localized } from '../../contract/text.ts'
 import { missingRuleOf } from '../data/missing.ts'
+import { plainCode, textsOf } from './category-texts.ts'
 
 type Answer = Category & { readonly records: number }
 
@@ -58,29 +58,6 @@ const codesByText = (targets: readonly Category[]): ReadonlyMap<string, string |
       codes.set(text, (codes.get(text) ?? target.code) === target.code ? target.code : null)
   return codes
 }
-
-/** What a category says, in each language, as it is compared. */
-const textsOf = ({ code, label }: Category): string[] => {
-  const texts = [label ?? code].flatMap(languagesOf).map((text) => plainLabel(text, code))
-  return texts.filter((text) => text !== '')
-}
-
-const languagesOf = (text: Localized): string[] =>
-  typeof text === 'string' ? [text] : Object.values(text).filter((one) => one !== undefined)
-
-/** Lower case, without accents and punctuation, and without the code that some lists repeat in front ("1. Hombre"). */
-const plainLabel = (label: string, code: string): string => {
-  const words = label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const isNumbered = words.length > 1 && plainCode(words[0] as string) === plainCode(code.toLowerCase())
-  return (isNumbered ? words.slice(1) : words).join(' ')
-}
-
-const plainCode = (code: string): string => code.replace(/^0+(?=\d)/, '')
 
 /** Something changes, or both sides have categories that found no partner. */
 const isNeeded = (pairs: readonly CodePair[], targets: readonly Category[]): boolean => {

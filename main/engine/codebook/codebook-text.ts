@@ -1,4 +1,4 @@
-import type { CodebookDifference } from '../../contract/codebook-commands.ts'
+import type { CodebookDifference, RelabelledCode } from '../../contract/codebook-commands.ts'
 import { inLanguage, type Language } from '../../contract/text.ts'
 import type { Texts } from '../texts.ts'
 
@@ -20,4 +20,18 @@ export const differencesAsText = (
   ])
   const head = texts('codebook.differences', { dataset, other, shared, variables: differences.length })
   return [head, ...lines].join('\n')
+}
+
+/** The codes that the plan calls something else than their file does, with what to do; no lines where there are none. */
+export const relabelledAsText = (codes: readonly RelabelledCode[], language: Language, texts: Texts): string[] => {
+  if (codes.length === 0) return []
+  const lines = codes.map(({ variable, code, inFile, inPlan }) =>
+    texts('import.relabelled.code', {
+      variable,
+      code,
+      inFile: inLanguage(inFile, language),
+      inPlan: inLanguage(inPlan, language),
+    }),
+  )
+  return [texts('import.relabelled'), ...lines.map((line) => `  ${line}`), texts('import.relabelled.then')]
 }

@@ -2,9 +2,12 @@ import type { Variable } from '../../contract/codebook.ts'
 import { changedFields } from '../../core/codebook/changed-fields.ts'
 import { codebookDifferences } from '../../core/codebook/codebook-differences.ts'
 import { editCodebook } from '../../core/codebook/edit-codebook.ts'
+import { relabelledCodes } from '../../core/codebook/relabelled-codes.ts'
 import { documented } from '../../core/data/documented.ts'
+import { documentedByPlan } from '../../core/plan/derive-datasets.ts'
 import { writeAtomically } from '../../files/atomic-write.ts'
 import { readCodebook } from '../../files/codebook-csv.ts'
+import { loadCodelists } from '../../files/codelists.ts'
 import { appendAudit } from '../../study/audit.ts'
 import { saveCodebook, variables } from '../../study/codebook.ts'
 import { currentVersion } from '../../study/versions/versions.ts'
@@ -24,6 +27,7 @@ type Feature = Pick<
   | 'codebook.import'
   | 'codebook.edit'
   | 'codebook.differences'
+  | 'codebook.relabelled'
 >
 
 /** What the variables mean: seen, taken out, brought back, changed many at once, held against another dataset. */
@@ -76,6 +80,12 @@ export const codebookHandlers: Feature = {
   'codebook.differences': ({ dataset, other }, { session }) => {
     const study = studyOf(session)
     return codebookDifferences(variables(study, dataset), variables(study, other))
+  },
+  'codebook.relabelled': ({ dataset, variables: given }, { session, surroundings: { resources } }) => {
+    const study = studyOf(session)
+    const inFile = given ?? variables(study, dataset)
+    const overrides = planIfAny(study)?.codebook[dataset]
+    return overrides ? relabelledCodes(inFile, documentedByPlan(inFile, overrides, loadCodelists(resources))) : []
   },
 }
 

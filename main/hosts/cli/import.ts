@@ -1,5 +1,6 @@
 import type { DatasetInfo } from '../../contract/study-overview.ts'
 import { comparisonAsText } from '../../engine/checks/check-text.ts'
+import { relabelledAsText } from '../../engine/codebook/codebook-text.ts'
 import { argument } from './options.ts'
 import { type CliCommand, openStudy } from './scene.ts'
 import { sourceOf } from './source-options.ts'
@@ -12,11 +13,13 @@ export const importFile: CliCommand = async (scene) => {
   await openStudy(scene)
   const reason = options.reason ?? texts('cli.reason.import')
   const { dataset, unchanged } = await call('data.import', { source, folder: process.cwd(), reason })
-  const told = texts(unchanged ? 'cli.unchanged' : 'cli.imported', datasetParams(dataset))
-  if (unchanged || dataset.version === 1) return { json: { dataset, unchanged }, text: told }
+  const relabelled = await call('codebook.relabelled', { dataset: dataset.dataset })
+  const said = texts(unchanged ? 'cli.unchanged' : 'cli.imported', datasetParams(dataset))
+  const told = [said, ...relabelledAsText(relabelled, language, texts)].join('\n')
+  if (unchanged || dataset.version === 1) return { json: { dataset, unchanged, relabelled }, text: told }
   const comparison = await call('data.compare', { dataset: dataset.dataset, page: { count: 20 } })
   return {
-    json: { dataset, unchanged, comparison },
+    json: { dataset, unchanged, relabelled, comparison },
     text: [told, comparisonAsText(comparison, language, texts)].join('\n'),
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Args } from '../../../../main/contract/commands.ts'
 import type { FileDescription } from '../../../../main/contract/file-description.ts'
+import type { FileSource } from '../../../../main/contract/source.ts'
 import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
 import { useCount } from '../../../i18n/figures.ts'
@@ -9,6 +10,8 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { isDatasetName } from './dataset-name.ts'
 import { ImportColumns } from './import-columns.tsx'
+import { LostAsPlain } from './lost-as-plain.tsx'
+import { RelabelledCodes } from './relabelled-codes.tsx'
 
 type Props = {
   readonly proposed: ProposedSource
@@ -19,6 +22,8 @@ type Props = {
   readonly onName: (name: string) => void
   /** The version of a dataset of this name that is there already. */
   readonly replaces: number | null
+  /** The source of the plan whose form has not been chosen yet. */
+  readonly unformed: FileSource | null
   readonly isVaulted: (name: string, suspected: boolean) => boolean
   readonly onVault: (name: string, isIn: boolean) => void
   readonly onDescribed: (columns: FileDescription['columns']) => void
@@ -26,7 +31,7 @@ type Props = {
 
 /** One table of an export: what it is, what it belongs to, and its columns with the choice of the vault. */
 export const ExportSource = (props: Props) => {
-  const { proposed, file, form, name, onName, replaces, isVaulted, onVault, onDescribed } = props
+  const { proposed, file, form, name, onName, replaces, unformed, isVaulted, onVault, onDescribed } = props
   const t = useTexts()
   const count = useCount()
   const { source, rows, columns, documented, key } = proposed
@@ -69,7 +74,9 @@ export const ExportSource = (props: Props) => {
             onChange={onName}
           />
         </div>
+        {unformed && <LostAsPlain dataset={unformed.dataset} form={unformed.form} />}
         <FailureNotice failure={description.error ?? description.data?.refused ?? null} />
+        {description.data && <RelabelledCodes dataset={name} columns={description.data.columns} />}
         {description.data && (
           <ImportColumns
             description={description.data}

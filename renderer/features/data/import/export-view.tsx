@@ -63,6 +63,12 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
   }
   const told = (dataset: string) =>
     plan?.sources.find((one): one is FileSource => one.format !== 'entry' && one.dataset === names.get(dataset))
+  /** A table that the plan reads with a form, while none has been chosen. */
+  const unformed = ({ source }: ProposedSource): FileSource | null => {
+    const before = told(source.dataset)
+    return before?.form !== undefined && source.form === undefined ? before : null
+  }
+  const canImport = isRead && areNamed && sources.every((one) => unformed(one) === null)
   const isVaulted = (dataset: string, name: string, suspected: boolean): boolean =>
     vaulted.get(`${dataset}/${name}`) ?? (suspected || (told(dataset)?.identifiers.includes(name) ?? false))
   const kept = ({ source }: ProposedSource): FileSource => ({
@@ -135,6 +141,7 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
           name={names.get(one.source.dataset) ?? ''}
           onName={(name) => setTypedNames(new Map(typedNames).set(one.source.dataset, name))}
           replaces={study?.datasets.find(({ dataset }) => dataset === names.get(one.source.dataset))?.version ?? null}
+          unformed={unformed(one)}
           isVaulted={(name, suspected) => isVaulted(one.source.dataset, name, suspected)}
           onVault={(name, isIn) => setVaulted(new Map(vaulted).set(`${one.source.dataset}/${name}`, isIn))}
           onDescribed={(columns) => setDescribed((before) => new Map(before).set(one.source.dataset, columns))}
@@ -144,7 +151,7 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
       <FailureNotice failure={state.failure} />
       <div className="import-actions">
         <Button onPress={() => startImport(null)}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" isDisabled={!isRead || !areNamed || state.isBusy || reason.trim() === ''}>
+        <Button type="submit" look="primary" isDisabled={!canImport || state.isBusy || reason.trim() === ''}>
           {t('export.import', { tables: sources.length })}
         </Button>
       </div>

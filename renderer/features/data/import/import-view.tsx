@@ -16,7 +16,9 @@ import { FileFindings } from './file-findings.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { describeRequest, type ImportOptions, keptOf, optionNames, sourceOf, withAskedTypes } from './import-options.ts'
 import { LackingColumns } from './lacking-columns.tsx'
+import { isLostAsPlain, LostAsPlain } from './lost-as-plain.tsx'
 import { OptionsForm } from './options-form.tsx'
+import { RelabelledCodes } from './relabelled-codes.tsx'
 
 type Props = {
   readonly file: Choice
@@ -62,7 +64,8 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   const isBusy = bring.isPending || note.isPending
   const existing = study?.datasets.find((known) => known.dataset === dataset)
   const reason = typedReason ?? t(existing ? 'import.reason.next' : 'import.reason.first')
-  const canImport = columns.length > 0 && !isStale && !refused && isDatasetName(dataset) && reason.trim() !== ''
+  const isReadable = columns.length > 0 && !isStale && !refused && !isLostAsPlain(asked)
+  const canImport = isReadable && isDatasetName(dataset) && reason.trim() !== ''
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -135,10 +138,12 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
             />
             <Field label={t('import.reason')} hint={t('import.reason.hint')} value={reason} onChange={setReason} />
           </div>
+          {asked && <LostAsPlain {...asked} />}
           <FileFindings description={description.data} />
           {!isStale && plan && (
             <LackingColumns plan={plan} dataset={dataset} isKnown={existing !== undefined} columns={names} />
           )}
+          {!isStale && plan && <RelabelledCodes dataset={dataset} columns={columns} />}
           <ImportColumns
             description={description.data}
             types={optionNames[format].includes('types') ? (options.types ?? {}) : null}

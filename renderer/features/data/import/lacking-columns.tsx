@@ -24,7 +24,7 @@ export const LackingColumns = ({ plan, dataset, isKnown, columns }: Props) => {
     <Notice tone="warn">
       <p>{t(isKnown ? 'import.lacking.version' : 'import.lacking', { dataset, variables: absent.join(', ') })}</p>
       {added.length > 0 && <p>{t('import.added', { variables: added.join(', ') })}</p>}
-      <p>{t('import.lacking.then')}</p>
+      <p>{t('import.lacking.then', { dataset })}</p>
     </Notice>
   )
 }
