@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import type { Args } from '../../../../main/contract/commands.ts'
 import type { FileDescription } from '../../../../main/contract/file-description.ts'
-import type { FileSource } from '../../../../main/contract/source.ts'
 import type { ProposedSource } from '../../../../main/contract/source-commands.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
 import { useCount } from '../../../i18n/figures.ts'
@@ -10,7 +9,6 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { isDatasetName } from './dataset-name.ts'
 import { ImportColumns } from './import-columns.tsx'
-import { LostAsPlain } from './lost-as-plain.tsx'
 import { RelabelledCodes } from './relabelled-codes.tsx'
 
 type Props = {
@@ -22,8 +20,6 @@ type Props = {
   readonly onName: (name: string) => void
   /** The version of a dataset of this name that is there already. */
   readonly replaces: number | null
-  /** The source of the plan whose form has not been chosen yet. */
-  readonly unformed: FileSource | null
   readonly isVaulted: (name: string, suspected: boolean) => boolean
   readonly onVault: (name: string, isIn: boolean) => void
   readonly onDescribed: (columns: FileDescription['columns']) => void
@@ -31,7 +27,7 @@ type Props = {
 
 /** One table of an export: what it is, what it belongs to, and its columns with the choice of the vault. */
 export const ExportSource = (props: Props) => {
-  const { proposed, file, form, name, onName, replaces, unformed, isVaulted, onVault, onDescribed } = props
+  const { proposed, file, form, name, onName, replaces, isVaulted, onVault, onDescribed } = props
   const t = useTexts()
   const count = useCount()
   const { source, rows, columns, documented, key } = proposed
@@ -56,37 +52,38 @@ export const ExportSource = (props: Props) => {
       : '',
   ]
   return (
-    <details className="card" open={!source.parent}>
-      <summary>
-        <strong>{name}</strong> <span className="quiet small">{facts.filter((one) => one !== '').join(' · ')}</span>
-      </summary>
-      <div className="details-body stack">
-        <div className="import-form">
-          <Field
-            label={t('import.dataset')}
-            hint={
-              replaces === null
-                ? t('import.dataset.hint')
-                : t('import.dataset.replaces', { dataset: name, version: replaces + 1 })
-            }
-            error={isDatasetName(name) ? undefined : t('import.dataset.invalid')}
-            value={name}
-            onChange={onName}
-          />
+    <>
+      <details className="card" open={!source.parent}>
+        <summary>
+          <strong>{name}</strong> <span className="quiet small">{facts.filter((one) => one !== '').join(' · ')}</span>
+        </summary>
+        <div className="details-body stack">
+          <div className="import-form">
+            <Field
+              label={t('import.dataset')}
+              hint={
+                replaces === null
+                  ? t('import.dataset.hint')
+                  : t('import.dataset.replaces', { dataset: name, version: replaces + 1 })
+              }
+              error={isDatasetName(name) ? undefined : t('import.dataset.invalid')}
+              value={name}
+              onChange={onName}
+            />
+          </div>
+          <FailureNotice failure={description.error ?? description.data?.refused ?? null} />
+          {description.data && (
+            <ImportColumns
+              description={description.data}
+              types={null}
+              onType={() => undefined}
+              isVaulted={isVaulted}
+              onVault={onVault}
+            />
+          )}
         </div>
-        {unformed && <LostAsPlain dataset={unformed.dataset} form={unformed.form} />}
-        <FailureNotice failure={description.error ?? description.data?.refused ?? null} />
-        {description.data && <RelabelledCodes dataset={name} columns={description.data.columns} />}
-        {description.data && (
-          <ImportColumns
-            description={description.data}
-            types={null}
-            onType={() => undefined}
-            isVaulted={isVaulted}
-            onVault={onVault}
-          />
-        )}
-      </div>
-    </details>
+      </details>
+      {description.data && <RelabelledCodes dataset={name} columns={description.data.columns} />}
+    </>
   )
 }

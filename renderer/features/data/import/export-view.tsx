@@ -18,6 +18,7 @@ import { isDatasetName } from './dataset-name.ts'
 import { namesForExport, renamed } from './export-names.ts'
 import { ExportSource } from './export-source.tsx'
 import { keptOf } from './import-options.ts'
+import { LostAsPlain } from './lost-as-plain.tsx'
 
 type Props = { readonly file: Choice; readonly onBack: () => void; readonly onImported: (dataset: string) => void }
 
@@ -63,12 +64,10 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
   }
   const told = (dataset: string) =>
     plan?.sources.find((one): one is FileSource => one.format !== 'entry' && one.dataset === names.get(dataset))
-  /** A table that the plan reads with a form, while none has been chosen. */
-  const unformed = ({ source }: ProposedSource): FileSource | null => {
-    const before = told(source.dataset)
-    return before?.form !== undefined && source.form === undefined ? before : null
-  }
-  const canImport = isRead && areNamed && sources.every((one) => unformed(one) === null)
+  // What the plan reads with a form, while none has been chosen.
+  const before = form === null ? sources.map(({ source }) => told(source.dataset)) : []
+  const unformed = before.find((one) => one?.form !== undefined)
+  const canImport = isRead && areNamed && unformed === undefined
   const isVaulted = (dataset: string, name: string, suspected: boolean): boolean =>
     vaulted.get(`${dataset}/${name}`) ?? (suspected || (told(dataset)?.identifiers.includes(name) ?? false))
   const kept = ({ source }: ProposedSource): FileSource => ({
@@ -120,6 +119,7 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
       </div>
       {proposal.isPending && <Waiting text={t('import.reading')} />}
       <FailureNotice failure={proposal.error} />
+      {unformed && <LostAsPlain dataset={unformed.dataset} form={unformed.form} />}
       {form && proposal.data?.form && (
         <Notice tone="plain">
           {t('cli.sources.form', {
@@ -141,7 +141,6 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
           name={names.get(one.source.dataset) ?? ''}
           onName={(name) => setTypedNames(new Map(typedNames).set(one.source.dataset, name))}
           replaces={study?.datasets.find(({ dataset }) => dataset === names.get(one.source.dataset))?.version ?? null}
-          unformed={unformed(one)}
           isVaulted={(name, suspected) => isVaulted(one.source.dataset, name, suspected)}
           onVault={(name, isIn) => setVaulted(new Map(vaulted).set(`${one.source.dataset}/${name}`, isIn))}
           onDescribed={(columns) => setDescribed((before) => new Map(before).set(one.source.dataset, columns))}
