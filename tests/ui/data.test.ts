@@ -175,6 +175,25 @@ describe('the place of data, without a mouse', () => {
     await press(page, 'Cancelar')
   })
 
+  test('brings nothing in of what is cancelled while it comes in', async ({ skip }) => {
+    if (!at) return skip()
+    const { page, shell, engine } = at
+    const rows = Array.from({ length: 300_000 }, (_, row) => `${row},${row % 97},texto ${row % 13}`)
+    writeFileSync(join(place.folder, 'grande.csv'), `registro,grupo,nota\n${rows.join('\n')}\n`)
+    shell.answer('data', join(place.folder, 'grande.csv'))
+    await key(page, 'Control+I')
+    await page.getByText(/Registros: 300.000/).waitFor()
+    await page.getByRole('button', { name: 'Importar', exact: true }).click()
+    await page.getByRole('progressbar').waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Cancelar', exact: true }).click()
+    await page.getByText('Sin trabajos en curso').waitFor()
+    const { datasets } = await engine.call('study.describe', {})
+    expect(datasets.map(({ dataset }) => dataset)).not.toContain('grande')
+    expect((await engine.call('plan.describe', {})).plan?.sources.some(({ dataset }) => dataset === 'grande')).toBe(
+      false,
+    )
+  })
+
   test('holds two versions against each other and goes back to the first', async ({ skip }) => {
     if (!at) return skip()
     const { page } = at

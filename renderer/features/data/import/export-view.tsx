@@ -7,8 +7,9 @@ import type { ProposedSource } from '../../../../main/contract/source-commands.t
 import { Waiting } from '../../../app/job-progress.tsx'
 import { desktop } from '../../../app/shell.ts'
 import { useWorkspace } from '../../../app/workspace.ts'
-import { useAnswer, useEngine } from '../../../engine-client/engine.ts'
-import { type EngineFailure, failureOf } from '../../../engine-client/failure.ts'
+import { useAnswer } from '../../../engine-client/engine.ts'
+import { useStoppable } from '../../../engine-client/use-stoppable.ts'
+import { useWork } from '../../../engine-client/use-work.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -25,7 +26,8 @@ type Props = { readonly file: Choice; readonly onBack: () => void; readonly onIm
 /** An export of Kobo or ODK: its tables, submissions first, with the form they were collected with; all come in together. */
 export const ExportView = ({ file, onBack, onImported }: Props) => {
   const t = useTexts()
-  const engine = useEngine()
+  const { call, stop } = useStoppable()
+  const work = useWork()
   const { study, startImport } = useWorkspace()
   const plan = useAnswer('plan.describe', {}).data?.plan ?? null
   const [files, setFiles] = useState<readonly Choice[]>([file])
@@ -34,10 +36,6 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
   const [typedNames, setTypedNames] = useState<ReadonlyMap<string, string>>(new Map())
   const [vaulted, setVaulted] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [described, setDescribed] = useState<ReadonlyMap<string, FileDescription['columns']>>(new Map())
-  const [state, setState] = useState<{ isBusy: boolean; failure: ReturnType<typeof failureOf> | null }>({
-    isBusy: false,
-    failure: null,
-  })
   const withForm = form === null ? {} : { form: { file: form.token } }
   const proposal = useAnswer(
     'sources.propose',
@@ -83,7 +81,7 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
       const source = kept(one)
       const read = form && source.form ? { ...source, form: { ...source.form, file: form.token } } : source
       const folder = files.find(({ name }) => name === source.file)?.token ?? file.token
-      await engine.call('data.import', { source: read, folder, reason: reason.trim() })
+      await call('data.import', { source: read, folder, reason: reason.trim() })
     }
     const edits: Args<'plan.edit'>['edits'] = [
       ...sources.map((one) => ({ edit: 'source' as const, source: kept(one) })),
@@ -92,18 +90,22 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
         set: { ...set, dataset: names.get(set.dataset) ?? set.dataset },
       })),
     ]
-    await engine.call('plan.edit', { edits })
+    await call('plan.edit', { edits })
   }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    setState({ isBusy: true, failure: null })
     try {
-      await bring()
+      await work.mutateAsync(bring)
       onImported(names.get(sources[0]?.source.dataset ?? '') ?? '')
       startImport(null)
-    } catch (error) {
-      setState({ isBusy: false, failure: failureOf(error as EngineFailure) })
+    } catch {
+      // What went wrong stands above the buttons.
     }
+  }
+  /** What is coming in does not come in behind the back of who has gone on to something else. */
+  const cancel = (): void => {
+    stop()
+    startImport(null)
   }
 
   return (
@@ -147,10 +149,10 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
         />
       ))}
       <Field label={t('import.reason')} hint={t('import.reason.hint')} value={reason} onChange={setReason} />
-      <FailureNotice failure={state.failure} />
+      <FailureNotice failure={work.error} />
       <div className="import-actions">
-        <Button onPress={() => startImport(null)}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" isDisabled={!canImport || state.isBusy || reason.trim() === ''}>
+        <Button onPress={cancel}>{t('action.cancel')}</Button>
+        <Button type="submit" look="primary" isDisabled={!canImport || work.isPending || reason.trim() === ''}>
           {t('export.import', { tables: sources.length })}
         </Button>
       </div>

@@ -4,7 +4,9 @@ import type { Choice } from '../../../../main/contract/shell-api.ts'
 import { type SourceFormat, sourceFormats } from '../../../../main/contract/source.ts'
 import { Waiting } from '../../../app/job-progress.tsx'
 import { useWorkspace } from '../../../app/workspace.ts'
-import { useAction, useAnswer } from '../../../engine-client/engine.ts'
+import { useAnswer } from '../../../engine-client/engine.ts'
+import { useStoppable } from '../../../engine-client/use-stoppable.ts'
+import { useWork } from '../../../engine-client/use-work.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -49,8 +51,8 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   const names = (plain.data?.columns ?? []).map(({ variable }) => variable.name)
   const options = withAskedTypes(decided, asked, names)
   const description = useAnswer('file.describe', describeRequest(file.token, format, options), { keep: 'previous' })
-  const bring = useAction('data.import')
-  const note = useAction('plan.edit')
+  const { call, stop } = useStoppable()
+  const bring = useWork()
 
   // While another sheet or format is being read, what is on the screen is still of the one before.
   const isStale = description.isPlaceholderData
@@ -61,7 +63,6 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
     .filter(({ variable, identifier }) => isVaulted(variable.name, identifier.length > 0))
     .map(({ variable }) => variable.name)
   const refused = description.error ?? description.data?.refused ?? null
-  const isBusy = bring.isPending || note.isPending
   const existing = study?.datasets.find((known) => known.dataset === dataset)
   const reason = typedReason ?? t(existing ? 'import.reason.next' : 'import.reason.first')
   const isReadable = columns.length > 0 && !isStale && !refused && !isLostAsPlain(asked)
@@ -71,13 +72,21 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
     event.preventDefault()
     const source = sourceOf({ ...keptOf(asked), dataset, file: file.name, identifiers }, format, options)
     try {
-      await bring.mutateAsync({ source, folder: file.token, reason: reason.trim() })
-      await note.mutateAsync({ edits: [{ edit: 'source', source }] })
+      await bring.mutateAsync(async () => {
+        await call('data.import', { source, folder: file.token, reason: reason.trim() })
+        await call('plan.edit', { edits: [{ edit: 'source', source }] })
+      })
       onImported(dataset)
       startImport(null)
     } catch {
       // What went wrong stands above the buttons.
     }
+  }
+
+  /** What is coming in does not come in behind the back of who has gone on to something else. */
+  const cancel = (): void => {
+    stop()
+    startImport(null)
   }
 
   return (
@@ -153,10 +162,10 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
           />
         </div>
       )}
-      <FailureNotice failure={bring.error ?? note.error} />
+      <FailureNotice failure={bring.error} />
       <div className="import-actions">
-        <Button onPress={() => startImport(null)}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" isDisabled={!canImport || isBusy}>
+        <Button onPress={cancel}>{t('action.cancel')}</Button>
+        <Button type="submit" look="primary" isDisabled={!canImport || bring.isPending}>
           {t('import.import')}
         </Button>
       </div>
