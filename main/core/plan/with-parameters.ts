@@ -1,4 +1,5 @@
 import type { AnalysisSpec } from '../../contract/analysis.ts'
+import { Failure } from '../../contract/failure.ts'
 import { type Parameter, parameterName } from '../../contract/parameter.ts'
 import type { Plan } from '../../contract/plan.ts'
 import { type Language, languages } from '../../contract/text.ts'
@@ -25,6 +26,15 @@ export const insertParameters = <Part>(part: Part, parameters: readonly Paramete
 /** The same of an analysis. */
 export const insertInAnalysis = (analysis: AnalysisSpec, parameters: readonly Parameter[]): AnalysisSpec =>
   inserted(analysis, { ...takingFrom(parameters), asNumbers: true })
+
+/** Refuses a formula in which, once the parameters stand in it, one is still there under its name: the plan does not declare it. */
+export const refuseUndeclared = (formula: string): void => {
+  for (const found of formula.matchAll(quotedOrNamed)) {
+    const [, parameter] = found
+    if (parameter === undefined) continue
+    throw new Failure('formula.unknown-parameter', { formula, position: found.index + 1, parameter })
+  }
+}
 
 const alone = new RegExp(`^\\$\\.(${parameterName})$`, 'u')
 const quotedOrNamed = new RegExp(`'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"|\\$\\.(${parameterName})`, 'gu')

@@ -31,6 +31,11 @@ describe('checkPlan', () => {
     ['plan.duplicate-name', { checks: [families, families] }],
     ['plan.duplicate-name', { checks: [families, { ...families, dataset: 'persons' }] }],
     ['check.empty-range', { checks: [{ ...families, rules: [{ ...range, to: -1 }] }] }],
+    ['formula.unknown-parameter', { checks: [{ ...families, rules: [{ ...range, where: 'd.edad > $.mayoria' }] }] }],
+    [
+      'formula.unknown-parameter',
+      { checks: [{ ...families, rules: [{ check: 'rule', id: 'r', label: 'R', formula: 'd.edad > $.mayoria' }] }] },
+    ],
     ['correction.unknown-rule', { checks: [{ ...families, corrections: [{ ...correction, rule: 'other' }] }] }],
   ])('refuses with %s (%#)', (code, parts) => {
     expect(() => checkPlan(plan(parts))).toThrow(code)
