@@ -29,6 +29,19 @@ test('a study of a kind waits for its files, says which, and counts once they ar
   }
   shell.answer('newStudy', join(folder, 'propio'))
   await press(page, 'Elegir…')
+
+  // Back to the kind by button and by key, and nothing that was typed or picked is gone.
+  const household = page.getByRole('radio', { name: 'Encuesta de hogares', exact: true })
+  for (const goBack of [() => press(page, 'Volver'), () => page.keyboard.press('Escape')]) {
+    await goBack()
+    expect(await household.isChecked()).toBe(true)
+    await press(page, 'Continuar')
+    expect(await page.getByLabel('Título del estudio').inputValue()).toBe('Mi estudio')
+    expect(await page.getByLabel('Su nombre').inputValue()).toBe('Ana')
+    expect(await page.getByLabel('Repita la frase de paso').inputValue()).toBe(words)
+    await page.getByRole('dialog').getByText('propio').waitFor()
+  }
+  expect(await axe(allRules)).toEqual([])
   await press(page, 'Crear el estudio')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: 'Datos que el plan espera' }).waitFor()
@@ -51,10 +64,10 @@ test('a study of a kind waits for its files, says which, and counts once they ar
   }
   await page.keyboard.press('Control+5')
   await page.keyboard.press('F9')
-  // Gangs in 4,690 of 10,450 displaced households, as in tests/kinds/household-survey.test.ts.
+  // The first table of the report: 10,450 displaced households, as in tests/kinds/household-survey.test.ts.
   await tabTo(page, { role: 'grid', name: /./ })
   await page.getByRole('gridcell').first().waitFor()
-  expect((await page.getByRole('gridcell').first().textContent())?.replace(/\s/g, '')).toMatch(/^44,9%/)
+  expect((await page.getByRole('gridcell').first().textContent())?.replace(/\s/g, '')).toBe('10450')
   expect(at.problems).toEqual([])
   await at.close()
 })

@@ -68,8 +68,7 @@ const axesDrawn = (
 ): Pick<ChartSpec, 'x' | 'series'> => {
   if (chart !== 'bars' && chart !== 'dots') return {}
   const axes = axesOf(table, language, texts).filter((axis) => !isOnlyLevel(axis))
-  const [first, second] = [...axes.filter(({ isLevel }) => isLevel), ...axes.filter(({ isLevel }) => !isLevel)]
-  return first && second ? crossed(first, second) : {}
+  return crossed([...axes.filter(({ isLevel }) => isLevel), ...axes.filter(({ isLevel }) => !isLevel)])
 }
 
 const chartIfItFits = (

@@ -50,13 +50,13 @@ const extraIn = (kind: ChartSpec['chart'], parts: Extra): Extra =>
 /** Name under which a chart is drawn that has none yet. */
 export const draftName = 'grafico'
 
-export const newChart = (table: Pick<ResultTable, 'id'>, [first, second]: readonly Axis[]): ChartDraft => {
-  const drawn: ReturnType<typeof crossed> = first && second ? crossed(first, second) : { x: first?.variable ?? '' }
+export const newChart = (table: Pick<ResultTable, 'id'>, axes: readonly Axis[]): ChartDraft => {
+  const { x = '', series = '' } = crossed(axes)
   return {
     kind: 'bars',
     table: table.id,
-    main: drawn.x,
-    second: drawn.series ?? '',
+    main: x,
+    second: series,
     extra: {},
     level: '',
     boundaries: '',

@@ -58,7 +58,7 @@ export const PrintList = ({ title, printed, options, hint, onChange }: Props) =>
         <Select
           label={t('report.print.add', { kind: title })}
           value={nothing}
-          options={[{ value: nothing, label: t('report.print.choose') }, ...options]}
+          options={[{ value: nothing, label: t('step.choose') }, ...options]}
           onChange={(id) => {
             if (id !== nothing) onChange([...ids, id])
           }}

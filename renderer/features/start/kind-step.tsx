@@ -8,13 +8,18 @@ import { blank, KindList } from './kind-list.tsx'
 /** With what a new study begins: a kind of study (null: none), empty or with its sample. */
 export type Beginning = { readonly kind: string | null; readonly with: 'nothing' | 'sample' }
 
-type Props = { readonly onClose: () => void; readonly onPick: (beginning: Beginning) => void }
+type Props = {
+  /** What was picked before, for one who comes back to it. */
+  readonly picked: Beginning
+  readonly onClose: () => void
+  readonly onPick: (beginning: Beginning) => void
+}
 
 /** The first step of a new study: its kind, and whether it begins empty or with the sample of the kind. */
-export const KindStep = ({ onClose, onPick }: Props) => {
+export const KindStep = ({ picked, onClose, onPick }: Props) => {
   const t = useTexts()
-  const [kind, setKind] = useState(blank)
-  const [start, setStart] = useState<Beginning['with']>('nothing')
+  const [kind, setKind] = useState(picked.kind ?? blank)
+  const [start, setStart] = useState(picked.with)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     onPick(kind === blank ? { kind: null, with: 'nothing' } : { kind, with: start })

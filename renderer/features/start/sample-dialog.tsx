@@ -18,10 +18,12 @@ type Props = {
   /** The kind whose sample it is; left out, the user picks one. */
   readonly kind?: string
   readonly onClose: () => void
+  /** To the step before, where it is the second one. */
+  readonly onBack?: () => void
 }
 
 /** Writes the files of a kind's sample and its study to a folder of the user's choice and opens it. */
-export const SampleDialog = ({ kind: given, onClose }: Props) => {
+export const SampleDialog = ({ kind: given, onClose, onBack }: Props) => {
   const t = useTexts()
   const engine = useEngine()
   const { rememberStudy, setTourStop } = useWorkspace()
@@ -53,13 +55,22 @@ export const SampleDialog = ({ kind: given, onClose }: Props) => {
     },
   })
   return (
-    <Modal title={given === undefined ? t('sample.title') : t('sample.name', { name })} onClose={onClose} width="wide">
+    <Modal
+      title={given === undefined ? t('sample.title') : t('sample.name', { name })}
+      onClose={prepare.isPending ? onClose : (onBack ?? onClose)}
+      width="wide"
+    >
       {given === undefined && <KindList value={kind} onChange={setKind} />}
       <p>{t('sample.explain')}</p>
       <p>{t('sample.passphrase', { passphrase: samplePassphrase })}</p>
       {prepare.isPending && step !== '' && <Waiting text={step} />}
       <FailureNotice failure={prepare.error && failureOf(prepare.error)} />
       <div className="actions">
+        {onBack && (
+          <Button onPress={onBack} isDisabled={prepare.isPending}>
+            {t('action.back')}
+          </Button>
+        )}
         <Button onPress={onClose} isDisabled={prepare.isPending}>
           {t('action.cancel')}
         </Button>

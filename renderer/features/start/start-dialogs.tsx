@@ -4,16 +4,12 @@ import { desktop } from '../../app/shell.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { useCommand } from '../../commands/registry.ts'
 import { useTexts } from '../../i18n/texts.ts'
-import { type Beginning, KindStep } from './kind-step.tsx'
-import { NewStudyDialog } from './new-study-dialog.tsx'
+import { NewStudySteps } from './new-study-steps.tsx'
 import { OpenStudyDialog } from './open-study-dialog.tsx'
 import { RecoverStudyDialog } from './recover-study-dialog.tsx'
 import { SampleDialog } from './sample-dialog.tsx'
 
-type Dialog = 'new' | 'sample' | Beginning | Choice | null
-const isBeginning = (dialog: Dialog): dialog is Beginning =>
-  typeof dialog === 'object' && dialog !== null && 'with' in dialog
-const isStudy = (dialog: Dialog): dialog is Choice => typeof dialog === 'object' && dialog !== null && 'token' in dialog
+type Dialog = 'new' | 'sample' | Choice | null
 
 type Props = { readonly children: (openStudy: (study: Choice) => void) => ReactNode }
 
@@ -42,10 +38,9 @@ export const StartDialogs = ({ children }: Props) => {
   return (
     <>
       {children(setDialog)}
-      {dialog === 'new' && <KindStep onClose={close} onPick={setDialog} />}
-      {isBeginning(dialog) && <Begun beginning={dialog} onClose={close} />}
+      {dialog === 'new' && <NewStudySteps onClose={close} />}
       {dialog === 'sample' && <SampleDialog onClose={close} />}
-      {isStudy(dialog) && (
+      {dialog !== null && typeof dialog === 'object' && (
         <OpenStudyDialog
           study={dialog}
           onClose={close}
@@ -59,11 +54,3 @@ export const StartDialogs = ({ children }: Props) => {
     </>
   )
 }
-
-/** The second step of a new study: its own data to come, or those of the sample. */
-const Begun = ({ beginning, onClose }: { readonly beginning: Beginning; readonly onClose: () => void }) =>
-  beginning.kind !== null && beginning.with === 'sample' ? (
-    <SampleDialog kind={beginning.kind} onClose={onClose} />
-  ) : (
-    <NewStudyDialog kind={beginning.kind} onClose={onClose} />
-  )

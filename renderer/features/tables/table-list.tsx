@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import type { Plan } from '../../../main/contract/plan.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
-import { inLanguage, type Language, type Localized } from '../../../main/contract/text.ts'
+import { inLanguage, type Language } from '../../../main/contract/text.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { plainText } from '../../i18n/plain-text.ts'
 import { type Texts, useLanguage, useTexts } from '../../i18n/texts.ts'
 import { atAGlance } from '../../ui/at-a-glance.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
-
-/** Something of the plan that the place can show. */
-export type Shown = { readonly kind: 'table' | 'comparison' | 'test' | 'analysis'; readonly id: string }
+import { type Shown, type ShownGroup, shownGroups } from './shown-groups.ts'
 
 type Props = {
   readonly plan: Plan
@@ -24,7 +22,7 @@ export const TableList = ({ plan, computed, picked, onPick }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const [search, setSearch] = useState('')
-  const all = groupsOf(plan, (title) => inLanguage(title, language), t)
+  const all = headed(plan, language, t)
   const groups = matching(all, search, language)
   const isLong = all.reduce((sum, { items }) => sum + items.length, 0) > atAGlance
   return (
@@ -74,35 +72,20 @@ const matching = (groups: readonly Group[], search: string, language: Language):
     .filter(({ items }) => items.length > 0)
 }
 
-/** The part of the plan that holds what is shown. */
-export const partOf = {
-  table: 'tables',
-  comparison: 'comparisons',
-  test: 'tests',
-  analysis: 'analyses',
-} as const satisfies Record<Shown['kind'], keyof Plan>
+type Group = Omit<ShownGroup, 'title'> & { readonly title: string }
 
-type Item = { readonly id: string; readonly title: Localized }
-type Group = { readonly kind: Shown['kind']; readonly title: string; readonly items: readonly Item[] }
-
-/** A table stands in the first section that prints it; those of no section come last. */
-const groupsOf = (plan: Plan, text: (title: Localized) => string, t: Texts): Group[] => {
-  const left = new Map(plan.tables.map((table) => [table.id, table]))
-  const take = (id: string): Item[] => {
-    const table = left.get(id)
-    left.delete(id)
-    return table ? [table] : []
-  }
-  const sections = (plan.report?.sections ?? []).map(
-    ({ title, tables }): Group => ({ kind: 'table', title: text(title), items: tables.flatMap(take) }),
-  )
-  const restTitle = sections.length === 0 ? t('tables.list') : t('tables.list.other')
-  const groups: Group[] = [
-    ...sections,
-    { kind: 'table', title: restTitle, items: [...left.values()] },
-    { kind: 'comparison', title: t('tables.list.comparisons'), items: plan.comparisons },
-    { kind: 'test', title: t('tables.list.tests'), items: plan.tests },
-    { kind: 'analysis', title: t('tables.list.analyses'), items: plan.analyses },
-  ]
-  return groups.filter(({ items }) => items.length > 0)
+/** The groups under what heads them on the screen. */
+const headed = (plan: Plan, language: Language, t: Texts): Group[] => {
+  const groups = shownGroups(plan)
+  const hasSections = groups.some(({ title }) => title !== null)
+  const rest = {
+    table: t(hasSections ? 'tables.list.other' : 'tables.list'),
+    comparison: t('tables.list.comparisons'),
+    test: t('tables.list.tests'),
+    analysis: t('tables.list.analyses'),
+  } satisfies Record<Shown['kind'], string>
+  return groups.map((group) => ({
+    ...group,
+    title: group.title === null ? rest[group.kind] : inLanguage(group.title, language),
+  }))
 }

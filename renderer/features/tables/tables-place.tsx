@@ -16,7 +16,8 @@ import { type Draft, newDraft } from './builder/draft.ts'
 import type { Figure } from './figures.ts'
 import { KeptComparison } from './kept-comparison.tsx'
 import { KeptTable } from './kept-table.tsx'
-import { partOf, type Shown, TableList } from './table-list.tsx'
+import { firstShown, partOf, type Shown } from './shown-groups.ts'
+import { TableList } from './table-list.tsx'
 import { TestBuilder } from './tests/test-builder.tsx'
 import { newTest, type TestDraft } from './tests/test-draft.ts'
 import { TestView } from './tests/test-view.tsx'
@@ -57,7 +58,7 @@ const TablesOfPlan = ({ plan, own }: Plans) => {
   const mayEdit = useMay()('plan.edit')
   const firstDesign = plan.designs[0]?.id
   const isNew = draft !== null || test !== null || analysis !== null
-  const shown = isNew ? null : (presentOf(plan, picked) ?? firstOf(plan))
+  const shown = isNew ? null : (presentOf(plan, picked) ?? firstShown(plan))
 
   // A builder or a long table is drawn in turns, so that the page answers meanwhile.
   const open = (next: { draft?: Draft; test?: TestDraft; analysis?: OpenAnalysis; shown?: Shown }): void =>
@@ -166,5 +167,3 @@ type OpenAnalysis = { readonly kept: AnalysisSpec | null }
 /** What was picked, as long as the plan has it. */
 const presentOf = (plan: Plan, picked: Shown | null): Shown | null =>
   picked && plan[partOf[picked.kind]].some(({ id }) => id === picked.id) ? picked : null
-
-const firstOf = ({ tables }: Plan): Shown | null => (tables[0] ? { kind: 'table', id: tables[0].id } : null)

@@ -46,7 +46,7 @@ export const HarmoniseForm = ({ dataset, draft, onDraft, onKept, onCancel }: Pro
           label={t('harmonise.reference')}
           value={reference === null ? '' : JSON.stringify(reference)}
           options={[
-            ...(reference === null ? [{ value: '', label: t('harmonise.reference.none') }] : []),
+            ...(reference === null ? [{ value: '', label: t('step.choose') }] : []),
             ...references.map(({ label, ...one }) => ({ value: JSON.stringify(one), label })),
           ]}
           onChange={(value) => value !== '' && onDraft({ ...draft, reference: JSON.parse(value), pairs: {} })}

@@ -68,7 +68,7 @@ const VariableSelect = ({ label, variables, value, onChange }: SelectProps) => {
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >
-      <option value="">{t('derivation.pairs.none')}</option>
+      <option value="">{t('step.choose')}</option>
       {useNamedOptions(variables).map((option) => (
         <option key={option.name} value={option.name}>
           {option.label}

@@ -67,9 +67,9 @@ export const CodedConcept = ({ concept, base, variables, options, onChange }: Pr
               options={codes}
               value={draft.codes[part] ?? []}
               onChange={(given) => putCodes(part, given)}
-              addText={t('concepts.pick')}
+              addText={t('step.choose')}
               noMatch={t('field.noMatch')}
-              removeText={(code) => t('concepts.remove', { name: code })}
+              removeText={(code) => t('field.variable.remove', { variable: code })}
             />
           ) : (
             <Select
@@ -77,7 +77,7 @@ export const CodedConcept = ({ concept, base, variables, options, onChange }: Pr
               label={t(text)}
               value={draft.codes[part]?.[0] ?? nobody}
               options={[
-                { value: nobody, label: t(isNeeded ? 'concepts.pick' : 'concepts.nobody') },
+                { value: nobody, label: t(isNeeded ? 'step.choose' : 'concepts.nobody') },
                 ...codes.map(({ name: value, label }) => ({ value, label })),
               ]}
               onChange={(code) => putCodes(part, code === nobody ? [] : [code])}

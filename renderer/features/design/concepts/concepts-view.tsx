@@ -52,7 +52,7 @@ export const ConceptsView = ({ design, plan, variables, options }: Props) => {
         label={t('concepts.unit')}
         value={unit ?? 'none'}
         options={[
-          ...(unit ? [] : [{ value: 'none' as const, label: t('concepts.pick') }]),
+          ...(unit ? [] : [{ value: 'none' as const, label: t('step.choose') }]),
           ...observedUnits.map((value) => ({ value, label: t(`concepts.unit.${value}`) })),
         ]}
         onChange={(next) => {
@@ -94,7 +94,7 @@ export const ConceptsView = ({ design, plan, variables, options }: Props) => {
                 }}
                 addText={t(held.length === 0 ? 'field.variable.add' : 'concepts.coarser')}
                 noMatch={t(concept.kind === 'answers' ? 'concepts.noSet' : 'field.noMatch')}
-                removeText={(name) => t('concepts.remove', { name })}
+                removeText={(variable) => t('field.variable.remove', { variable })}
               />,
             ]
           })}

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import { namePattern } from '../../../../main/contract/name.ts'
 import type { Plan } from '../../../../main/contract/plan.ts'
 import type { TableSpec } from '../../../../main/contract/table.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
@@ -10,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Modal } from '../../../ui/modal.tsx'
+import { isFreeName, proposedName } from '../free-name.ts'
 import { draftId } from './spec-of.ts'
 
 type Props = {
@@ -25,15 +25,15 @@ export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
   const language = useLanguage()
   const add = useAction('plan.edit')
   const isKept = table.id !== draftId
-  const [id, setId] = useState(isKept ? table.id : '')
+  const [id, setId] = useState(() =>
+    isKept ? table.id : proposedName(plan, table, t(`saveTable.id.of.${table.statistic}`)),
+  )
   const [titles, setTitles] = useState(bothOf(table.title, language))
   const [unit, setUnit] = useState(inLanguage(table.unit, language))
   const [universe, setUniverse] = useState(inLanguage(table.universe, language))
   const [window, setWindow] = useState(inLanguage(table.window ?? plan.study.window, language))
-  const isTaken =
-    !isKept && [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.analyses].some((known) => known.id === id)
-  const isComplete =
-    namePattern.test(id) && !isTaken && titles[language].trim() !== '' && unit.trim() !== '' && universe.trim() !== ''
+  const isFree = isKept || isFreeName(plan, id)
+  const isComplete = isFree && titles[language].trim() !== '' && unit.trim() !== '' && universe.trim() !== ''
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -69,8 +69,10 @@ export const SaveTableDialog = ({ plan, table, onClose, onSaved }: Props) => {
           onChange={setId}
           isReadOnly={isKept}
           autoFocus
+          // What is typed at once takes the place of the proposal.
+          onFocus={({ target }) => !isKept && (target as HTMLInputElement).select()}
           hint={t('import.dataset.invalid')}
-          error={isTaken ? t('saveTable.id.taken') : undefined}
+          error={id === '' || isFree ? undefined : t('saveName.invalid')}
         />
         <Field label={t('saveTable.titleEs')} value={titles.es} onChange={(es) => setTitles({ ...titles, es })} />
         <Field label={t('saveTable.titleEn')} value={titles.en} onChange={(en) => setTitles({ ...titles, en })} />
