@@ -1,5 +1,4 @@
-import type { ConceptBase, IndicatorUnit } from '../../main/contract/concept.ts'
-import { isStructural } from '../../main/contract/concept.ts'
+import { type ConceptBase, type IndicatorUnit, isStructural } from '../../main/contract/concept.ts'
 import { Plan } from '../../main/contract/plan.ts'
 import type { IndicatorLibrary } from '../../main/core/indicator/library.ts'
 

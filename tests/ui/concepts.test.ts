@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { DesignSpec } from '../../main/contract/design.ts'
 import { allRules, axeIn } from '../harness/axe.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { passphrase } from '../harness/engine.ts'
 import { choose, find, press, tabTo } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
 const words = {
   es: {
@@ -40,29 +39,24 @@ const words = {
   },
 } as const
 
-const place = temporaryFolder()
-const files = join(place.folder, 'archivos')
-let browser: Browser | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
+const { folder, launched } = withBrowser()
+const files = join(folder, 'archivos')
+beforeAll(() => {
   mkdirSync(files)
   const rows = Array.from({ length: 40 }, (_, row) => `${row + 1},${(row % 2) + 1},${(row % 4) + 1}`)
   writeFileSync(join(files, 'hogares.csv'), `hogar,condicion,depto\n${rows.join('\n')}\n`)
-})
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
 })
 
 describe('the indicator library, without a mouse', () => {
   test.for(['es', 'en'] as const)(
     'is told in %s which variable holds what, and computes its indicators',
     async (language, { skip }) => {
+      const browser = launched()
       if (!browser) return skip()
       const w = words[language]
       const at = await openPage(browser, { settings: { language } })
       const { page, engine } = at
-      const study = join(place.folder, language)
+      const study = join(folder, language)
       await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
       await page.getByRole('navigation').first().waitFor()
       const source = { dataset: 'hogares', format: 'csv' as const, file: 'hogares.csv' }
@@ -121,11 +115,12 @@ describe('the indicator library, without a mouse', () => {
   test('keeps every one of several quick changes and the focus, and leaves what else is said of the base', async ({
     skip,
   }) => {
+    const browser = launched()
     if (!browser) return skip()
     const w = words.es
     const at = await openPage(browser)
     const { page, engine } = at
-    const study = join(place.folder, 'rapido')
+    const study = join(folder, 'rapido')
     await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
     await page.getByRole('navigation').first().waitFor()
     const source = { dataset: 'hogares', format: 'csv' as const, file: 'hogares.csv' }

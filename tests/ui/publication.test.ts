@@ -1,15 +1,15 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../main/contract/roles.ts'
 import { samplePassphrase } from '../../main/contract/sample.ts'
 import { TableSpec } from '../../main/contract/table.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { temporaryFolder, testEngine } from '../harness/engine.ts'
+import { testEngine } from '../harness/engine.ts'
 import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
 import { sampleOfRun } from '../harness/sample-of-run.ts'
+import { withBrowser } from '../harness/window.ts'
 
 const mobility = 'Familias desplazadas por zona y área'
 const documents = 'Personas con documento de identidad o partida de nacimiento'
@@ -37,15 +37,14 @@ const documentsTable = TableSpec.parse({
 })
 const secretOf = (name: string): string => (name === 'Ana' ? samplePassphrase : `la frase de paso de ${name}`)
 
-const { folder, remove } = temporaryFolder()
+const { folder, launched } = withBrowser()
 const [released, elsewhere] = [join(folder, 'publicado'), join(folder, 'recibido')]
-let browser: Browser | null = null
 let sample: SampleFolder
 let at: OpenPage
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchChromium()
+  const browser = launched()
   if (!browser) return
   sample = await sampleOfRun(join(folder, 'muestra'))
   const engine = testEngine()
@@ -60,11 +59,7 @@ beforeAll(async () => {
   at = await openPage(browser)
   page = at.page
 })
-afterAll(async () => {
-  await at?.close()
-  await browser?.close()
-  remove()
-})
+afterAll(() => at?.close())
 
 /** The next person sits down at the same computer. */
 const enter = async (name: string): Promise<void> => {
@@ -105,7 +100,7 @@ const verify = async (place: string): Promise<void> => {
 
 describe('from the analyst to the public, with four people at the window', () => {
   beforeEach(({ skip }) => {
-    if (!browser) skip()
+    if (!launched()) skip()
   })
 
   test('the analyst submits and is offered no other step', async () => {
@@ -216,6 +211,16 @@ describe('from the analyst to the public, with four people at the window', () =>
   })
 
   test('the publisher releases what is approved and nothing else', async () => {
+    await page.keyboard.press('Control+5')
+    await page.getByRole('grid').first().waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('menuitem', { name: 'Copiar el cuadro' }).waitFor()
+    const offered = await page.getByRole('menuitem').allTextContents()
+    expect(
+      offered.filter((name) => /Cambiar el cuadro|Quitar del plan|Nuevo cuadro|Importar datos/.test(name)),
+    ).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+9')
     const outgoing = page.getByRole('table', { name: 'Lo que saldría ahora' })
     await outgoing.getByRole('rowheader').first().waitFor()

@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { DesignSpec } from '../../main/contract/design.ts'
 import { allRules, axeIn } from '../harness/axe.ts'
-import { launchChromium } from '../harness/chromium.ts'
-import { passphrase, temporaryFolder } from '../harness/engine.ts'
+import { passphrase } from '../harness/engine.ts'
 import { find, press, tabTo, write } from '../harness/keyboard.ts'
 import { openPage } from '../harness/page.ts'
+import { withBrowser } from '../harness/window.ts'
 
 const words = {
   es: {
@@ -60,29 +59,24 @@ const words = {
   },
 } as const
 
-const place = temporaryFolder()
-const files = join(place.folder, 'archivos')
-let browser: Browser | null = null
-beforeAll(async () => {
-  browser = await launchChromium()
+const { folder, launched } = withBrowser()
+const files = join(folder, 'archivos')
+beforeAll(() => {
   mkdirSync(join(files, 'otra'), { recursive: true })
   writeFileSync(join(files, 'eventos.csv'), 'evento,contacto,personas\n1,a,10\n2,b,20\n3,c,5\n')
   // The next delivery calls a column otherwise.
   writeFileSync(join(files, 'otra/eventos.csv'), 'evento,contacto,desplazadas\n1,a,10\n2,b,20\n3,c,6\n')
   writeFileSync(join(files, 'albergues.csv'), 'zona,albergue,familias\nnorte,1,4\nsur,2,6\n')
 })
-afterAll(async () => {
-  await browser?.close()
-  place.remove()
-})
 
 describe.each(['es', 'en'] as const)('a source, without a mouse, in %s', (language) => {
   test('is described, taken back, and comes again as it was described', async ({ skip }) => {
+    const browser = launched()
     if (!browser) return skip()
     const w = words[language]
     const at = await openPage(browser, { settings: { language } })
     const { page, shell, engine } = at
-    const study = join(place.folder, language)
+    const study = join(folder, language)
     await engine.call('study.create', { folder: study, passphrase, person: 'Ana', title: 'Prueba' })
     await page.getByRole('navigation').first().waitFor()
     const source = async () => (await engine.call('plan.describe', {})).plan?.sources.find(isEvents)
