@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useMay } from '../app/use-may.ts'
 import { type CommandId, commandIds, definitionOf } from './table.ts'
 
 type Handler = { readonly run: () => void; readonly isAvailable: boolean }
@@ -53,9 +54,12 @@ export const useRegistry = (): Registry => {
   return registry
 }
 
-/** Says what a command does for as long as the calling part is on the screen. */
-export const useCommand = (id: CommandId, run: () => void, isAvailable = true): void => {
+/** Says what a command does for as long as the calling part is on the screen. What a role does not allow cannot be run. */
+export const useCommand = (id: CommandId, run: () => void, isPossible = true): void => {
   const registry = useRegistry()
+  const may = useMay()
+  const { asks } = definitionOf(id)
+  const isAvailable = isPossible && (asks === undefined || may(asks))
   const latest = useRef(run)
   latest.current = run
   useEffect(() => {

@@ -7,7 +7,6 @@ import { inLanguage } from '../../../main/contract/text.ts'
 import { analysisOfColumn, columnTablesOf } from '../../../main/core/report/analysis/column-tables.ts'
 import { type Axis, axesOf, isOnlyLevel } from '../../../main/core/report/axes.ts'
 import { desktop } from '../../app/shell.ts'
-import { useMay } from '../../app/use-may.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
@@ -93,7 +92,7 @@ const ChartsOfPlan = ({ plan, own, tables }: Props) => {
     const words = { title: t('boundaries.dialog'), button: t('import.dialog.button'), files: t('boundaries.files') }
     setBoundaries(await desktop.choose('boundaries', words))
   }
-  useCommand('charts.importBoundaries', () => void chooseBoundaries(), useMay()('boundaries.import'))
+  useCommand('charts.importBoundaries', () => void chooseBoundaries())
   const known = plan.boundaries.map(({ id }) => id)
   // Boundaries that an undo took out of the plan carry no map any more.
   const shown = draft && !known.includes(draft.boundaries) ? { ...draft, boundaries: '' } : draft

@@ -1,7 +1,6 @@
 import { startTransition, useState } from 'react'
 import type { AnalysisSpec } from '../../../main/contract/analysis.ts'
 import type { Plan } from '../../../main/contract/plan.ts'
-import { useMay } from '../../app/use-may.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
@@ -55,7 +54,6 @@ const TablesOfPlan = ({ plan, own }: Plans) => {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [test, setTest] = useState<TestDraft | null>(null)
   const [analysis, setAnalysis] = useState<OpenAnalysis | null>(null)
-  const mayEdit = useMay()('plan.edit')
   const firstDesign = plan.designs[0]?.id
   const isNew = draft !== null || test !== null || analysis !== null
   const shown = isNew ? null : (presentOf(plan, picked) ?? firstShown(plan))
@@ -86,11 +84,11 @@ const TablesOfPlan = ({ plan, own }: Plans) => {
     },
     firstDesign !== undefined,
   )
-  useCommand('tables.analysis', () => open({ analysis: { kept: null } }), mayEdit)
+  useCommand('tables.analysis', () => open({ analysis: { kept: null } }))
   useCommand(
     'tables.editAnalysis',
     () => open({ analysis: { kept: own.analyses.find(({ id }) => id === shown?.id) ?? null } }),
-    mayEdit && shown?.kind === 'analysis',
+    shown?.kind === 'analysis',
   )
   useCommand('tables.run', () => run.mutate({}), !run.isPending)
   useCommand(
