@@ -49,17 +49,16 @@ part_of <- function(x, from, until = nchar(x)) {
   substr(x, pmin(from, until) + 1, pmax(from, until))
 }
 
-utc <- function(x) {
-  moment <- if (is.character(x)) as.Date(substr(x, 1, 10)) else as.POSIXct(x / 1000, origin = "1970-01-01", tz = "UTC")
-  as.POSIXlt(moment, tz = "UTC")
-}
+utc <- function(x) as.POSIXlt(as.POSIXct(moment_of(x) / 1000, origin = "1970-01-01", tz = "UTC"), tz = "UTC")
 day_of <- function(x) utc(x)$mday
 month_of <- function(x) utc(x)$mon
 year_of <- function(x) utc(x)$year + 1900
 
-# Milliseconds since 1970 of 2016-07-31, with or without a time; NA where a text is no date. A time without its zone is UTC.
+# Milliseconds since 1970 of 2016, 2016-07 or 2016-07-31, with or without a time; NA where a text is no date. A time without its zone is UTC.
 moment_of <- function(x) {
   if (!is.character(x)) return(x)
+  x <- sub("^(\\d{4})$", "\\1-01", x)
+  x <- sub("^(\\d{4}-\\d{2})$", "\\1-01", x)
   pattern <- "^(\\d{4}-\\d{2}-\\d{2})(T(\\d{2}):(\\d{2})(:(\\d{2}(\\.\\d{3})?))?(Z|([-+])(\\d{2}):(\\d{2}))?)?$"
   of_one <- function(parts) {
     if (length(parts) == 0 || is.na(parts[1])) return(NA_real_)

@@ -44,6 +44,33 @@ describe('derive', () => {
     expect(listed(days, 'x')).toEqual([1, -153, 0, null])
   })
 
+  test('a blank date is no date, whoever decides what to do with blanks', () => {
+    const spans = frame('spans', { begun: ['2016-07-31', null, '31/07/2016', ''] })
+    for (const formula of ['op.utcyear(d.begun)', 'op.timestamp(d.begun)']) {
+      const [first, ...others] = listed(derive(spans, { ...step, formula, whenMissing: 'evaluate' }), 'x')
+      expect(first).toBe(formula.includes('year') ? 2016 : Date.UTC(2016, 6, 31))
+      expect(others).toEqual([null, null, null])
+    }
+  })
+
+  test('a time without its zone is UTC on any machine', () => {
+    const zone = process.env.TZ
+    process.env.TZ = 'America/El_Salvador'
+    try {
+      const spans = frame('spans', { begun: ['2016-12-31T20:00', '2016-12-31T20:00:00-06:00', '2016-12', '2016'] })
+      expect(listed(derive(spans, { ...step, formula: 'op.utcyear(d.begun)' }), 'x')).toEqual([2016, 2017, 2016, 2016])
+      expect(listed(derive(spans, { ...step, formula: 'op.timestamp(d.begun)' }), 'x')).toEqual([
+        Date.UTC(2016, 11, 31, 20),
+        Date.UTC(2017, 0, 1, 2),
+        Date.UTC(2016, 11, 1),
+        Date.UTC(2016, 0, 1),
+      ])
+    } finally {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    }
+  })
+
   test('a formula may decide what to do with missing answers', () => {
     const formula = "op.is_nan(d.age) ? 'unknown' : 'known'"
     expect(listed(derive(persons, { ...step, formula, whenMissing: 'evaluate' }), 'x')).toEqual([
