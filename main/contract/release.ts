@@ -55,6 +55,7 @@ export const ReleaseInfo = z.strictObject({
       state: z.enum(['released', 'superseded', 'retracted']),
     }),
   ),
+  /** As many as lie in its folder, the manifest among them. */
   files: z.int(),
   note: z.string(),
   retracted: z.strictObject({ at: z.string(), person: z.string(), reason: z.string() }).nullable(),
@@ -80,6 +81,7 @@ export const ReleaseProof = z.strictObject({
   flaws: z.array(z.strictObject({ flaw: z.enum(releaseFlaws), about: z.string() })),
   /** Of the release, as it says itself. */
   number: z.int().nullable(),
+  /** As many as belong into its folder, the manifest among them; 0 where the manifest proves nothing. */
   files: z.int(),
   items: z.int(),
   mode: z.enum(reviewModes).nullable(),

@@ -98,6 +98,9 @@ describe('from the analyst to the public, with four people', () => {
       const { release, files } = await engine.call('release.make', { folder: out, note: 'Primera' })
       expect(release).toMatchObject({ number: 1, mode: 'team', person: 'Leo', retracted: null })
       expect(files).toEqual(expect.arrayContaining(['informe.es.html', 'report.en.html', 'plan.yaml', 'manifest.json']))
+      const inFolder = textsBelow(out).size
+      expect([files.length, release.files]).toEqual([inFolder, inFolder])
+      expect((await engine.call('release.list', {}))[0]?.files).toBe(inFolder)
       const after = await engine.call('review.list', {})
       expect(after.items.map(({ state }) => state)).toEqual(['released', 'released', 'released', 'released'])
       expect((await engine.call('study.check', {})).findings).toEqual([])
@@ -169,7 +172,7 @@ describe('the package', () => {
     cpSync(out, elsewhere, { recursive: true })
     const engine = testEngine()
     const proof = await engine.call('release.verify', { folder: elsewhere })
-    expect(proof).toMatchObject({ isSound: true, flaws: [], items: 4, mode: 'team' })
+    expect(proof).toMatchObject({ isSound: true, flaws: [], items: 4, mode: 'team', files: textsBelow(elsewhere).size })
     expect(proof.keys).toHaveLength(2)
     const empty = join(folder, 'empty')
     mkdirSync(empty)

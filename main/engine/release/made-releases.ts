@@ -6,6 +6,7 @@ import { appendReview } from '../../study/review-log.ts'
 import type { Study } from '../../study/study.ts'
 import { transaction } from '../../study/transaction.ts'
 import { itemName } from '../review/items.ts'
+import { pathsOfPackage } from './manifest.ts'
 
 /** Takes a release back with its reason; what later releases carry too stands as they left it. */
 export const retract = (study: Study, number: number, reason: string): void => {
@@ -37,19 +38,19 @@ const standing = (list: readonly Release[]): ReadonlySet<string> =>
 
 const infoOf = (release: Release, later: ReadonlySet<string>, names: ReadonlyMap<string, string>): ReleaseInfo => {
   const { number, name, madeAt, person, note, retraction } = release
-  const { items, files, mode } = Manifest.parse(JSON.parse(release.manifest))
+  const manifest = Manifest.parse(JSON.parse(release.manifest))
   return {
     number,
     name,
     madeAt,
     person: names.get(person) ?? person,
-    mode,
-    items: items.map(({ kind, id }) => ({
+    mode: manifest.mode,
+    items: manifest.items.map(({ kind, id }) => ({
       kind,
       id,
       state: retraction ? 'retracted' : later.has(itemName({ kind, id })) ? 'superseded' : 'released',
     })),
-    files: files.length,
+    files: pathsOfPackage(manifest).length,
     note,
     retracted: retraction && { ...retraction, person: names.get(retraction.person) ?? retraction.person },
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Manifest } from '../../contract/release.ts'
+import { Manifest, manifestFile } from '../../contract/release.ts'
 import type { JsonObject } from '../../study/canonical-json.ts'
 import { type SignedStatement, signStatement } from '../../study/people/statement.ts'
 import type { Study } from '../../study/study.ts'
@@ -14,6 +14,12 @@ export const listed = (files: readonly PackageFile[]): Manifest['files'] =>
   [...files]
     .sort((one, other) => (one.path < other.path ? -1 : 1))
     .map(({ path, content }) => ({ path, bytes: content.length, sha256: sha256(content) }))
+
+/** Every file of a package, the manifest too, which cannot list itself: as many as lie in its folder. */
+export const pathsOfPackage = ({ files }: Pick<Manifest, 'files'>): string[] => [
+  ...files.map(({ path }) => path),
+  manifestFile,
+]
 
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')
 

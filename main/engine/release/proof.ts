@@ -7,7 +7,7 @@ import { printedHead } from '../../study/header/printed-head.ts'
 import { isSignedStatement } from '../../study/people/statement.ts'
 import { approvalPurpose, approvalStatement } from '../review/approval.ts'
 import { changedFigureFlaws } from './figure-flaws.ts'
-import { keyFingerprint, manifestText, releasePurpose, sha256, statementOf } from './manifest.ts'
+import { keyFingerprint, manifestText, pathsOfPackage, releasePurpose, sha256, statementOf } from './manifest.ts'
 
 type Flaw = ReleaseProof['flaws'][number]
 
@@ -30,7 +30,7 @@ export const proofOf = async (folder: string): Promise<ReleaseProof> => {
     isSound: flaws.length === 0,
     flaws,
     number: manifest.number,
-    files: manifest.files.length,
+    files: pathsOfPackage(manifest).length,
     items: manifest.items.length,
     mode: manifest.mode,
     madeAt: manifest.madeAt,

@@ -21,7 +21,7 @@ import { type Workspace, workspaceOf } from '../workspace.ts'
 import { behindChanged } from './behind-changed.ts'
 import { contentOf } from './content.ts'
 import { releaseList, retract } from './made-releases.ts'
-import { listed, manifestText, type PackageFile, signedManifest } from './manifest.ts'
+import { listed, manifestText, type PackageFile, pathsOfPackage, signedManifest } from './manifest.ts'
 import { packageFiles } from './package.ts'
 import { proofOf } from './proof.ts'
 import { registeredText } from './registered-results.ts'
@@ -88,7 +88,7 @@ const makeRelease = async (study: Study, workspace: Workspace, note: string, con
       appendReview(study, 'release', itemName(item), { fingerprint, release: number })
     }
   })
-  return { number, name, files: [...files.map(({ path }) => path), manifestFile] }
+  return { number, name, files: pathsOfPackage(manifest) }
 }
 
 const isApproved = ({ review, fingerprint }: ReviewedItem): boolean =>

@@ -16,8 +16,8 @@ export const release: CliCommand = async (scene) => {
   if (out === undefined) return listed(await call('release.list', {}), scene)
   const folder = resolve(out)
   const json = await call('release.make', { folder, note: options.note ?? '' })
-  const { number, items, mode } = json.release
-  const text = texts('cli.released', { number, items: items.length, files: json.files.length, folder, head: json.head })
+  const { number, items, files, mode } = json.release
+  const text = texts('cli.released', { number, items: items.length, files, folder, head: json.head })
   return { json, text: [text, texts(`release.mode.${mode}`)].join('\n') }
 }
 

@@ -11,7 +11,7 @@ export const MadeRelease = ({ made: { release, files, head }, folder }: Props) =
   const t = useTexts()
   const count = useCount()
   const { number, items, mode } = release
-  const counts = { number, items: count(items.length), files: count(files.length) }
+  const counts = { number, items: count(items.length), files: count(release.files) }
   return (
     <WrittenFiles done={t('cli.released', { ...counts, folder: folder.name, head })} folder={folder} files={files}>
       <p>{t(`release.mode.${mode}`)}</p>

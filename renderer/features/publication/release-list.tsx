@@ -3,7 +3,7 @@ import type { ReleaseInfo } from '../../../main/contract/release.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { useMay } from '../../app/use-may.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
-import { useMoment } from '../../i18n/figures.ts'
+import { useCount, useMoment } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -15,6 +15,7 @@ import { RetractDialog } from './retract-dialog.tsx'
 /** The register of what went out, the latest first; nothing is ever taken off it. */
 export const ReleaseList = () => {
   const t = useTexts()
+  const count = useCount()
   const moment = useMoment()
   const language = useLanguage()
   const may = useMay()
@@ -42,7 +43,7 @@ export const ReleaseList = () => {
             { label: t('study.log.person'), value: ({ person }) => person },
             { label: t('publication.items'), value: ({ items }) => <ReleaseItems items={items} titles={titles} /> },
             { label: t('publication.mode'), value: ({ mode }) => t(`publication.mode.${mode}`) },
-            { label: t('publication.files'), value: ({ files }) => files, isNumber: true },
+            { label: t('publication.files'), value: ({ files }) => count(files), isNumber: true },
             { label: t('publication.note'), value: ({ note }) => note },
             {
               label: t('publication.auditors.audit'),
