@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -233,7 +233,24 @@ describe('from the analyst to the public, with four people at the window', () =>
     await register.getByRole('cell', { name: 'Primera' }).waitFor()
     const [, person, items, review] = await register.getByRole('cell').allTextContents()
     expect([person, items?.slice(0, 12), review]).toEqual(['Leo', '2: publicado', 'equipo'])
+    const inFolder = readdirSync(released, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    await register.getByRole('cell', { name: String(inFolder.length), exact: true }).waitFor()
+    await page.getByText(`2 elementos aprobados, ${inFolder.length} archivos en`).waitFor()
+    const place = page.getByRole('region', { name: 'Lo que saldría ahora' })
+    await place.getByText(/^No hay nada nuevo aprobado desde la publicación 1, del /).waitFor()
+    expect(await place.getByText('Nada está aprobado todavía').count()).toBe(0)
+    await register.getByRole('button', { name: 'Retirar la publicación 1' }).waitFor()
     cpSync(released, elsewhere, { recursive: true })
+  })
+
+  test('whoever may not release reads who may, and is offered nothing of it', async () => {
+    await enter('Ana')
+    await page.keyboard.press('Control+9')
+    await page.getByText('Publica quien tiene el rol de publicación: Leo.').waitFor()
+    const register = page.getByRole('table', { name: 'Publicaciones' })
+    await register.getByRole('cell', { name: 'No retirada' }).waitFor()
+    expect(await page.getByRole('textbox').count()).toBe(0)
+    expect(await page.getByRole('button', { name: /Publicar en|^Retirar|auditoría/ }).count()).toBe(0)
   })
 
   test('an upstream edit afterwards makes exactly the dependants stale, and says why', async () => {

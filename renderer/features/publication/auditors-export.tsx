@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Choice } from '../../../main/contract/shell-api.ts'
 import { desktop } from '../../app/shell.ts'
-import { useMay } from '../../app/use-may.ts'
 import { useAction } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
@@ -18,7 +17,6 @@ type Props = {
 export const AuditorsExport = ({ isPossible, release }: Props) => {
   const t = useTexts()
   const count = useCount()
-  const may = useMay()
   const write = useAction('system.export')
   const [folder, setFolder] = useState<Choice | null>(null)
   const choose = async (): Promise<void> => {
@@ -36,7 +34,7 @@ export const AuditorsExport = ({ isPossible, release }: Props) => {
           ? {}
           : { size: 'small' as const, 'aria-label': t('publication.auditors.number', { number: release }) })}
         onPress={() => void choose()}
-        isDisabled={!isPossible || write.isPending || !may('system.export')}
+        isDisabled={!isPossible || write.isPending}
       >
         {t('publication.auditors')}
       </Button>

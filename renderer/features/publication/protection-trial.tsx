@@ -36,7 +36,7 @@ export const ProtectionTrial = () => {
         >
           {t('publication.trial.run')}
         </Button>
-        <AuditorsExport isPossible={Boolean(plan)} />
+        {may('system.export') && <AuditorsExport isPossible={Boolean(plan)} />}
       </div>
       {protect.isPending && <Waiting text={t('publication.trial.running')} />}
       <FailureNotice failure={protect.error} />

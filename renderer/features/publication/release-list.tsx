@@ -45,20 +45,25 @@ export const ReleaseList = () => {
             { label: t('publication.mode'), value: ({ mode }) => t(`publication.mode.${mode}`) },
             { label: t('publication.files'), value: ({ files }) => count(files), isNumber: true },
             { label: t('publication.note'), value: ({ note }) => note },
-            {
-              label: t('publication.auditors.audit'),
-              value: ({ number }) => <AuditorsExport isPossible release={number} />,
-            },
+            ...(may('system.export')
+              ? [
+                  {
+                    label: t('publication.auditors.audit'),
+                    value: ({ number }: ReleaseInfo) => <AuditorsExport isPossible release={number} />,
+                  },
+                ]
+              : []),
             {
               label: t('publication.standing'),
               value: (release) =>
                 release.retracted ? (
                   t('publication.retracted', { ...release.retracted, at: moment(release.retracted.at) })
+                ) : !may('release.retract') ? (
+                  t('publication.notRetracted')
                 ) : (
                   <Button
                     size="small"
                     aria-label={t('publication.retract.number', { number: release.number })}
-                    isDisabled={!may('release.retract')}
                     onPress={() => setRetracting(release)}
                   >
                     {t('publication.retract')}
