@@ -12,10 +12,12 @@ type Props<Row> = {
   readonly columns: readonly PlainColumn<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string | number
+  /** The heading that a row stands under; rows that share one follow each other. */
+  readonly groupOf?: (row: Row) => string
 }
 
 /** A table for reading. The first column names the row. */
-export const PlainTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) => (
+export const PlainTable = <Row,>({ caption, columns, rows, keyOf, groupOf }: Props<Row>) => (
   <ScrollArea label={caption}>
     <table className="plain-table">
       <caption className="visually-hidden">{caption}</caption>
@@ -28,23 +30,39 @@ export const PlainTable = <Row,>({ caption, columns, rows, keyOf }: Props<Row>) 
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)}>
-            {columns.map(({ label, value, isNumber }, place) =>
-              place === 0 ? (
-                <th key={label} scope="row" className={isNumber ? 'number' : ''}>
-                  {value(row)}
-                </th>
-              ) : (
-                <td key={label} className={isNumber ? 'number' : ''}>
-                  {value(row)}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
+      {groupsOf(rows, groupOf).map(([heading, group]) => (
+        <tbody key={heading}>
+          {heading !== '' && (
+            <tr className="group">
+              <th scope="rowgroup" colSpan={columns.length}>
+                {heading}
+              </th>
+            </tr>
+          )}
+          {group.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map(({ label, value, isNumber }, place) =>
+                place === 0 ? (
+                  <th key={label} scope="row" className={isNumber ? 'number' : ''}>
+                    {value(row)}
+                  </th>
+                ) : (
+                  <td key={label} className={isNumber ? 'number' : ''}>
+                    {value(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   </ScrollArea>
 )
+
+/** Rows by their headings; all of them under none where they have no heading. */
+const groupsOf = <Row,>(
+  rows: readonly Row[],
+  groupOf: (row: Row) => string = () => '',
+): readonly (readonly [string, readonly Row[]])[] =>
+  rows.length === 0 ? [['', rows]] : [...Map.groupBy(rows, groupOf)]

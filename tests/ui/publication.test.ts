@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../main/contract/roles.ts'
 import { samplePassphrase } from '../../main/contract/sample.ts'
 import { TableSpec } from '../../main/contract/table.ts'
+import { allRules, axeIn } from '../harness/axe.ts'
 import { testEngine } from '../harness/engine.ts'
 import { openStudy, type SampleFolder } from '../harness/open-sample.ts'
 import { type OpenPage, openPage } from '../harness/page.ts'
@@ -110,11 +111,34 @@ describe('from the analyst to the public, with four people at the window', () =>
     await mark(mobility)
     await mark(documents)
     await press('Enviar a revisión (2)')
+    await page.getByRole('status').getByText('2 elementos enviados a revisión.').waitFor()
     await stands(documents, 'enviado')
     await mark(documents)
     for (const step of ['Enviar a revisión', 'Comenzar la revisión', 'Aprobar', 'Proteger todo lo validado']) {
       expect(await page.getByRole('button', { name: `${step} (0)` }).isDisabled(), step).toBe(true)
     }
+  })
+
+  test('the list begins with what waits for the person, and shows one state by the keyboard', async () => {
+    await enter('Eva')
+    await toValidation()
+    const table = page.getByRole('table', { name: 'Elementos que se revisan' })
+    expect((await table.getByRole('rowheader').allTextContents()).slice(0, 4)).toEqual([
+      'Esperan por usted (2)',
+      mobility,
+      documents,
+      expect.stringMatching(/^Los demás \(\d+\)$/),
+    ])
+    await page.getByRole('button', { name: /Mostrar/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: 'enviado (2)' }).waitFor()
+    await page.keyboard.type('enviado')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => table.getByRole('row').count()).toBe(4)
+    await page.getByRole('checkbox', { name: 'Marcar todos' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Comenzar la revisión (2)' }).waitFor()
+    expect(await (await axeIn(page))(allRules)).toEqual([])
   })
 
   test('the methodologist validates one, comments on a figure of the other and asks for a change', async () => {
@@ -188,6 +212,7 @@ describe('from the analyst to the public, with four people at the window', () =>
     await page.getByRole('radio', { name: 'Revisión' }).click()
     await validate('Título corregido')
     await press('Proteger todo lo validado (2)')
+    await page.getByRole('status').getByText('2 elementos protegidos.').waitFor()
     await stands(mobility, 'protegido')
     await mark(mobility)
     await mark(mended)

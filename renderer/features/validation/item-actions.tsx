@@ -15,6 +15,8 @@ type Props = {
   readonly onDone: () => void
 }
 
+type Step = 'submit' | 'begin' | 'approve' | 'protect'
+
 /** Refusals of protection that somebody can answer for with a reason. */
 const toAnswerFor: readonly string[] = ['review.close-to-earlier', 'microdata.shows-hidden', 'microdata.second-file']
 
@@ -25,6 +27,7 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
   const { call } = useEngine()
   const work = useWork()
   const [note, setNote] = useState('')
+  const [done, setDone] = useState('')
   const ready = (action: ReviewAction): ReviewItem[] =>
     marked.filter(({ actions }) => actions.includes(action)).map(({ item }) => item)
   const [submit, begin, approve] = [ready('submit'), ready('begin'), ready('approve')]
@@ -33,14 +36,15 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
   // A note answers for what protection found only where it was shown.
   const isToAnswerFor = toAnswerFor.includes(work.error?.code ?? '')
   const accepted = isToAnswerFor && reason !== '' ? { acceptDifferences: reason } : {}
-  const act = (step: () => Promise<unknown>): void =>
+  const act = (done: Step, number: number, step: () => Promise<unknown>): void =>
     work.mutate(step, {
       onSuccess: () => {
         setNote('')
+        setDone(t(`validation.done.${done}`, { items: count(number) }))
         onDone()
       },
     })
-  const label = (action: 'submit' | 'begin' | 'approve' | 'protect', number: number): string =>
+  const label = (action: Step, number: number): string =>
     t('validation.act.number', { act: t(`validation.act.${action}`), number: count(number) })
   return (
     <section className="stack tight" aria-label={t('validation.actions')}>
@@ -48,30 +52,31 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
         <Field label={t('validation.note')} value={note} onChange={setNote} />
         <Button
           isDisabled={submit.length === 0 || work.isPending}
-          onPress={() => act(() => call('review.submit', { items: submit, reason }))}
+          onPress={() => act('submit', submit.length, () => call('review.submit', { items: submit, reason }))}
         >
           {label('submit', submit.length)}
         </Button>
         <Button
           isDisabled={begin.length === 0 || work.isPending}
-          onPress={() => act(() => call('review.begin', { items: begin }))}
+          onPress={() => act('begin', begin.length, () => call('review.begin', { items: begin }))}
         >
           {label('begin', begin.length)}
         </Button>
         <Button
           isDisabled={approve.length === 0 || work.isPending}
-          onPress={() => act(() => call('review.approve', { items: approve, reason }))}
+          onPress={() => act('approve', approve.length, () => call('review.approve', { items: approve, reason }))}
         >
           {label('approve', approve.length)}
         </Button>
         <Button
           isDisabled={toProtect.length === 0 || work.isPending}
-          onPress={() => act(() => call('review.protect', accepted))}
+          onPress={() => act('protect', toProtect.length, () => call('review.protect', accepted))}
         >
           {label('protect', toProtect.length)}
         </Button>
       </div>
       {work.isPending && <Waiting text={t('validation.working')} />}
+      <p role="status">{work.isSuccess ? done : ''}</p>
       <FailureNotice failure={work.error} />
     </section>
   )

@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { nameOfItem } from './name-of-item.ts'
 import { causesText, stateText } from './state-text.ts'
+import { isWaiting } from './waiting-items.ts'
 
 type Props = {
   readonly items: readonly ReviewInfo[]
@@ -25,11 +26,17 @@ export const ItemTable = ({ items, marked, onMark, onOpen }: Props) => {
     else next.delete(name)
     onMark(next)
   }
+  const waiting = items.filter(isWaiting).length
+  const headingOf = (info: ReviewInfo): string =>
+    isWaiting(info)
+      ? t('validation.counted', { label: t('validation.waiting'), items: count(waiting) })
+      : t('validation.counted', { label: t('validation.notWaiting'), items: count(items.length - waiting) })
   return (
     <PlainTable
       caption={t('validation.items')}
       rows={items}
       keyOf={({ item }) => nameOfItem(item)}
+      {...(waiting === 0 ? {} : { groupOf: headingOf })}
       columns={[
         {
           label: t('validation.column.item'),
