@@ -4,6 +4,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
 } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
@@ -81,6 +82,18 @@ export const useAnswer = <C extends CommandName>(
     ...(options.keep === 'never' ? { gcTime: 0 } : {}),
     ...(options.keep === 'previous' ? { placeholderData: keepPreviousData } : {}),
   })
+}
+
+/** The answers to several questions of one kind, each with its own failure: one that fails takes none of the others along. */
+export const useAnswers = <C extends CommandName>(
+  command: C,
+  each: readonly Args<C>[],
+): readonly UseQueryResult<Result<C>, EngineFailure>[] => {
+  const { call } = useEngine()
+  return useQueries({ queries: each.map((args) => queryOf(call, command, args)) }) as UseQueryResult<
+    Result<C>,
+    EngineFailure
+  >[]
 }
 
 /**

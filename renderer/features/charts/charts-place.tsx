@@ -13,9 +13,11 @@ import { useAction, useAnswer } from '../../engine-client/engine.ts'
 import { forReport, useLanguage, useTexts } from '../../i18n/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { type FailedAnalysis, useAnalysesToDraw } from './analyses-to-draw.ts'
 import { ImportBoundaries } from './boundaries/import-boundaries.tsx'
 import { type ChartDraft, draftOf, isOnMap, newChart } from './chart-draft.ts'
 import { ChartEditor } from './chart-editor.tsx'
+import { FailedAnalyses } from './failed-analyses.tsx'
 import { isFreeChart } from './report-charts.ts'
 
 /** The charts of the report, and the making of new ones. */
@@ -24,7 +26,7 @@ export const ChartsPlace = () => {
   const described = useAnswer('plan.describe', {}).data
   const plan = described?.inForce
   const results = useAnswer('plan.results', {}, { enabled: Boolean(plan) })
-  const analyses = useAnswer('plan.analyses', {}, { enabled: (plan?.analyses.length ?? 0) > 0 })
+  const { computed, failed } = useAnalysesToDraw(plan?.analyses ?? [])
   const language = useLanguage()
   const run = useAction('plan.run')
   useCommand('tables.run', () => run.mutate({}), Boolean(plan) && !run.isPending)
@@ -46,8 +48,8 @@ export const ChartsPlace = () => {
     )
   }
   const scene = { language, texts: forReport(t), warnings: [] }
-  const columns = [...columnTablesOf(analyses.data?.analyses ?? [], scene).values()].map(({ table }) => table)
-  return <ChartsOfPlan plan={plan} own={described.plan} tables={[...tables, ...columns]} />
+  const columns = [...columnTablesOf(computed, scene).values()].map(({ table }) => table)
+  return <ChartsOfPlan plan={plan} own={described.plan} tables={[...tables, ...columns]} failed={failed} />
 }
 
 type Props = {
@@ -56,9 +58,10 @@ type Props = {
   readonly own: Plan
   /** The tables of the plan, and the columns of its analyses as far as they are computed. */
   readonly tables: readonly ResultTable[]
+  readonly failed: readonly FailedAnalysis[]
 }
 
-const ChartsOfPlan = ({ plan, own, tables }: Props) => {
+const ChartsOfPlan = ({ plan, own, tables, failed }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const axes = (table: ResultTable): Axis[] =>
@@ -97,6 +100,8 @@ const ChartsOfPlan = ({ plan, own, tables }: Props) => {
   // Boundaries that an undo took out of the plan carry no map any more.
   const shown = draft && !known.includes(draft.boundaries) ? { ...draft, boundaries: '' } : draft
   const table = tables.find(({ id }) => id === draft?.table)
+  const drawnOf = draft === null ? undefined : analysisOfColumn(plan, draft.table)
+  const refusal = failed.find(({ spec }) => spec.id === drawnOf?.id)?.failure
   return (
     <div className="split">
       <nav className="side-list" aria-label={t('charts.list')}>
@@ -130,6 +135,7 @@ const ChartsOfPlan = ({ plan, own, tables }: Props) => {
             </section>
           )
         })}
+        <FailedAnalyses failed={failed} />
       </nav>
       <div className="tables-main">
         {shown && table ? (
@@ -143,6 +149,8 @@ const ChartsOfPlan = ({ plan, own, tables }: Props) => {
             draft={shown}
             onDraft={setDraft}
           />
+        ) : refusal ? (
+          <FailureNotice failure={refusal} />
         ) : (
           <Empty text={t(draft ? 'tables.notComputed.hint' : 'charts.nothing')} />
         )}

@@ -1,0 +1,22 @@
+import { inLanguage } from '../../../main/contract/text.ts'
+import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { FailedAnalysis } from './analyses-to-draw.ts'
+
+/** The analyses that nothing can be drawn of, and why; those that fail in the same way stand together. */
+export const FailedAnalyses = ({ failed }: { readonly failed: readonly FailedAnalysis[] }) => {
+  const t = useTexts()
+  const language = useLanguage()
+  const why = ({ failure }: FailedAnalysis): string => t(`failure.${failure.code}`, failure.params)
+  const shown = failed.filter(({ failure }) => failure.code !== 'cancelled')
+  return [...Map.groupBy(shown, why)].map(([text, together]) => (
+    <Notice key={text} tone="warn">
+      <p>
+        {t('charts.analyses.failed', {
+          analyses: together.map(({ spec }) => inLanguage(spec.title, language)).join(' · '),
+        })}
+      </p>
+      <p>{text}</p>
+    </Notice>
+  ))
+}
