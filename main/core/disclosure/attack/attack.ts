@@ -27,7 +27,7 @@ export const openAttack = (
   const parts = blocksOf(cells.length, rows).map((block) => {
     const own = block.columns.map((place) => cells[place] as number)
     return own.length > mostToTheEnds
-      ? attackByTables(system, withTable(layer, own, block.rows, solver), own, solver, offered)
+      ? attackByTables(system, withTable(layer, own, block.rows, solver), own, block.rows, solver, offered)
       : attackToTheEnds(own, block.rows, layer, solver)
   })
   const partOf = new Map(parts.flatMap((part) => part.cells.map((cell) => [cell, part] as const)))

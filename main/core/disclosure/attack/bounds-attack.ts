@@ -4,6 +4,7 @@ import type { Pace } from '../pace.ts'
 import { componentsOf } from '../systems/components.ts'
 import { equationsAmong } from '../systems/equations.ts'
 import { type NearTables, nearTables } from './near-tables.ts'
+import { mostToBranch } from './part-attack.ts'
 
 type Required = SystemLayer['required'][number]
 
@@ -57,9 +58,6 @@ export const attackBounds = async (
 }
 
 const tolerance = 1e-6
-
-/** Branching over all of more cells takes minutes before the solver can be told to stop; what tables near by do not show counts as too narrow. */
-const mostToBranch = 2000
 
 /** Whether as much stays possible as the rule asks, at `low` of it or above. */
 export const keeps = (seen: Found, { low, high }: Omit<Required, 'cell'>): boolean => {

@@ -27,3 +27,6 @@ export const programOf = (cells: readonly number[], rows: readonly Row[], layer:
   equals: Float64Array.from(rows, ({ equals }) => equals),
   changing: 'costs' as const,
 })
+
+/** Branching over all of more cells takes minutes before the solver can be told to stop; what other tables do not show counts as too narrow. */
+export const mostToBranch = 2000

@@ -1,10 +1,11 @@
 import type { DisclosureSystem, SystemLayer } from '../../../contract/disclosure-system.ts'
-import type { Solver } from '../linear-program.ts'
+import type { OpenProgram, Solver } from '../linear-program.ts'
 import { anyMoves, movesOf, type Requirement, valueAt } from '../sensitive-cells/requirement.ts'
 import { relationsByCell } from '../systems/relations-by-cell.ts'
-import { isPossible, isWholeIn, serves, type Witness } from '../witnesses/witness.ts'
+import { isPossible, isWholeIn, movedCells, rounded, serves, type Witness } from '../witnesses/witness.ts'
 import { searchWitnesses } from '../witnesses/witness-search.ts'
-import type { Interval, PartAttack } from './part-attack.ts'
+import type { Row } from './bounds.ts'
+import { type Interval, mostToBranch, type PartAttack, programOf } from './part-attack.ts'
 
 /**
  * The attack on a part with so many hidden cells that the ends of each would take hours: it starts from one table that
@@ -15,6 +16,7 @@ export const attackByTables = (
   system: DisclosureSystem,
   layer: SystemLayer,
   cells: readonly number[],
+  rows: readonly Row[],
   solver: Solver,
   offered: readonly Witness[],
 ): PartAttack => {
@@ -57,10 +59,34 @@ export const attackByTables = (
   }
   for (const moves of offered) see(moves)
 
+  const column = new Map(cells.map((cell, place) => [cell, place]))
+  let farthest: OpenProgram | undefined
+  /** The table in which a cell is as far up or down as branching gets: far from the first one, whole tables are found sooner. */
+  const asFarAsPossible = ({ cell, sign, known }: Requirement): Witness | undefined => {
+    if (cells.length > mostToBranch) return undefined
+    const program = programOf(cells, rows, layer)
+    farthest ??= solver({ ...program, whole: true })
+    const place = column.get(cell) as number
+    const held = known.flatMap((one) => column.get(one) ?? [])
+    for (const one of held) {
+      const value = valueAt(layer, cells[one] as number)
+      farthest.setBounds(one, value, value)
+    }
+    farthest.setCosts(Int32Array.of(place), Float64Array.of(-sign))
+    const solution = farthest.solve()
+    farthest.setCosts(Int32Array.of(place), Float64Array.of(0))
+    for (const one of held) farthest.setBounds(one, program.lower[one] as number, program.upper[one] as number)
+    if (solution.status !== 'optimal' && solution.status !== 'feasible') return undefined
+    return rounded(movedCells(cells, (at) => (solution.values[at] as number) - valueAt(layer, cells[at] as number)))
+  }
+
   const meets = (requirement: Requirement): boolean => {
     if (tables.some((table) => serves(table, layer, requirement))) return true
     const cheapest = search.cheapest(requirement)
-    const found = cheapest && !isWholeIn(cheapest, layer) ? search.inWholeNumbers(requirement, cheapest) : cheapest
+    if (!cheapest) return false
+    const found = isWholeIn(cheapest, layer)
+      ? cheapest
+      : (search.inWholeNumbers(requirement, cheapest) ?? asFarAsPossible(requirement))
     return found !== undefined && see(found) && serves(found, layer, requirement)
   }
   const seen = (cell: number): Interval => ({ low: low.get(cell) as number, high: high.get(cell) as number })
@@ -81,7 +107,10 @@ export const attackByTables = (
       )
       return { low: down ? required.low : value, high: up ? required.high : value }
     },
-    close: search.close,
+    close: () => {
+      search.close()
+      farthest?.close()
+    },
   }
 }
 
