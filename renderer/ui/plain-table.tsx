@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { grouped } from './grouped.ts'
 import { ScrollArea } from './scroll-area.tsx'
 
 export type PlainColumn<Row> = {
@@ -64,5 +65,4 @@ export const PlainTable = <Row,>({ caption, columns, rows, keyOf, groupOf }: Pro
 const groupsOf = <Row,>(
   rows: readonly Row[],
   groupOf: (row: Row) => string = () => '',
-): readonly (readonly [string, readonly Row[]])[] =>
-  rows.length === 0 ? [['', rows]] : [...Map.groupBy(rows, groupOf)]
+): readonly (readonly [string, readonly Row[]])[] => (rows.length === 0 ? [['', rows]] : [...grouped(rows, groupOf)])

@@ -1,5 +1,6 @@
 import { inLanguage } from '../../../main/contract/text.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
+import { grouped } from '../../ui/grouped.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { FailedAnalysis } from './analyses-to-draw.ts'
 
@@ -9,7 +10,7 @@ export const FailedAnalyses = ({ failed }: { readonly failed: readonly FailedAna
   const language = useLanguage()
   const why = ({ failure }: FailedAnalysis): string => t(`failure.${failure.code}`, failure.params)
   const shown = failed.filter(({ failure }) => failure.code !== 'cancelled')
-  return [...Map.groupBy(shown, why)].map(([text, together]) => (
+  return [...grouped(shown, why)].map(([text, together]) => (
     <Notice key={text} tone="warn">
       <p>
         {t('charts.analyses.failed', {

@@ -3,6 +3,7 @@ import { inLanguage } from '../../../main/contract/text.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { grouped } from '../../ui/grouped.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 /** A rule that cannot be examined: why, and the ways to set it right. */
@@ -25,7 +26,7 @@ export const UnexaminedRuleView = ({ rule: { rule, label, failure } }: { readonl
 /** Each fault once, with the dataset whose rules it keeps from being examined. */
 export const UnexaminedFaults = ({ rules }: { readonly rules: readonly UnexaminedRule[] }) => {
   const t = useTexts()
-  const byFault = Map.groupBy(rules, ({ dataset, failure }) => JSON.stringify([dataset, failure.code, failure.params]))
+  const byFault = grouped(rules, ({ dataset, failure }) => JSON.stringify([dataset, failure.code, failure.params]))
   return [...byFault].map(([fault, [first, ...more]]) => (
     <Notice key={fault} tone="bad">
       {first &&

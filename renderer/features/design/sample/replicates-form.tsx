@@ -1,6 +1,7 @@
 import type { DesignSpec, ReplicatesSpec } from '../../../../main/contract/design.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { grouped } from '../../../ui/grouped.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { VariableOption } from '../../../ui/variable-box.tsx'
@@ -114,7 +115,7 @@ export const ReplicatesForm = ({ design, options, onChange }: Props) => {
 
 /** Variables whose names begin alike and end in a number: the largest such family, else the first two. */
 const likeReplicates = (names: readonly string[]): string[] => {
-  const families = Map.groupBy(names, (name) => /^(.*?)\d+$/.exec(name)?.[1] ?? '')
+  const families = grouped(names, (name) => /^(.*?)\d+$/.exec(name)?.[1] ?? '')
   const [largest = []] = [...families]
     .filter(([stem, family]) => stem !== '' && family.length >= 2)
     .map(([, family]) => family)
