@@ -108,7 +108,7 @@ const main = async (): Promise<void> => {
     await settle(page)
     await shoot('9-cuadro-nuevo')
     await page.keyboard.press('Control+6')
-    await page.getByRole('img').waitFor()
+    await page.getByRole('img').locator('svg').first().waitFor()
     await settle(page)
     await shoot('10-graficos')
     await page.getByRole('button', { name: words[settings.language ?? 'es'].map }).click()
