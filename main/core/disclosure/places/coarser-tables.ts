@@ -11,7 +11,7 @@ type Dimensions = readonly Categories[]
  */
 export const tablesBetween = (fine: Dimensions, coarse: Dimensions, rows: number): readonly Dimensions[] => {
   const has = (list: Dimensions, own: Categories): boolean => list.some((one) => listName(one) === listName(own))
-  const refines = (narrow: Categories, wide: Categories): boolean => refinement(narrow, wide, rows)?.divided.size === 0
+  const refines = (narrow: Categories, wide: Categories): boolean => refinement(narrow, wide, rows) !== undefined
   const shared = fine.filter((own) => has(coarse, own))
   const finer = new Map<Categories, Categories>()
   for (const wide of coarse) {

@@ -1,7 +1,7 @@
 import type { Categories } from '../../data/categories.ts'
 import { widestLists } from './code-lists.ts'
 import type { Place, PlaceRelation } from './place.ts'
-import { type Refinement, refinement } from './refinement.ts'
+import { refinement } from './refinement.ts'
 import type { Tally } from './tally.ts'
 import { forEachCell } from './tally-cells.ts'
 import type { Resolved } from './universes.ts'
@@ -140,8 +140,8 @@ export const placeBuilder = (amountNames: readonly string[]) => {
       const lists = widestLists(dimensions)
       for (const coarse of lists)
         for (const fine of lists) {
-          const found = coarse === fine ? undefined : refinement(fine, coarse, rows)
-          if (found) sumUp(coarse.variable, fine.variable, found)
+          const parents = coarse === fine ? undefined : refinement(fine, coarse, rows)
+          if (parents) sumUp(coarse.variable, fine.variable, parents)
         }
     },
     find,
@@ -174,7 +174,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
     addRelation(total, n === 0 ? parts : [...parts, put(other, id)], null)
   }
 
-  function sumUp(coarse: string, fine: string, { parents, divided }: Refinement): void {
+  function sumUp(coarse: string, fine: string, parents: ReadonlyMap<string, string>): void {
     for (const [total, place] of [...places.entries()]) {
       const code = place.codes.get(coarse)
       const isFiner = coarse !== fine && place.codes.has(fine)
@@ -185,7 +185,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
         ([child]) => byKey.get(keyOf(place.universe, new Map([...others, [fine, child]]))) ?? [],
       )
       if (parts.length === 0 || parts.includes(total)) continue
-      if (parts.length === children.length && !divided.has(code)) relate(total, parts, null, `${fine} in ${coarse}`)
+      if (parts.length === children.length) relate(total, parts, null, `${fine} in ${coarse}`)
       else relateToOthers(total, parts)
     }
   }

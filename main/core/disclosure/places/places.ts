@@ -1,5 +1,6 @@
 import { tablesBetween } from './coarser-tables.ts'
 import { listName } from './code-lists.ts'
+import { overlappingTables } from './overlapping-tables.ts'
 import type { Place, PlaceRelation } from './place.ts'
 import { placeBuilder } from './place-builder.ts'
 import { type CountedTable, partWithin } from './table-parts.ts'
@@ -19,9 +20,9 @@ export type Places = {
 /**
  * All places that the tables of one dataset print or let follow, and how they add up: margins over every dimension,
  * records without an answer as a known rest, bases within their domains, domains within one another, what tables about
- * different records say of those that both are about, and classifications within coarser ones (municipality in department,
- * cause in group, narrow bands in wide ones). Equal places of different tables are one place, so that what is hidden in
- * one is hidden in all.
+ * different records say of those that both are about, classifications within coarser ones (municipality in department,
+ * cause in group, narrow bands in wide ones), and what those that overlap tell apart together. Equal places of different
+ * tables are one place, so that what is hidden in one is hidden in all.
  */
 export const placesOf = (records: Records, inputs: readonly TallyInput[]): Places => {
   const builder = placeBuilder([...records.amounts.keys()])
@@ -53,6 +54,7 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
     by: part.by,
     entry: add({ ...part, universe: universes.of(part.inside, records.rows), isPrinted: false }),
   }))
+  for (const table of overlapping([...counted.values()], records.rows)) add(table)
   for (const table of between([...counted.values()], records.rows)) add(table)
   const entries = [...counted.values()]
   const resolved = resolveUniverses(universes, entries)
@@ -61,7 +63,7 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
   for (const { universe, tallies, dimensions, isPrinted } of entries)
     for (const own of tallies) builder.relate(resolved(universe), own, dimensions, isPrinted)
   builder.refine(
-    inputs.flatMap(({ dimensions }) => dimensions),
+    entries.flatMap(({ dimensions }) => dimensions),
     records.rows,
   )
   for (const { inner, outer, isKnown } of universes.nested()) builder.link(resolved(inner), resolved(outer), isKnown)
@@ -106,6 +108,15 @@ const sharedParts = (entries: readonly Entry[], universes: ReturnType<typeof uni
       ),
   )
 }
+
+/** What tables about the same records with overlapping categories tell together. */
+const overlapping = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies'>[] =>
+  [...Map.groupBy(entries, ({ universe }) => universe)].flatMap(([universe, own]) =>
+    overlappingTables(
+      own.map(({ dimensions }) => dimensions),
+      rows,
+    ).map((dimensions) => ({ universe, inside: own[0]?.inside, dimensions, isPrinted: false })),
+  )
 
 /** The tables between fine and coarse ones about the same records. */
 const between = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies'>[] =>

@@ -1,0 +1,73 @@
+import type { Categories } from '../../data/categories.ts'
+import { listName } from './code-lists.ts'
+import { commonRefinement, overlaps } from './common-refinement.ts'
+import { refinement } from './refinement.ts'
+
+type Dimensions = readonly Categories[]
+
+/**
+ * What tables about the same records tell together where their categories of a variable overlap: those by bands a+b, c and by a, b+c
+ * the one by a, b and c, crossed with what else they have in common. Nobody prints it, but it follows from what is printed.
+ * With it the tables it adds up to, where one is printed with finer categories of what they have in common.
+ */
+export const overlappingTables = (tables: readonly Dimensions[], rows: number): readonly Dimensions[] => {
+  const isOverlap = remembered((one, other) => overlaps(one, other, rows))
+  const isWithin = remembered(
+    (fine, coarse) => listName(fine) === listName(coarse) || refinement(fine, coarse, rows) !== undefined,
+  )
+  const commonTo = (one: Dimensions, other: Dimensions): Dimensions =>
+    one.flatMap(
+      (own) => other.find((list) => isWithin(own, list)) ?? (other.some((list) => isWithin(list, own)) ? own : []),
+    )
+  /** The lists of all tables that are crossed with these categories or with finer ones. */
+  const listsBeside = (common: Dimensions): Dimensions =>
+    eachOnce(
+      tables.flatMap((table) =>
+        table.filter((list) => common.every((wide) => without(table, list).some((own) => isWithin(own, wide)))),
+      ),
+    )
+  const overlapping = (lists: Dimensions, from: Categories): Dimensions => {
+    const found = new Set([from])
+    for (const own of found) for (const list of lists) if (isOverlap(own, list)) found.add(list)
+    return [...found]
+  }
+  return pairsOf(tables).flatMap(([one, other]) =>
+    one.flatMap((own) =>
+      other
+        .filter((list) => isOverlap(own, list))
+        .flatMap((list) => {
+          const common = commonTo(without(one, own, list), without(other, own, list))
+          const beside = listsBeside(common)
+          const lists = overlapping(beside, beside.find((each) => listName(each) === listName(own)) as Categories)
+          if (beside.some((fine) => lists.every((each) => isWithin(fine, each)))) return []
+          const atoms = lists.reduce((refined, each) => commonRefinement(refined, each, rows))
+          return [atoms, ...lists].map((each) => [...common, each])
+        }),
+    ),
+  )
+}
+
+const pairsOf = <Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] =>
+  items.flatMap((one, at) => items.slice(at + 1).map((other) => [one, other] as const))
+
+const without = (dimensions: Dimensions, ...left: Dimensions): Dimensions =>
+  dimensions.filter(({ variable }) => left.every((own) => own.variable !== variable))
+
+const eachOnce = (lists: Dimensions): Dimensions => [...new Map(lists.map((own) => [listName(own), own])).values()]
+
+/** What holds of two lists, found out once for lists of the same categories. */
+const remembered = (holds: (one: Categories, other: Categories) => boolean) => {
+  const names = new Map<Categories, string>()
+  const known = new Map<string, boolean>()
+  const nameOf = (list: Categories): string => {
+    const name = names.get(list) ?? listName(list)
+    names.set(list, name)
+    return name
+  }
+  return (one: Categories, other: Categories): boolean => {
+    const key = `${nameOf(one)} ${nameOf(other)}`
+    const before = known.get(key) ?? holds(one, other)
+    known.set(key, before)
+    return before
+  }
+}
