@@ -24,7 +24,7 @@ export const refinement = (
     }),
   )
   const isOneVariable = fine.variable === coarse.variable
-  const isTold = isOneVariable ? [...parents].some(([child, above]) => child !== above) : parents.size > 1
+  const isTold = isOneVariable ? [...parents].some(([child, above]) => child !== above) : parents.size > 0
   return isTold ? parents : undefined
 }
 

@@ -206,6 +206,15 @@ describe('a variable of which tables have different categories', () => {
     ).toBe(true)
   })
 
+  test('a single one under another name is the same', () => {
+    const named = (test: (person: (typeof persons)[number]) => boolean): TallyInput => ({
+      dimensions: [{ variable: 'marked', codes: where(test), categories: [{ code: 'yes' }] }],
+    })
+    const bands = { dimensions: [variable('band')] }
+    expect(follows([bands, named(({ band }) => band === 2)], [0, { band: '2' }], [[1, { marked: 'yes' }]])).toBe(true)
+    expect(follows([named(({ band }) => band === 2), bands], [0, { marked: 'yes' }], [[1, { band: '2' }]])).toBe(true)
+  })
+
   test('taken together with one and with another, the difference is a place', () => {
     const tables = [{ dimensions: [merged('cause', ['0', '1'])] }, { dimensions: [merged('cause', ['1', '2'])] }]
     const second = persons.filter(({ cause }) => cause === 1).length
