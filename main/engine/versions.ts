@@ -2,4 +2,4 @@
 export const programVersion = '0.1.0'
 
 /** Raised whenever the same plan and data give other numbers, so that kept results are computed anew. */
-export const methodVersion = 5
+export const methodVersion = 6
