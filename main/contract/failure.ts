@@ -91,3 +91,13 @@ export class Failure<C extends FailureCode = FailureCode> extends Error {
     this.params = params
   }
 }
+
+/** What `make` gives, or the failure that it ends in. */
+export const soundly = <Value>(make: () => Value): Value | Failure => {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}

@@ -1,35 +1,33 @@
-import { Failure } from '../contract/failure.ts'
+import { Failure, soundly } from '../contract/failure.ts'
 import type { Context } from './context.ts'
+import { paceOf } from './pace-of.ts'
 
-/** What was made of each item that could be made, and the failure of the first that could not. */
-export type InTurn<Made> = { readonly made: readonly Made[]; readonly failure: Failure | undefined }
-
-/** Makes one after another. What fails hinders none that comes after it; to end in its failure is left to the caller. */
+/**
+ * Makes one after another: of each item what was made of it, or the failure that it ended in. What fails hinders none that
+ * comes after it; to end in its failure is left to the caller.
+ */
 export const inTurn = async <Item, Made>(
   items: readonly Item[],
   phase: string,
-  { progress, signal }: Pick<Context, 'progress' | 'signal'>,
+  context: Pick<Context, 'progress' | 'signal'>,
   make: (item: Item) => Made,
-): Promise<InTurn<Made>> => {
-  const made: Made[] = []
-  let failure: Failure | undefined
+): Promise<readonly (Made | Failure)[]> => {
+  const pace = paceOf(context)
+  const outcomes: (Made | Failure)[] = []
   for (const [done, item] of items.entries()) {
-    signal.throwIfAborted()
-    progress(phase, done, items.length)
-    try {
-      made.push(make(item))
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      failure ??= error
-    }
-    // Lets a cancellation or a question from outside come through between two of them.
-    await new Promise((resolve) => setImmediate(resolve))
+    await pace(phase, done, items.length)
+    outcomes.push(soundly(() => make(item)))
   }
-  return { made, failure }
+  return outcomes
 }
 
+/** What was made of those items of which something could be made. */
+export const madeOf = <Made>(outcomes: readonly (Made | Failure)[]): Made[] =>
+  outcomes.flatMap((one) => (one instanceof Failure ? [] : [one]))
+
 /** All that was made, or the first failure. */
-export const allOf = <Made>({ made, failure }: InTurn<Made>): Made[] => {
+export const allOf = <Made>(outcomes: readonly (Made | Failure)[]): Made[] => {
+  const failure = outcomes.find((one) => one instanceof Failure)
   if (failure) throw failure
-  return [...made]
+  return madeOf(outcomes)
 }

@@ -1,6 +1,6 @@
 import type { Codelist } from '../contract/codelist.ts'
 import type { Derivation } from '../contract/derivation.ts'
-import { Failure } from '../contract/failure.ts'
+import { Failure, soundly } from '../contract/failure.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
 import { collectedFrames, deriveInOrder, type LedgerEntry } from '../core/plan/derive-datasets.ts'
@@ -64,15 +64,6 @@ const telling = (sound: ReadonlyMap<string, Frame>, faults: ReadonlyMap<string, 
     return sound.get(name)
   }
   return Object.assign(new Map(sound), { get, faults })
-}
-
-const soundly = <Value>(make: () => Value): Value | Failure => {
-  try {
-    return make()
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return error
-  }
 }
 
 /** The dataset that a step takes something from: its own, or the one it names. */

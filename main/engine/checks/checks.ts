@@ -1,5 +1,5 @@
 import type { CheckResult, UnexaminedRule } from '../../contract/checks.ts'
-import { Failure } from '../../contract/failure.ts'
+import { Failure, soundly } from '../../contract/failure.ts'
 import { decide } from '../../study/check-decisions.ts'
 import { people } from '../../study/people.ts'
 import { finishRun, startRun } from '../../study/runs.ts'
@@ -73,14 +73,11 @@ export const checkHandlers: Feature = {
 }
 
 const examined = (study: Study, workspace: Workspace, planned: PlannedRule): CheckResult | UnexaminedRule => {
-  try {
-    return resultOf(study, workspace, planned)
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    const { id: rule, severity, label } = planned.rule
-    const { code, params } = error
-    return { rule, dataset: planned.checks.dataset, severity, label, failure: { code, params } }
-  }
+  const result = soundly(() => resultOf(study, workspace, planned))
+  if (!(result instanceof Failure)) return result
+  const { id: rule, severity, label } = planned.rule
+  const { code, params } = result
+  return { rule, dataset: planned.checks.dataset, severity, label, failure: { code, params } }
 }
 
 type Decision = { readonly rule: string; readonly records: readonly string[]; readonly note: string }

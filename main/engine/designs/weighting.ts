@@ -6,26 +6,26 @@ import { finite } from '../../core/numerics/finite.ts'
 import { type TriedLayer, tryWeighting } from '../../core/plan/designs/try-weighting.ts'
 import type { WeightDiagnostics } from '../../core/weighting/diagnostics.ts'
 import type { Handlers } from '../context.ts'
+import { paceOf } from '../pace-of.ts'
 import { planOf } from '../plan/plan.ts'
 import { studyOf } from '../session.ts'
 import { workspaceOf } from '../workspace.ts'
 
 /** The weighting steps of a design looked at one by one, before any table is estimated with them. */
 export const weightingHandlers: Pick<Handlers, 'design.weights'> = {
-  'design.weights': async ({ design }, { session, surroundings, signal, progress }) => {
+  'design.weights': async ({ design }, context) => {
+    const { session, surroundings } = context
+    const pace = paceOf(context)
     const spec = planOf(studyOf(session)).designs.find(({ id }) => id === design)
     if (!spec) throw new Failure('plan.no-design', { design })
-    progress('weighting', 0, spec.weighting.length)
+    context.progress('weighting', 0, spec.weighting.length)
     const frames = workspaceOf(session, surroundings.resources).derivable()
     let result: Result<'design.weights'> = { base: null, failure: null, layers: [] }
     for (const tried of tryWeighting(spec, frames)) {
       if ('base' in tried) result = { ...result, base: figuresOf(tried.base) }
       else if (!('state' in tried)) result = { ...result, failure: told(tried.failure) }
       else result = { ...result, layers: [...result.layers, layerOf(tried)] }
-      progress('weighting', result.layers.length, spec.weighting.length)
-      // Lets a cancellation or a question from outside come through between two steps.
-      await new Promise((resolve) => setImmediate(resolve))
-      signal.throwIfAborted()
+      await pace('weighting', result.layers.length, spec.weighting.length)
     }
     return result
   },

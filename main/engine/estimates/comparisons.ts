@@ -1,10 +1,12 @@
-import { type ComparisonSpec, ComparisonTable } from '../../contract/comparison.ts'
+import { ComparisonTable } from '../../contract/comparison.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { ResultTable } from '../../contract/results.ts'
 import { computeComparison } from '../../core/plan/estimates/compute-comparison.ts'
+import { tablesBehind } from '../../core/plan/table-inputs.ts'
 import { findResult, saveResult } from '../../study/results.ts'
 import type { Study } from '../../study/study.ts'
 import type { Context } from '../context.ts'
-import { type InTurn, inTurn } from '../in-turn.ts'
+import { inTurn } from '../in-turn.ts'
 import type { Workspace } from '../workspace.ts'
 import { comparisonKeyOf } from './result-keys.ts'
 
@@ -14,10 +16,10 @@ export const runComparisons = (
   workspace: Workspace,
   tables: readonly ResultTable[],
   context: Context,
-): Promise<InTurn<ComparisonTable>> => {
+): Promise<readonly (ComparisonTable | Failure)[]> => {
   const { plan, design } = workspace
   const sources = { plan, design, tables: new Map(tables.map((table) => [table.id, table])) }
-  const possible = plan.comparisons.filter((spec) => tablesOf(spec).every((id) => sources.tables.has(id)))
+  const possible = plan.comparisons.filter((spec) => tablesBehind(plan, spec).every(({ id }) => sources.tables.has(id)))
   return inTurn(possible, 'comparing', context, (spec) => {
     const key = comparisonKeyOf(workspace, spec)
     const kept = keptComparison(study, key)
@@ -26,9 +28,6 @@ export const runComparisons = (
     return comparison
   })
 }
-
-const tablesOf = (spec: ComparisonSpec): string[] =>
-  spec.compare === 'change' ? [spec.table, spec.since] : [spec.table]
 
 /** Those of the plan's comparisons that the study keeps for the present data and plan. */
 export const keptComparisons = (study: Study, workspace: Workspace): ComparisonTable[] =>

@@ -9,24 +9,23 @@ import { computeTable } from '../../core/plan/estimates/compute-table.ts'
 import { designOf, tablesBehind } from '../../core/plan/table-inputs.ts'
 import { suggestMerges } from '../../core/quality/suggest-merges.ts'
 import type { Handlers } from '../context.ts'
+import { paceOf } from '../pace-of.ts'
 import { tried, type Workspace, workspaceOf } from '../workspace.ts'
 import { comparisonKeyOf, keyOf } from './result-keys.ts'
 
 /** What is asked of a table before it is kept: merges that help its cells, and comparisons of them. */
 export const explorationHandlers: Pick<Handlers, 'table.suggestMerges' | 'comparison.run'> = {
-  'table.suggestMerges': async ({ table: written }, { session, surroundings, signal, progress }) => {
+  'table.suggestMerges': async ({ table: written }, context) => {
+    const { session, surroundings } = context
     const workspace = workspaceOf(session, surroundings.resources)
     const { plan, design } = workspace
     const table = tried(written, workspace)
     checkTable(plan, table)
     const prepared = design(designOf(plan, table))
+    const pace = paceOf(context)
     let done = 0
     const estimate = async (merged: TableSpec) => {
-      // Lets a cancellation or a question from outside come through between two estimates.
-      await new Promise((resolve) => setImmediate(resolve))
-      signal.throwIfAborted()
-      done += 1
-      progress('merging', done, 0)
+      await pace('merging', ++done, 0)
       return computeTable(plan, { ...merged, margins: false }, prepared)
     }
     const isOrdered = (name: string): boolean => {

@@ -9,7 +9,7 @@ import { findResult, saveResult } from '../../study/results.ts'
 import { finishRun, startRun } from '../../study/runs.ts'
 import type { Study } from '../../study/study.ts'
 import type { Context, Handlers } from '../context.ts'
-import { allOf, inTurn } from '../in-turn.ts'
+import { allOf, inTurn, madeOf } from '../in-turn.ts'
 import { planOf } from '../plan/plan.ts'
 import { libraryOf } from '../plan/plan-in-force.ts'
 import { studyOf } from '../session.ts'
@@ -70,7 +70,7 @@ export const runTables = async (study: Study, workspace: Workspace, context: Con
   const { plan } = workspace
   refuseWrongMaps(study, workspace, context.surroundings.resources)
   let computed = 0
-  const { made, failure } = await inTurn(plan.tables, 'estimating', context, (table): ResultTable => {
+  const estimated = await inTurn(plan.tables, 'estimating', context, (table): ResultTable => {
     const key = keyOf(workspace, table)
     const kept = keptResult(study, key)
     if (kept) return kept
@@ -80,8 +80,8 @@ export const runTables = async (study: Study, workspace: Workspace, context: Con
     return result
   })
   context.progress('estimating', plan.tables.length, plan.tables.length)
-  const compared = await runComparisons(study, workspace, made, context)
-  const tables = allOf({ made, failure })
+  const compared = await runComparisons(study, workspace, madeOf(estimated), context)
+  const tables = allOf(estimated)
   return { tables, comparisons: allOf(compared), computed, reused: tables.length - computed }
 }
 

@@ -9,6 +9,7 @@ import { computeTable } from '../../core/plan/estimates/compute-table.ts'
 import { designOf } from '../../core/plan/table-inputs.ts'
 import { editPlan } from '../../files/plan-edits.ts'
 import type { Handlers } from '../context.ts'
+import { paceOf } from '../pace-of.ts'
 import { keepPlan, planOf, planText } from '../plan/plan.ts'
 import { planIfAny } from '../plan/plan-if-any.ts'
 import { libraryOf, wordingIn } from '../plan/plan-in-force.ts'
@@ -26,19 +27,18 @@ export const indicatorHandlers: Pick<Handlers, 'indicators.list' | 'indicators.s
       indicators: rowsOf(plan ?? nothingMapped, library, wordingIn(surroundings.resources)),
     }
   },
-  'indicators.settle': async (_args, { session, surroundings, signal, progress, changed }) => {
+  'indicators.settle': async (_args, context) => {
+    const { session, surroundings, changed } = context
     const { resources } = surroundings
     const study = studyOf(session)
     const plan = planOf(study)
     const library = libraryOf(resources)
     const workspace = workspaceOf(session, resources)
     checkMapped(plan, library, workspace.derivable())
+    const pace = paceOf(context)
     let done = 0
     const indicators = await settled(plan, library, wordingIn(resources), async (table) => {
-      signal.throwIfAborted()
-      progress('estimating', done++, library.sections.length)
-      // Lets a cancellation come through between two tables.
-      await new Promise((resolve) => setImmediate(resolve))
+      await pace('estimating', done++, library.sections.length)
       return computeTable(plan, table, workspace.design(designOf(workspace.plan, table)))
     })
     const { revision } = keepPlan(study, editPlan(planText(study), [{ edit: 'indicators', indicators }]), resources)

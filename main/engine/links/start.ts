@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../../contract/failure.ts'
 import type { LinkSpec } from '../../contract/link-commands.ts'
 import type { FieldTexts } from '../../core/linkage/fields.ts'
@@ -10,6 +9,7 @@ import { rowPseudonyms } from '../../study/versions/row-pseudonyms.ts'
 import type { VersionInfo } from '../../study/versions/version-info.ts'
 import { currentVersion, datasets } from '../../study/versions/versions.ts'
 import type { Context } from '../context.ts'
+import { paceOf } from '../pace-of.ts'
 import { fieldTexts } from './field-texts.ts'
 import { frequenciesOf, type LinkSettings, type LinkSide } from './settings.ts'
 
@@ -100,15 +100,14 @@ const textsOfBoth = (
   return fields.map(({ compare }, place) => ({ compare, first: first[place] ?? [], second: second[place] ?? [] }))
 }
 
-const comparedPatterns = async (linkage: Linkage, { signal, progress }: Context): Promise<Uint32Array> => {
+const comparedPatterns = async (linkage: Linkage, context: Context): Promise<Uint32Array> => {
+  const pace = paceOf(context)
   const total = linkage.candidates.pairs.length
   const patterns = new Uint32Array(total)
   for (let from = 0; from < total; from += stretch) {
     const to = Math.min(from + stretch, total)
     comparePairs(linkage, from, to, patterns)
-    progress('linking', to, total)
-    await setImmediate()
-    signal.throwIfAborted()
+    await pace('linking', to, total)
   }
   return patterns
 }

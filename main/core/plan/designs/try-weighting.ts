@@ -1,5 +1,5 @@
 import type { DesignSpec } from '../../../contract/design.ts'
-import { Failure } from '../../../contract/failure.ts'
+import { Failure, soundly } from '../../../contract/failure.ts'
 import type { Localized } from '../../../contract/text.ts'
 import { categoriesOf } from '../../data/categories.ts'
 import type { Frame } from '../../data/frame.ts'
@@ -44,7 +44,7 @@ export function* tryWeighting(
   spec: DesignSpec,
   frames: ReadonlyMap<string, Frame>,
 ): Generator<Trial | TriedLayer, void, void> {
-  const sample = attempt(() => sampleOf(spec, frames))
+  const sample = soundly(() => sampleOf(spec, frames))
   yield sample instanceof Failure ? { failure: sample } : { base: diagnostics(sample.weights) }
   let weighed: Weighed | null = sample instanceof Failure ? null : { design: sample, met: [] }
   for (const step of spec.weighting) {
@@ -53,7 +53,7 @@ export function* tryWeighting(
     else {
       const [before, frame]: [Weighed, Frame] = [weighed, frameNamed(spec.dataset, frames)]
       const sources = { design: spec.id, frame, datasets: (name: string) => frameNamed(name, frames) }
-      const taken = attempt(() => takeStep(before, step, sources))
+      const taken = soundly(() => takeStep(before, step, sources))
       weighed = taken instanceof Failure ? null : taken
       yield taken instanceof Failure
         ? { state: 'failed', failure: taken }
@@ -64,15 +64,6 @@ export function* tryWeighting(
             margins: taken.entry.margins.map(({ by, cells }) => ({ by, cells: labelled(frame, by, cells) })),
           }
     }
-  }
-}
-
-const attempt = <Value>(run: () => Value): Value | Failure => {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof Failure) return error
-    throw error
   }
 }
 
