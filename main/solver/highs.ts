@@ -30,6 +30,7 @@ const open = (highs: Highs, program: LinearProgram): OpenProgram => {
   model.options.set({
     output_flag: false,
     mip_max_nodes: mostNodes,
+    ...(program.enough === 'first' ? { mip_max_improving_sols: 1 } : {}),
     presolve: program.whole ? 'on' : 'off',
     simplex_strategy: program.changing === 'costs' ? primalSimplex : dualSimplex,
   })

@@ -15,6 +15,8 @@ export type LinearProgram = {
   readonly whole: boolean
   /** What differs from one solution to the next. After new costs the last one is still possible, and the next goes on from it; after new bounds each starts anew. */
   readonly changing: 'costs' | 'bounds'
+  /** The first solution in whole numbers will do; the costs only lead the search to it. */
+  readonly enough?: 'first'
 }
 
 /** `feasible`: the search for whole numbers ended before the best was proved, with the best solution so far; `unsolved`: without one. Programs over fractions have neither. */

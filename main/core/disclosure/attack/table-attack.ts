@@ -1,11 +1,12 @@
 import type { DisclosureSystem, SystemLayer } from '../../../contract/disclosure-system.ts'
-import type { OpenProgram, Solver } from '../linear-program.ts'
+import type { Solver } from '../linear-program.ts'
 import { anyMoves, movesOf, type Requirement, valueAt } from '../sensitive-cells/requirement.ts'
 import { relationsByCell } from '../systems/relations-by-cell.ts'
-import { isPossible, isWholeIn, movedCells, rounded, serves, type Witness } from '../witnesses/witness.ts'
+import { isPossible, isWholeIn, serves, type Witness } from '../witnesses/witness.ts'
 import { searchWitnesses } from '../witnesses/witness-search.ts'
 import type { Row } from './bounds.ts'
-import { type Interval, mostToBranch, type PartAttack, programOf } from './part-attack.ts'
+import type { Interval, PartAttack } from './part-attack.ts'
+import { wholeTablesAround } from './whole-tables-around.ts'
 
 /**
  * The attack on a part with so many hidden cells that the ends of each would take hours: it starts from one table that
@@ -28,6 +29,7 @@ export const attackByTables = (
     solver,
   )
   const { relations } = system
+  const around = wholeTablesAround(cells, rows, layer, solver)
   const relationsOf = relationsByCell(system)
   const mine = new Set(cells)
   const low = new Map(cells.map((cell) => [cell, valueAt(layer, cell)]))
@@ -59,34 +61,11 @@ export const attackByTables = (
   }
   for (const moves of offered) see(moves)
 
-  const column = new Map(cells.map((cell, place) => [cell, place]))
-  let farthest: OpenProgram | undefined
-  /** The table in which a cell is as far up or down as branching gets: far from the first one, whole tables are found sooner. */
-  const asFarAsPossible = ({ cell, sign, known }: Requirement): Witness | undefined => {
-    if (cells.length > mostToBranch) return undefined
-    const program = programOf(cells, rows, layer)
-    farthest ??= solver({ ...program, whole: true })
-    const place = column.get(cell) as number
-    const held = known.flatMap((one) => column.get(one) ?? [])
-    for (const one of held) {
-      const value = valueAt(layer, cells[one] as number)
-      farthest.setBounds(one, value, value)
-    }
-    farthest.setCosts(Int32Array.of(place), Float64Array.of(-sign))
-    const solution = farthest.solve()
-    farthest.setCosts(Int32Array.of(place), Float64Array.of(0))
-    for (const one of held) farthest.setBounds(one, program.lower[one] as number, program.upper[one] as number)
-    if (solution.status !== 'optimal' && solution.status !== 'feasible') return undefined
-    return rounded(movedCells(cells, (at) => (solution.values[at] as number) - valueAt(layer, cells[at] as number)))
-  }
-
   const meets = (requirement: Requirement): boolean => {
     if (tables.some((table) => serves(table, layer, requirement))) return true
     const cheapest = search.cheapest(requirement)
     if (!cheapest) return false
-    const found = isWholeIn(cheapest, layer)
-      ? cheapest
-      : (search.inWholeNumbers(requirement, cheapest) ?? asFarAsPossible(requirement))
+    const found = search.nearInWholeNumbers(requirement, cheapest) ?? around.find(requirement)
     return found !== undefined && see(found) && serves(found, layer, requirement)
   }
   const seen = (cell: number): Interval => ({ low: low.get(cell) as number, high: high.get(cell) as number })
@@ -109,7 +88,7 @@ export const attackByTables = (
     },
     close: () => {
       search.close()
-      farthest?.close()
+      around.close()
     },
   }
 }

@@ -7,8 +7,10 @@ import { witnessProgram } from './witness-program.ts'
 export type WitnessSearch = {
   /** The cheapest witness, which may have fractions where whole numbers are asked for; `undefined`: there is none at all. */
   readonly cheapest: (requirement: Requirement) => Witness | undefined
-  /** The same in whole numbers; `first`: what `cheapest` has just found. */
-  readonly inWholeNumbers: (requirement: Requirement, first?: Witness) => Witness | undefined
+  /** The same in whole numbers among the cells that cheap ones move; `first`: what `cheapest` has just found. */
+  readonly nearInWholeNumbers: (requirement: Requirement, first?: Witness) => Witness | undefined
+  /** The same, where there is none, among all. */
+  readonly inWholeNumbers: (requirement: Requirement) => Witness | undefined
   /** Tells the search that a cell is hidden and costs next to nothing any more. */
   readonly hide: (cell: number) => void
   readonly close: () => void
@@ -51,22 +53,23 @@ export const searchWitnesses = (
     const found = dear.find(requirement)
     return found && multiple(found)
   }
+  const nearInWholeNumbers = (requirement: Requirement, first?: Witness): Witness | undefined => {
+    const near = new Set<number>()
+    let witness = first ?? cheapest(requirement)
+    for (let turn = 0; witness && turn < mostTurns; turn++) {
+      if (isWholeIn(witness, layer)) return witness
+      for (const cell of witness.keys()) near.add(cell)
+      witness = besides(near, requirement)
+    }
+    return wholeAmong(
+      every.filter((cell) => hidden[cell] || near.has(cell)),
+      requirement,
+    )
+  }
   return {
     cheapest,
-    inWholeNumbers: (requirement, first) => {
-      const near = new Set<number>()
-      let witness = first ?? cheapest(requirement)
-      for (let turn = 0; witness && turn < mostTurns; turn++) {
-        if (isWholeIn(witness, layer)) return witness
-        for (const cell of witness.keys()) near.add(cell)
-        witness = besides(near, requirement)
-      }
-      const found = wholeAmong(
-        every.filter((cell) => hidden[cell] || near.has(cell)),
-        requirement,
-      )
-      return found ?? wholeAmong(every, requirement)
-    },
+    nearInWholeNumbers,
+    inWholeNumbers: (requirement) => nearInWholeNumbers(requirement) ?? wholeAmong(every, requirement),
     hide: (cell) => dear.setCost(cell, hiddenCost),
     close: dear.close,
   }
