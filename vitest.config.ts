@@ -3,8 +3,8 @@ import { patienceMs } from './tests/harness/patience.ts'
 
 export default defineConfig({
   test: {
-    // Two, because tests start engines, browsers and programs of their own, which need a processor too.
-    maxWorkers: 2,
+    // More than the two processors of a small machine, because half of the time a test waits for an engine, a browser or a program.
+    maxWorkers: 3,
     // Who waits longer hangs. A busy machine is no failure, and speed is the business of the benchmarks.
     testTimeout: 600_000,
     hookTimeout: 600_000,
