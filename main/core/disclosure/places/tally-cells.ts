@@ -1,4 +1,5 @@
 import type { Categories } from '../../data/categories.ts'
+import { subsetsOf } from '../../data/subsets.ts'
 import type { Tally } from './tally.ts'
 
 /** The codes of a cell by variable; a dimension that it has no answer to is left out. The first dimension counts fastest. */
@@ -29,6 +30,4 @@ export const forEachCell = (
 
 /** The dimensions of a table and of all its margins, down to none. */
 export const marginsOf = (dimensions: readonly Categories[]): readonly (readonly Categories[])[] =>
-  Array.from({ length: 2 ** dimensions.length }, (_, choice) =>
-    dimensions.filter((_, at) => (choice & (1 << at)) !== 0),
-  )
+  subsetsOf(dimensions)
