@@ -54,18 +54,23 @@ day_of <- function(x) utc(x)$mday
 month_of <- function(x) utc(x)$mon
 year_of <- function(x) utc(x)$year + 1900
 
-# Milliseconds since 1970 of 2016, 2016-07 or 2016-07-31, with or without a time; NA where a text is no date. A time without its zone is UTC.
+# Milliseconds since 1970 of 2016, 2016-07 or 2016-07-31, with or without a time, or of a number of days since 1970; NA where a text
+# is no date, and where there is no such day or hour. A time without its zone is UTC.
 moment_of <- function(x) {
-  if (!is.character(x)) return(x)
+  if (!is.character(x)) return(floor(x * 86400000 + 0.5))
   x <- sub("^(\\d{4})$", "\\1-01", x)
   x <- sub("^(\\d{4}-\\d{2})$", "\\1-01", x)
-  pattern <- "^(\\d{4}-\\d{2}-\\d{2})(T(\\d{2}):(\\d{2})(:(\\d{2}(\\.\\d{3})?))?(Z|([-+])(\\d{2}):(\\d{2}))?)?$"
+  pattern <- "^(\\d{4}-\\d{2}-\\d{2})(T(\\d{2}):(\\d{2})(:(\\d{2}(\\.\\d+)?))?(Z|([-+])(\\d{2}):(\\d{2}))?)?$"
   of_one <- function(parts) {
-    if (length(parts) == 0 || is.na(parts[1])) return(NA_real_)
-    number <- function(at) if (parts[at] == "") 0 else as.numeric(parts[at])
-    ahead <- (3600 * number(11) + 60 * number(12)) * (if (parts[10] == "-") -1 else 1)
+    if (length(parts) < 12) return(NA_real_)
+    number <- function(at) if (is.na(at) || parts[at] == "") 0 else as.numeric(parts[at])
+    seconds <- function(at) {
+      if (number(at[1]) > 23 || number(at[2]) > 59 || number(at[3]) >= 60) return(NA_real_)
+      3600 * number(at[1]) + 60 * number(at[2]) + number(at[3])
+    }
+    ahead <- seconds(c(11, 12, NA)) * (if (parts[10] == "-") -1 else 1)
     day <- as.numeric(as.Date(parts[2], format = "%Y-%m-%d"))
-    1000 * (86400 * day + 3600 * number(4) + 60 * number(5) + number(7) - ahead)
+    86400000 * day + floor(1000 * (seconds(c(4, 5, 7)) - ahead) + 0.5)
   }
   vapply(regmatches(x, regexec(pattern, x)), of_one, numeric(1))
 }

@@ -23,5 +23,6 @@ export const partsOf = (date: number): [year: number, month: number, day: number
 /** Days since 1970-01-01 of a date as one number. */
 export const daysOf = (date: number): number => {
   const [year, month, day] = partsOf(date)
-  return Date.UTC(year, month - 1, day) / 86_400_000
+  // Date.UTC takes the years 0 to 99 for those of the last century.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000
 }

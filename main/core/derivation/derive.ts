@@ -6,7 +6,6 @@ import { blankRows } from '../data/blank.ts'
 import type { Column } from '../data/column.ts'
 import { type Frame, withVariable } from '../data/frame.ts'
 import { codeColumn } from './code-column.ts'
-import './date-functions.ts'
 import { readFormula } from './formula.ts'
 import { toldOfStep } from './told-of-step.ts'
 

@@ -1,3 +1,5 @@
+import './date-functions.ts'
+
 /** The documented functions of Arquero's expression language that a formula may call on the values of one row. */
 export const rowFunctions: ReadonlySet<string> = new Set([
   'abs',

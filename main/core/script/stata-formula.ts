@@ -119,6 +119,14 @@ const renamed: Readonly<Record<string, string>> = {
   length: 'ustrlen',
 }
 
+/** The moment of a date as Stata counts it. A time without its zone is read as UTC; with one other than UTC it is missing. */
+const clockOf = (x: string): string => {
+  const form = '^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?Z?)?)?)?$'
+  const whole = `${x} + usubstr("0000-01-01", ustrlen(${x}) + 1, .)`
+  const parts = `cond(ustrlen(${x}) <= 10, "YMD", cond(ustrregexm(${x}, ":[0-9]+:"), "YMDhms", "YMDhm"))`
+  return `cond(ustrregexm(${x}, "${form}"), clock(ustrregexra(${whole}, "T|[.][0-9]+|Z$", " "), ${parts}), .)`
+}
+
 const call = ({ name, of }: TermOf<'call'>, names: StataNames): string => {
   const [x = '', a = '', b] = of.map((term) => stataFormula(term, names))
   const first = of[0]
@@ -156,14 +164,12 @@ const call = ({ name, of }: TermOf<'call'>, names: StataNames): string => {
     case 'utcdate':
     case 'utcmonth': {
       if (first?.type !== 'text') throw new NotInStata(name)
-      const date = `date(usubstr(${x}, 1, 10), "YMD")`
+      const date = `dofc(${clockOf(x)})`
       return name === 'utcyear' ? `year(${date})` : name === 'utcdate' ? `day(${date})` : `(month(${date}) - 1)`
     }
     case 'timestamp': {
       if (first?.type !== 'text') throw new NotInStata(name)
-      // A time without its zone is read as UTC; with one other than UTC it is missing.
-      const time = `clock(ustrregexra(${x}, "T|[.][0-9]+|Z$", " "), cond(ustrlen(${x}) < 19, "YMDhm", "YMDhms"))`
-      return `(cond(ustrlen(${x}) > 10, ${time}, clock(${x}, "YMD")) - clock("1970-01-01", "YMD"))`
+      return `(${clockOf(x)} - clock("1970-01-01", "YMD"))`
     }
     default:
       throw new NotInStata(name)

@@ -24,7 +24,8 @@ export const makeFiles = (folder: string): void => {
         const year = [2014, 2015, 2016, 9998][integer(4)] as number
         const responded = uniform() < 0.8 ? 1 : 0
         const tongue = ['ñandú', 'maya', 'NA', ''][integer(4)] as string
-        const date = uniform() < 0.1 ? '' : `2017-0${1 + integer(9)}-1${integer(10)}`
+        const day = uniform() < 0.1 ? '' : `2017-0${1 + integer(9)}-1${integer(10)}`
+        const date = day === '' ? '' : asWritten(day, households.length)
         const form = uniform() < 0.1 ? 'F-1' : `F-${households.length + 2}`
         const sizes = [30, 12, 0.2, 1 / 3].map((value) => String(value).replace('.', ','))
         const answers = [expenditure, income, year, responded, tongue, date, form]
@@ -71,6 +72,14 @@ export const makeFiles = (folder: string): void => {
     ],
     ',',
   )
+}
+
+/** A date as a file may have it: with a time, before or after midnight elsewhere, without its day, or one that there is not. */
+const asWritten = (day: string, row: number): string => {
+  const others = ['T23:30:00.250-06:00', 'T08:15', 'T25:00', 'T01:59:59+02:00', 'T23:60Z']
+  const end = row % 3 === 0 ? others[(row / 3) % others.length] : ''
+  if (row % 11 === 4) return row % 2 === 0 ? day.slice(0, 4) : day.slice(0, 7)
+  return row % 13 === 5 ? `${day.slice(0, 4)}-02-30` : `${day}${end}`
 }
 
 /**

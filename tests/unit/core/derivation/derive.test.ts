@@ -53,6 +53,39 @@ describe('derive', () => {
     }
   })
 
+  test('a date kept as a number is days, as workbooks, SPSS, Stata and Parquet give it', () => {
+    const spans = frame('spans', { begun: [17_013, 16_800.5, null, Number.NaN] })
+    expect(listed(derive(spans, { ...step, formula: 'op.utcyear(d.begun)' }), 'x')).toEqual([2016, 2015, null, null])
+    expect(listed(derive(spans, { ...step, formula: 'op.utcmonth(d.begun)' }), 'x')).toEqual([6, 11, null, null])
+    expect(listed(derive(spans, { ...step, formula: 'op.utcdate(d.begun)' }), 'x')).toEqual([31, 31, null, null])
+    expect(listed(derive(spans, { ...step, formula: 'op.timestamp(d.begun)' }), 'x')).toEqual([
+      Date.UTC(2016, 6, 31),
+      Date.UTC(2015, 11, 31, 12),
+      null,
+      null,
+    ])
+  })
+
+  test.each([
+    '2023-02-31',
+    '2023-02-29T10:00',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-04-30T25:00',
+    '2023-04-30T24:00',
+    '2023-04-30T10:60',
+    '2023-04-30T10:00:60',
+    '2023-04-30T10:00+25:00',
+    '30/04/2023',
+    '2023-4-3',
+    '20230430',
+  ])('%s is no moment', (written) => {
+    const spans = frame('spans', { begun: [written, '2024-02-29'] })
+    for (const formula of ['op.utcyear(d.begun)', 'op.timestamp(d.begun)'])
+      expect(listed(derive(spans, { ...step, formula }), 'x')[0]).toBeNull()
+    expect(listed(derive(spans, { ...step, formula: 'op.utcdate(d.begun)' }), 'x')).toEqual([null, 29])
+  })
+
   test('a time without its zone is UTC on any machine', () => {
     const zone = process.env.TZ
     process.env.TZ = 'America/El_Salvador'

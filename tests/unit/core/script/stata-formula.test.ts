@@ -28,7 +28,7 @@ describe('a formula in Stata', () => {
     ['op.round(d.a)', 'floor(a + 0.5)'],
     [
       'op.timestamp(d.t)',
-      '(cond(ustrlen(t) > 10, clock(ustrregexra(t, "T|[.][0-9]+|Z$", " "), cond(ustrlen(t) < 19, "YMDhm", "YMDhms")), clock(t, "YMD")) - clock("1970-01-01", "YMD"))',
+      '(cond(ustrregexm(t, "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?Z?)?)?)?$"), clock(ustrregexra(t + usubstr("0000-01-01", ustrlen(t) + 1, .), "T|[.][0-9]+|Z$", " "), cond(ustrlen(t) <= 10, "YMD", cond(ustrregexm(t, ":[0-9]+:"), "YMDhms", "YMDhm"))), .) - clock("1970-01-01", "YMD"))',
     ],
     ['d.t + d.a', '(t + strofreal(a, "%18.0g"))'],
   ])('%s is %s', (formula, code) => {
