@@ -27,14 +27,33 @@ export const insertParameters = <Part>(part: Part, parameters: readonly Paramete
 export const insertInAnalysis = (analysis: AnalysisSpec, parameters: readonly Parameter[]): AnalysisSpec =>
   inserted(analysis, { ...takingFrom(parameters), asNumbers: true })
 
-/** Refuses a formula in which, once the parameters stand in it, one is still there under its name: the plan does not declare it. */
-export const refuseUndeclared = (formula: string): void => {
+/** Refuses formulas in which, once the parameters stand in them, one is still there under its name: the plan does not declare it. */
+export const refuseUndeclared = ({
+  derivations,
+  checks,
+  designs,
+  tables,
+  comparisons,
+  tests,
+  analyses,
+}: Plan): void => {
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string' && isFormula.test(value)) refuseNamed(value)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
+  }
+  walk([derivations, checks, designs, tables, comparisons, tests, analyses])
+}
+
+const refuseNamed = (formula: string): void => {
   for (const found of formula.matchAll(quotedOrNamed)) {
     const [, parameter] = found
     if (parameter === undefined) continue
     throw new Failure('formula.unknown-parameter', { formula, position: found.index + 1, parameter })
   }
 }
+
+/** Titles may say what they like; a formula names a variable, or is a parameter alone. */
+const isFormula = /\bd[.[]|^\$\./
 
 const alone = new RegExp(`^\\$\\.(${parameterName})$`, 'u')
 const quotedOrNamed = new RegExp(`'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"|\\$\\.(${parameterName})`, 'gu')

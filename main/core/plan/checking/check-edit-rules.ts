@@ -1,31 +1,15 @@
-import type { Correction, DatasetChecks, EditRule } from '../../../contract/checks.ts'
+import type { Correction, DatasetChecks } from '../../../contract/checks.ts'
 import { Failure } from '../../../contract/failure.ts'
 import type { Plan } from '../../../contract/plan.ts'
-import { refuseUndeclared } from '../with-parameters.ts'
 
-/** Checks of the plan's checks what the schema cannot: ranges have room, formulas name only parameters of the plan, corrections name rules that are there. */
+/** Checks of the plan's checks what the schema cannot: ranges have room, corrections name rules that are there. */
 export const checkEditRules = ({ checks }: Plan): void => {
   for (const one of checks) {
     for (const rule of one.rules) {
       if (rule.check === 'range' && rule.from !== undefined && rule.to !== undefined && rule.from > rule.to)
         throw new Failure('check.empty-range', { rule: rule.id })
-      for (const formula of formulasOf(rule)) refuseUndeclared(formula)
     }
     refuseUnknownRules(one, one.corrections)
-  }
-}
-
-const formulasOf = (rule: EditRule): readonly string[] => {
-  const where = rule.where === undefined ? [] : [rule.where]
-  switch (rule.check) {
-    case 'rule':
-      return [...where, rule.formula]
-    case 'skip':
-      return [...where, rule.asked]
-    case 'consistency':
-      return [...where, ...Object.values(rule.aggregates), rule.formula]
-    default:
-      return where
   }
 }
 

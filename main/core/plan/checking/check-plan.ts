@@ -3,6 +3,7 @@ import { checkAnalysis } from '../../analysis/check-analysis.ts'
 import { checkEntrySources } from '../../entry/entry-fields.ts'
 import { checkPublic } from '../protection/public-records.ts'
 import { designOf } from '../table-inputs.ts'
+import { refuseUndeclared } from '../with-parameters.ts'
 import { checkComparison } from './check-comparison.ts'
 import { checkEditRules } from './check-edit-rules.ts'
 import { checkMicrodata } from './check-microdata.ts'
@@ -17,6 +18,7 @@ import { checkTable } from './check-table.ts'
  */
 export const checkPlan = (plan: Plan): void => {
   checkNames(plan)
+  refuseUndeclared(plan)
   checkEntrySources(plan)
   checkEditRules(plan)
   for (const file of plan.microdata) checkMicrodata(plan, file)

@@ -15,6 +15,11 @@ describe('checkPlan', () => {
     expect(() => checkPlan(plan({ report: { sections: [{ ...section, charts: [chart] }] } }))).not.toThrow()
   })
 
+  test('lets texts and quoted words say what looks like a parameter', () => {
+    const where = "d.name != '$.none'"
+    expect(() => checkPlan(plan({ tables: [{ ...table, title: 'Costs of $.all', where }] }))).not.toThrow()
+  })
+
   test.each([
     ['plan.duplicate-name', { tables: [table, table] }],
     ['plan.duplicate-name', { tests: [{ ...mean, id: 'size' }] }],
@@ -35,6 +40,16 @@ describe('checkPlan', () => {
     [
       'formula.unknown-parameter',
       { checks: [{ ...families, rules: [{ check: 'rule', id: 'r', label: 'R', formula: 'd.edad > $.mayoria' }] }] },
+    ],
+    ['formula.unknown-parameter', { tables: [{ ...table, where: 'd.edad > $.mayoria' }] }],
+    ['formula.unknown-parameter', { tests: [{ ...mean, where: 'd.edad > $.mayoria' }] }],
+    [
+      'formula.unknown-parameter',
+      { derivations: [{ step: 'derive', dataset: 'families', name: 'x', formula: 'd.a * $.n' }] },
+    ],
+    [
+      'formula.unknown-parameter',
+      { derivations: [{ step: 'exclude', dataset: 'families', where: 'd.a > $.n', reason: 'R' }] },
     ],
     ['correction.unknown-rule', { checks: [{ ...families, corrections: [{ ...correction, rule: 'other' }] }] }],
   ])('refuses with %s (%#)', (code, parts) => {
