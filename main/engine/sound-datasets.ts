@@ -3,7 +3,7 @@ import type { Derivation } from '../contract/derivation.ts'
 import { Failure, soundly } from '../contract/failure.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { Frame } from '../core/data/frame.ts'
-import { collectedFrames, deriveInOrder, type LedgerEntry } from '../core/plan/derive-datasets.ts'
+import { collectedFrame, deriveInOrder, type LedgerEntry } from '../core/plan/derive-datasets.ts'
 import { tellingAwaited } from './awaited.ts'
 
 /** The datasets that can be made. One that cannot is not among them, and who asks for it by name gets its failure. */
@@ -20,9 +20,9 @@ export const collectSound = (
   const sound = new Map<string, Frame>()
   const faults = new Map<string, Failure>()
   for (const [name, frame] of files) {
-    const made = soundly(() => collectedFrames(plan, new Map([[name, frame]]), lists))
+    const made = soundly(() => collectedFrame(plan, frame, lists))
     if (made instanceof Failure) faults.set(name, made)
-    else for (const [dataset, own] of made) sound.set(dataset, own)
+    else sound.set(name, made)
   }
   return telling(sound, faults)
 }

@@ -8,7 +8,7 @@ import type { SourceSpec } from '../../main/contract/source.ts'
 import type { Column } from '../../main/core/data/column.ts'
 import { type Frame, frameOf } from '../../main/core/data/frame.ts'
 import { codeColumn } from '../../main/core/derivation/code-column.ts'
-import { type DerivedDatasets, deriveDatasets } from '../../main/core/plan/derive-datasets.ts'
+import type { DerivedDatasets } from '../../main/core/plan/derive-datasets.ts'
 import { prepareDesign } from '../../main/core/plan/designs/prepare-design.ts'
 import { computeComparison } from '../../main/core/plan/estimates/compute-comparison.ts'
 import { computeTable } from '../../main/core/plan/estimates/compute-table.ts'
@@ -16,6 +16,7 @@ import { inForce } from '../../main/engine/plan/plan-in-force.ts'
 import { loadCodelists } from '../../main/files/codelists.ts'
 import { readPlan } from '../../main/files/plan-yaml.ts'
 import { openSav } from '../../main/files/sav/open.ts'
+import { deriveDatasets } from './derive-datasets.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const resources = join(root, 'resources')

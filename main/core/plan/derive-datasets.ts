@@ -25,16 +25,6 @@ export type LedgerEntry = {
   readonly unmatched: number
 }
 
-/**
- * Applies the plan's codebook overrides and then its derivations, in the order written, to the given datasets.
- * Steps on datasets that are not among `frames` are left out: the caller chooses what a table needs.
- */
-export const deriveDatasets = (
-  plan: Plan,
-  frames: ReadonlyMap<string, Frame>,
-  lists: ReadonlyMap<string, Codelist>,
-): DerivedDatasets => deriveInOrder(plan.derivations, collectedFrames(plan, frames, lists), lists)
-
 /** The datasets after some derivations, in the order given; steps on datasets that are not among them are left out. */
 export const deriveInOrder = (
   steps: readonly Derivation[],
@@ -52,13 +42,6 @@ export const deriveInOrder = (
   }
   return { frames: known, ledger }
 }
-
-/** The datasets as they were collected, documented by the plan's codebook: what checks look at, before any derivation. */
-export const collectedFrames = (
-  plan: Plan,
-  frames: ReadonlyMap<string, Frame>,
-  lists: ReadonlyMap<string, Codelist>,
-): ReadonlyMap<string, Frame> => new Map([...frames].map(([name, frame]) => [name, withOverrides(frame, plan, lists)]))
 
 const applyStep = (
   frame: Frame,
@@ -91,7 +74,8 @@ const applyStep = (
   }
 }
 
-const withOverrides = (frame: Frame, plan: Plan, lists: ReadonlyMap<string, Codelist>): Frame => {
+/** A dataset as it was collected, documented by the plan's codebook: what checks look at, before any derivation. */
+export const collectedFrame = (plan: Plan, frame: Frame, lists: ReadonlyMap<string, Codelist>): Frame => {
   const inVault = plan.sources.find(({ dataset }) => dataset === frame.dataset)?.identifiers ?? []
   const overrides = Object.fromEntries(
     Object.entries(plan.codebook[frame.dataset] ?? {}).filter(([name]) => !inVault.includes(name)),

@@ -8,10 +8,10 @@ import { runCheck } from '../../../main/core/checks/run-check.ts'
 import { categoriesOf } from '../../../main/core/data/categories.ts'
 import type { Frame } from '../../../main/core/data/frame.ts'
 import { checkPlan } from '../../../main/core/plan/checking/check-plan.ts'
-import { collectedFrames } from '../../../main/core/plan/derive-datasets.ts'
 import { loadCodelists } from '../../../main/files/codelists.ts'
 import { faults } from '../../../resources/kinds/two-phase-survey/dirt.ts'
 import { makeSampleStudy } from '../../../resources/kinds/two-phase-survey/make.ts'
+import { collectedDatasets } from '../../harness/derive-datasets.ts'
 import { computedBy, type DerivedSample, deriveSample, resources } from '../../harness/sample-study.ts'
 
 let folder: string
@@ -84,7 +84,7 @@ describe('the files of the sample study', () => {
 
 describe('the checks of the sample study', () => {
   it('find the dirt that was put in', () => {
-    const frames = collectedFrames(sample.plan, sample.sources, loadCodelists(resources))
+    const frames = collectedDatasets(sample.plan, sample.sources, loadCodelists(resources))
     const failing = sample.plan.checks.flatMap(({ dataset, rules }) =>
       rules.map((rule): [string, number] => {
         const outcome = runCheck(frames, dataset, rule)

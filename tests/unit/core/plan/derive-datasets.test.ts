@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deriveDatasets } from '../../../../main/core/plan/derive-datasets.ts'
+import { deriveDatasets } from '../../../harness/derive-datasets.ts'
 import { frame, listed } from '../../../harness/frames.ts'
 import { plan } from '../../../harness/plans.ts'
 
@@ -7,7 +7,7 @@ const families = frame('families', { id: [1, 2, 2, 3], state: [1, 1, 1, 9] })
 const persons = frame('persons', { family: [1, 1, 2, 7], age: [30, 999, 8, 50] })
 const frames = new Map([families, persons].map((one) => [one.dataset, one]))
 
-describe('deriveDatasets', () => {
+describe('datasets as the plan makes them', () => {
   test('overrides the codebook first, then works the steps in the order written', () => {
     const { frames: derived, ledger } = deriveDatasets(
       plan({
