@@ -22,5 +22,6 @@ export const xlsxFailures = {
   'xlsx.text-too-long': ['file', 'sheet', 'row', 'column', 'limit'],
   'xlsx.uncomputed': ['file', 'sheet', 'variable', 'row', 'cells'],
   'xlsx.empty-sheet': ['file', 'sheet'],
+  'xlsx.form': ['file'],
   'xlsx.no-header': ['file', 'sheet', 'row'],
 } as const

@@ -40,6 +40,7 @@ export const surveySheet = async (
   const names = header.cells.map((cell) => cellText(cell, words))
   if (header.row === 0) throw new Failure('xlsx.empty-sheet', { file, sheet: sheet.name })
   if (names.every(isBlank)) throw new Failure('xlsx.no-header', { file, sheet: sheet.name, row: header.row })
+  if (isForm(workbook, sheet, names)) throw new Failure('xlsx.form', { file })
   const table = tableOf({ file, origin: `${file} (${sheet.name})`, header: names, words }, tally, options)
   return {
     workbook,
@@ -49,6 +50,17 @@ export const surveySheet = async (
     table: { ...table, refused: table.refused ?? uncomputed(table, sheet) },
   }
 }
+
+/** The sheet of questions or of answers of an XLSForm, which opens like data and counts questions as if they were households. */
+const isForm = ({ sheets }: Workbook, { name }: Sheet, header: readonly string[]): boolean => {
+  const named = new Set(sheets.map((sheet) => plain(sheet.name)))
+  if (!named.has('survey') || !named.has('choices')) return false
+  const columns = new Set(header.map(plain))
+  const first = { survey: 'type', choices: 'list_name' }[plain(name)]
+  return first !== undefined && columns.has(first) && columns.has('name')
+}
+
+const plain = (text: string): string => text.trim().toLowerCase()
 
 /** The row with the names: 0 until it is known. */
 export type Header = { row: number; cells: readonly Cell[] }

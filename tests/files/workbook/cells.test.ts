@@ -199,3 +199,14 @@ test('sheets without anything, without rows and without names are refused', asyn
   await expect(opened(sheetParts(row('a', 'b')))).rejects.toMatchObject({ code: 'cells.no-rows' })
   await expect(opened(sheetParts(row('  ') + row('a')))).rejects.toMatchObject({ code: 'cells.no-rows' })
 })
+
+test('a form is no data, but data may have columns of these names', async () => {
+  const survey = { name: 'Survey', rows: row('type', 'name', 'label') + row('integer', 'edad', 'Edad') }
+  const choices = { name: 'choices', rows: row('list_name', 'name', 'label') + row('sexo', '1', 'Mujer') }
+  const form = workbookParts([survey, choices])
+  await expect(opened(form)).rejects.toMatchObject({ code: 'xlsx.form', params: { file: 'libro.xlsx' } })
+  await expect(opened(form, { sheet: 'choices' })).rejects.toMatchObject({ code: 'xlsx.form' })
+  expect(await read(workbookParts([survey]))).toMatchObject({ name: ['edad'] })
+  const answers = { name: 'survey', rows: row('edad', 'name') + row('30', 'x') }
+  expect(await read(workbookParts([answers, choices]))).toMatchObject({ edad: [30] })
+})
