@@ -12,6 +12,7 @@ export const reviewFailures = {
   'review.benchmark-not-a-number': ['file', 'row'],
   'review.no-figures': ['item'],
   'review.unprotectable': ['recodes'],
+  'review.unprotectable-after': ['release', 'recodes'],
   'review.table-not-validated': ['item', 'table'],
   'review.log-broken': ['position'],
   'review.close-to-earlier': ['tables', 'cells'],

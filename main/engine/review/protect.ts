@@ -45,9 +45,7 @@ export const protectItems = async (
   for (const comparison of comparisons) refuseWithoutTables(comparison, tables)
   refuseBesideChanged(workspace, items)
   const guarded = await protectRelease(study, workspace, tables, comparisons, context)
-  if (guarded.protection.outcome === 'unprotectable') {
-    throw new Failure('review.unprotectable', { recodes: guarded.protection.recodes.length })
-  }
+  if (guarded.protection.outcome === 'unprotectable') throw withoutPattern(guarded.protection)
   if (acceptDifferences === undefined) {
     refuseCloseToEarlier(guarded.protection)
     const ids = [...files.keys()].map(({ item }) => item.id)
@@ -113,6 +111,14 @@ const refuseBesideChanged = ({ plan }: Workspace, items: readonly ReviewedItem[]
   const other = items.find(({ item: { kind } }) => ['test', 'analysis', 'microdata'].includes(kind))
   if (method !== 'suppression' && other)
     throw new Failure('disclosure.only-tables', { item: itemName(other.item), method })
+}
+
+/** What left before of the same records cannot be hidden any more, so that merging today's categories may be no way out. */
+const withoutPattern = ({ earlier, recodes }: Protection): Failure => {
+  const before = earlier.find(({ standing }) => standing === 'same')
+  return before
+    ? new Failure('review.unprotectable-after', { release: before.release, recodes: recodes.length })
+    : new Failure('review.unprotectable', { recodes: recodes.length })
 }
 
 /** What can no longer be computed may hide any difference. */
