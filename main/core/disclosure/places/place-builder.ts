@@ -1,6 +1,6 @@
 import type { Categories } from '../../data/categories.ts'
 import { widestLists } from './code-lists.ts'
-import { linkUniverses } from './link-universes.ts'
+import { linkUniverses, type NestedUniverses } from './link-universes.ts'
 import { contradicts, keyOf, placeList } from './place-list.ts'
 import { refinement } from './refinement.ts'
 import { sumList } from './sum-list.ts'
@@ -48,8 +48,7 @@ export const placeBuilder = (amountNames: readonly string[]) => {
         })
       }
     },
-    link: (inner: Resolved, outer: Resolved, isKnown: boolean): void =>
-      linkUniverses(list, sums, { inner, outer, isKnown }),
+    link: (nested: NestedUniverses): void => linkUniverses(list, sums, nested),
     /** Cells of a part of a table are those of the table. */
     equate: (inner: Resolved, outer: Resolved, own: Tally, dimensions: readonly Categories[]): void =>
       forEachCell(own, dimensions, (_, codes) => sums.relate(find(outer, codes), [find(inner, codes)], null, '')),

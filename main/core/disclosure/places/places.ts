@@ -66,7 +66,13 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
     entries.flatMap(({ dimensions }) => dimensions),
     records.rows,
   )
-  for (const { inner, outer, isKnown } of universes.nested()) builder.link(resolved(inner), resolved(outer), isKnown)
+  for (const { inner, outer, others, isKnown } of universes.nested())
+    builder.link({
+      inner: resolved(inner),
+      outer: resolved(outer),
+      others: others === undefined ? undefined : resolved(others),
+      isKnown,
+    })
   for (const { outer, by, entry } of parts)
     for (const own of entry.tallies)
       if ([...by].every((variable) => own.variables.includes(variable)))

@@ -42,7 +42,14 @@ export const universeList = () => {
         for (const outer of holders) if (!holders.some((between) => isWithin(between, outer))) nest(inner, outer, false)
       }
     },
-    nested: () => [...pairs.values()],
+    /** Each with the universe of those whom the inner one leaves of the outer one, where that is one as well. */
+    nested: () =>
+      [...pairs.values()].map((pair) => {
+        const others = masks.findIndex(
+          (mask, at) => at !== pair.inner && isLeft(mask, masks[pair.inner], masks[pair.outer]),
+        )
+        return { ...pair, others: others < 0 ? undefined : others }
+      }),
     size: (universe: number): number => sizes[universe] as number,
   }
 }
@@ -53,6 +60,12 @@ export const isSame = (a: Uint8Array | undefined, b: Uint8Array | undefined): bo
 
 const isInside = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
   b === undefined || (a?.every((inside, row) => inside === 0 || b[row] === 1) ?? false)
+
+/** Whether a mask means exactly the records of the outer one that the inner one, a part of it, does not mean. */
+const isLeft = (mask: Uint8Array | undefined, inner: Uint8Array | undefined, outer: Uint8Array | undefined): boolean =>
+  mask !== undefined &&
+  inner !== undefined &&
+  mask.every((inside, row) => inside === (inner[row] === 0 && outer?.[row] !== 0 ? 1 : 0))
 
 /** Where a universe is exactly a cell of a larger one, its places are places of that one. */
 export const resolveUniverses = (
