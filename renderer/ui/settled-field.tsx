@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Field } from './field.tsx'
+import { useSettled } from './use-settled.ts'
 
 type Props = {
   readonly label: string
@@ -12,15 +12,12 @@ type Props = {
 
 /** A line of text that holds when it is finished, by Enter or by leaving it, not while it is typed. */
 export const SettledField = ({ value, onChange, ...rest }: Props) => {
-  const [text, setText] = useState(value)
-  const settle = (): void => {
-    if (text !== value) onChange(text)
-  }
+  const { text, setText, settle } = useSettled(value, onChange)
   return (
     <Field
       value={text}
       onChange={setText}
-      onBlur={settle}
+      onBlur={() => settle()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') settle()
       }}

@@ -57,3 +57,26 @@ test('subtitle, citation and credits are written at the window and stand in ever
   for (const ending of ['html', 'docx', 'pdf']) expect(written).toContain(`informe.borrador.es.${ending}`)
   out.remove()
 })
+
+test('what is written fast is all kept: several at once, what moves, and what is being typed when the place changes', async ({
+  skip,
+}) => {
+  if (!at) return skip()
+  const { page, engine } = at
+  const paragraphs = async () => (await engine.call('plan.describe', {})).plan?.report?.sections[0]?.text
+  const paragraph = (number: number) => page.getByRole('textbox', { name: `Párrafo ${number}`, exact: true })
+  await page.getByText('Redactar', { exact: true }).click()
+  await page.getByRole('button', { name: '1. Todo' }).click()
+  await page.getByRole('button', { name: 'Añadir un párrafo' }).evaluate((button: HTMLElement) => {
+    for (const _ of [1, 2, 3]) button.click()
+  })
+  await paragraph(3).waitFor()
+  await paragraph(1).fill('Uno')
+  await paragraph(2).fill('Dos')
+  await page.getByRole('button', { name: 'Subir el párrafo 2' }).click()
+  await expect.poll(() => paragraph(1).inputValue()).toBe('Dos')
+  expect(await paragraph(2).inputValue()).toBe('Uno')
+  await paragraph(3).fill('Tres')
+  await page.keyboard.press('Control+1')
+  await expect.poll(paragraphs).toEqual(['Dos', 'Uno', 'Tres'])
+})

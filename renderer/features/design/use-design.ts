@@ -1,6 +1,6 @@
 import type { DesignSpec } from '../../../main/contract/design.ts'
 import type { FailureMessage } from '../../../main/contract/wire.ts'
-import { usePlanPart } from './use-plan-part.ts'
+import { usePlanPart } from '../../engine-client/use-plan-part.ts'
 
 export type DesignState = {
   /** The design as it is on the screen: as the plan has it, or as it will in a moment. */

@@ -1,4 +1,3 @@
-import type { Plan } from '../../../main/contract/plan.ts'
 import type { FrontText } from '../../../main/contract/report-front.ts'
 import { inLanguage, type Language, type Localized } from '../../../main/contract/text.ts'
 import { changedText } from '../../i18n/localized.ts'
@@ -7,20 +6,27 @@ import { Button } from '../../ui/button.tsx'
 import { SettledField } from '../../ui/settled-field.tsx'
 
 type Props = {
-  readonly report: NonNullable<Plan['report']>
+  readonly front: FrontText
   readonly language: Language
-  readonly onChange: (front: FrontText) => void
+  /** Gets how the words that stand change. */
+  readonly onChange: (next: (front: FrontText) => FrontText) => void
 }
 
 /** What stands before the sections: subtitle and edition of the cover, credits, and how the report is cited. */
-export const FrontEditor = ({ report, language, onChange }: Props) => {
+export const FrontEditor = ({ front, language, onChange }: Props) => {
   const t = useTexts()
-  const { cover = {}, credits = [], citation } = report
+  const { cover = {}, credits = [], citation } = front
   const shown = (text: Localized | undefined): string => inLanguage(text, language)
   const changed = (before: Localized | undefined, typed: string): Localized =>
     changedText(before ?? '', typed, language)
-  const setCredit = (at: number, part: Partial<(typeof credits)[number]>): void =>
-    onChange({ credits: credits.map((each, place) => (place === at ? { ...each, ...part } : each)) })
+  const setCover = (part: 'subtitle' | 'edition', typed: string): void =>
+    onChange((now) => ({ ...now, cover: { ...now.cover, [part]: changed(now.cover?.[part], typed) } }))
+  const setCredits = (next: (now: typeof credits) => typeof credits): void =>
+    onChange((now) => ({ ...now, credits: next(now.credits ?? []) }))
+  const setCredit = (at: number, part: 'role' | 'names', typed: string): void =>
+    setCredits((now) =>
+      now.map((each, place) => (place === at ? { ...each, [part]: changed(each[part], typed) } : each)),
+    )
   return (
     <div className="stack">
       <h2>{t('report.front')}</h2>
@@ -28,18 +34,18 @@ export const FrontEditor = ({ report, language, onChange }: Props) => {
       <SettledField
         label={t('report.front.subtitle')}
         value={shown(cover.subtitle)}
-        onChange={(typed) => onChange({ cover: { ...cover, subtitle: changed(cover.subtitle, typed) } })}
+        onChange={(typed) => setCover('subtitle', typed)}
       />
       <SettledField
         label={t('report.edition')}
         value={shown(cover.edition)}
-        onChange={(typed) => onChange({ cover: { ...cover, edition: changed(cover.edition, typed) } })}
+        onChange={(typed) => setCover('edition', typed)}
       />
       <SettledField
         label={t('report.citation')}
         hint={t('report.front.citation.hint')}
         value={shown(citation)}
-        onChange={(typed) => onChange({ citation: changed(citation, typed) })}
+        onChange={(typed) => onChange((now) => ({ ...now, citation: changed(now.citation, typed) }))}
       />
       <h2>{t('report.credits')}</h2>
       {credits.map(({ role, names }, at) => (
@@ -47,24 +53,24 @@ export const FrontEditor = ({ report, language, onChange }: Props) => {
           <SettledField
             label={t('report.front.role', { number: at + 1 })}
             value={shown(role)}
-            onChange={(typed) => setCredit(at, { role: changed(role, typed) })}
+            onChange={(typed) => setCredit(at, 'role', typed)}
           />
           <SettledField
             label={t('report.front.names', { number: at + 1 })}
             value={shown(names)}
-            onChange={(typed) => setCredit(at, { names: changed(names, typed) })}
+            onChange={(typed) => setCredit(at, 'names', typed)}
           />
           <Button
             size="small"
             look="bare"
             icon="close"
             aria-label={t('report.front.removeCredit', { number: at + 1 })}
-            onPress={() => onChange({ credits: credits.filter((_, place) => place !== at) })}
+            onPress={() => setCredits((now) => now.filter((_, place) => place !== at))}
           />
         </div>
       ))}
       <div className="row">
-        <Button icon="plus" onPress={() => onChange({ credits: [...credits, { role: '', names: '' }] })}>
+        <Button icon="plus" onPress={() => setCredits((now) => [...now, { role: '', names: '' }])}>
           {t('report.front.addCredit')}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import type { Language } from '../../../main/contract/text.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
+import { useSettled } from '../../ui/use-settled.ts'
 import { FigureDialog } from './figure-dialog.tsx'
 import { LiveText } from './live-text.tsx'
 import { ParagraphButtons, type Place } from './paragraph-buttons.tsx'
@@ -18,11 +19,8 @@ type Props = Place & {
 /** A paragraph as it is written, and below it as it reads with the figures of now. */
 export const ParagraphEditor = ({ text, isNew, language, onChange, ...place }: Props) => {
   const t = useTexts()
-  const [typed, setTyped] = useState(text)
+  const { text: typed, setText: setTyped, settle } = useSettled(text, onChange)
   const [isPicking, setPicking] = useState(false)
-  const settle = (next: string): void => {
-    if (next !== text) onChange(next)
-  }
   return (
     <div className="paragraph stack">
       <TextBox
@@ -32,7 +30,7 @@ export const ParagraphEditor = ({ text, isNew, language, onChange, ...place }: P
         autoFocus={isNew}
         value={typed}
         onChange={setTyped}
-        onBlur={() => settle(typed)}
+        onBlur={() => settle()}
       />
       <ParagraphButtons {...place}>
         <Button size="small" icon="tables" onPress={() => setPicking(true)}>

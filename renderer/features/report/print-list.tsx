@@ -9,7 +9,8 @@ type Props = {
   /** What can be added. */
   readonly options: readonly Option<string>[]
   readonly hint?: string
-  readonly onChange: (ids: string[]) => void
+  /** Gets how the list that stands changes. */
+  readonly onChange: (next: (ids: readonly string[]) => string[]) => void
 }
 
 const nothing = ''
@@ -17,7 +18,6 @@ const nothing = ''
 /** What a section prints of one kind, in its order; each can go up, down and away, and others can come. */
 export const PrintList = ({ title, printed, options, hint, onChange }: Props) => {
   const t = useTexts()
-  const ids = printed.map(({ id }) => id)
   return (
     <section className="stack" aria-label={title}>
       <h2>{title}</h2>
@@ -31,16 +31,16 @@ export const PrintList = ({ title, printed, options, hint, onChange }: Props) =>
               size="small"
               isDisabled={at === 0}
               aria-label={t('report.print.up', { name })}
-              onPress={() => onChange(moved(ids, at, -1))}
+              onPress={() => onChange((ids) => moved(ids, ids.indexOf(id), -1))}
             >
               ↑
             </Button>
             <Button
               look="bare"
               size="small"
-              isDisabled={at === ids.length - 1}
+              isDisabled={at === printed.length - 1}
               aria-label={t('report.print.down', { name })}
-              onPress={() => onChange(moved(ids, at, 1))}
+              onPress={() => onChange((ids) => moved(ids, ids.indexOf(id), 1))}
             >
               ↓
             </Button>
@@ -49,7 +49,7 @@ export const PrintList = ({ title, printed, options, hint, onChange }: Props) =>
               size="small"
               icon="close"
               aria-label={t('report.print.remove', { name })}
-              onPress={() => onChange(ids.filter((other) => other !== id))}
+              onPress={() => onChange((ids) => ids.filter((other) => other !== id))}
             />
           </li>
         ))}
@@ -60,7 +60,7 @@ export const PrintList = ({ title, printed, options, hint, onChange }: Props) =>
           value={nothing}
           options={[{ value: nothing, label: t('step.choose') }, ...options]}
           onChange={(id) => {
-            if (id !== nothing) onChange([...ids, id])
+            if (id !== nothing) onChange((ids) => [...ids, id])
           }}
         />
       )}

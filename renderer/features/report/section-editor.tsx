@@ -18,7 +18,8 @@ type Props = {
   readonly plan: Plan
   readonly section: ReportSection
   readonly language: Language
-  readonly onChange: (section: ReportSection) => void
+  /** Gets how the section that stands changes. */
+  readonly onChange: (next: (section: ReportSection) => ReportSection) => void
 }
 
 /** Title, paragraphs, tables, tests, analyses and charts of a section, in the language of the report that is being written. */
@@ -26,7 +27,8 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
   const t = useTexts()
   /** How many paragraphs there are once the one that was asked for is there. */
   const [asked, setAsked] = useState<number | null>(null)
-  const change = (part: Partial<ReportSection>): void => onChange({ ...section, ...part })
+  const setTexts = (next: (text: readonly SectionText[]) => SectionText[]): void =>
+    onChange((now) => ({ ...now, text: next(now.text) }))
   const titleOf = (id: string): string => {
     const named = [...plan.tables, ...plan.comparisons, ...plan.tests, ...plan.analyses].find((item) => item.id === id)
     return inLanguage(named?.title, language) || id
@@ -34,26 +36,26 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
   const narratable = [...plan.tables, ...plan.comparisons]
   const optionsOf = (items: readonly { readonly id: string }[]) =>
     items.map(({ id }) => ({ value: id, label: titleOf(id) }))
-  const setText = (at: number, text: SectionText): void =>
-    change({ text: section.text.map((each, place) => (place === at ? text : each)) })
+  const setText = (at: number, next: (text: SectionText) => SectionText): void =>
+    setTexts((texts) => texts.map((each, place) => (place === at ? next(each) : each)))
   const add = (): void => {
     setAsked(section.text.length + 1)
-    change({ text: [...section.text, ''] })
+    setTexts((texts) => [...texts, ''])
   }
   return (
     <div className="stack">
       <SettledField
         label={t('report.section.title')}
         value={inLanguage(section.title, language)}
-        onChange={(title) => change({ title: changedText(section.title, title, language) })}
+        onChange={(title) => onChange((now) => ({ ...now, title: changedText(now.title, title, language) }))}
       />
       <h2>{t('report.section.text')}</h2>
       {section.text.map((text, at) => {
         const common = {
           number: at + 1,
           language,
-          onRemove: () => change({ text: section.text.filter((_, place) => place !== at) }),
-          onUp: at === 0 ? null : () => change({ text: moved(section.text, at, -1) }),
+          onRemove: () => setTexts((texts) => texts.filter((_, place) => place !== at)),
+          onUp: at === 0 ? null : () => setTexts((texts) => moved(texts, at, -1)),
         }
         const key = `${at} ${section.text.length} ${isGenerated(text)}`
         return isGenerated(text) ? (
@@ -62,7 +64,7 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
             key={key}
             text={text}
             name={titleOf(text.of)}
-            onAdopt={(adopted) => setText(at, adopted)}
+            onAdopt={(adopted) => setText(at, () => adopted)}
           />
         ) : (
           <ParagraphEditor
@@ -70,7 +72,7 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
             key={key}
             isNew={asked === at + 1 && asked === section.text.length}
             text={inLanguage(text, language)}
-            onChange={(next) => setText(at, changedText(text, next, language))}
+            onChange={(next) => setText(at, (now) => (isGenerated(now) ? now : changedText(now, next, language)))}
           />
         )
       })}
@@ -79,31 +81,31 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
           {t('report.paragraph.add')}
         </Button>
       </div>
-      <SectionIndicators section={section} onChange={change} />
+      <SectionIndicators section={section} onChange={onChange} />
       <WriteSentences
         options={optionsOf([
           ...narratable.filter(({ id }) => section.tables.includes(id)),
           ...narratable.filter(({ id }) => !section.tables.includes(id)),
         ])}
-        onWrite={(text) => change({ text: [...section.text, text] })}
+        onWrite={(text) => setTexts((texts) => [...texts, text])}
       />
       <PrintList
         title={t('report.section.tables')}
         printed={section.tables.map((id) => ({ id, title: titleOf(id) }))}
         options={optionsOf([...plan.tables, ...plan.comparisons].filter(({ id }) => !section.tables.includes(id)))}
-        onChange={(tables) => change({ tables })}
+        onChange={(next) => onChange((now) => ({ ...now, tables: next(now.tables) }))}
       />
       <PrintList
         title={t('report.section.tests')}
         printed={section.tests.map((id) => ({ id, title: titleOf(id) }))}
         options={optionsOf(plan.tests.filter(({ id }) => !section.tests.includes(id)))}
-        onChange={(tests) => change({ tests })}
+        onChange={(next) => onChange((now) => ({ ...now, tests: next(now.tests) }))}
       />
       <PrintList
         title={t('report.section.analyses')}
         printed={section.analyses.map((id) => ({ id, title: titleOf(id) }))}
         options={optionsOf(plan.analyses.filter(({ id }) => !section.analyses.includes(id)))}
-        onChange={(analyses) => change({ analyses })}
+        onChange={(next) => onChange((now) => ({ ...now, analyses: next(now.analyses) }))}
       />
       <PrintList
         title={t('report.section.charts')}
@@ -113,7 +115,12 @@ export const SectionEditor = ({ plan, section, language, onChange }: Props) => {
         }))}
         options={[]}
         hint={t('report.section.charts.hint')}
-        onChange={(ids) => change({ charts: ids.flatMap((id) => section.charts.filter((chart) => chart.id === id)) })}
+        onChange={(next) =>
+          onChange((now) => {
+            const ids = next(now.charts.map(({ id }) => id))
+            return { ...now, charts: ids.flatMap((id) => now.charts.filter((chart) => chart.id === id)) }
+          })
+        }
       />
     </div>
   )

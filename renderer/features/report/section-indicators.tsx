@@ -7,7 +7,7 @@ import { PrintList } from './print-list.tsx'
 
 type Props = {
   readonly section: ReportSection
-  readonly onChange: (part: Pick<ReportSection, 'indicators'>) => void
+  readonly onChange: (next: (section: ReportSection) => ReportSection) => void
 }
 
 /** Sections and indicators of the library that a section prints; of each it is said whether the study can have it. */
@@ -36,7 +36,7 @@ export const SectionIndicators = ({ section, onChange }: Props) => {
       hint={t('indicators.where')}
       printed={printed.map((id) => ({ id, title: titles.get(id) ?? id }))}
       options={named.filter(({ id }) => !printed.includes(id)).map(({ id, title }) => ({ value: id, label: title }))}
-      onChange={(indicators) => onChange({ indicators: [...indicators] })}
+      onChange={(next) => onChange((now) => ({ ...now, indicators: next(now.indicators ?? []) }))}
     />
   )
 }

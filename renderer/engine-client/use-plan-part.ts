@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import type { PlanEdit } from '../../../main/contract/plan-edit-commands.ts'
-import type { FailureMessage } from '../../../main/contract/wire.ts'
-import { useAction } from '../../engine-client/engine.ts'
+import type { PlanEdit } from '../../main/contract/plan-edit-commands.ts'
+import type { FailureMessage } from '../../main/contract/wire.ts'
+import { useAction } from './engine.ts'
 
 export type PlanPartState<Part> = {
   /** The part as it is on the screen: as the plan has it, or as it will in a moment. */
