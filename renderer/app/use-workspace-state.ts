@@ -29,6 +29,7 @@ export const useWorkspaceState = (initial: Settings): Workspace => {
       setImporting(file)
       go('data')
     },
+    endImport: (token) => setImporting((now) => (now?.token === token ? null : now)),
     lastStudy,
     rememberStudy: (study) => {
       setLastStudy(study)

@@ -31,7 +31,9 @@ export type Workspace = {
   readonly setTourStop: (stop: number | null) => void
   /** The file that is being looked at before it is imported. */
   readonly importing: Choice | null
-  readonly startImport: (file: Choice | null) => void
+  readonly startImport: (file: Choice) => void
+  /** The file of this token is in, or is not wanted any more; whoever has gone on to something else stays there. */
+  readonly endImport: (token: string) => void
   /** The study opened last, for opening it again. */
   readonly lastStudy: Choice | null
   readonly rememberStudy: (study: Choice) => void

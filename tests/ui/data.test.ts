@@ -51,6 +51,19 @@ const key = async (page: Page, ...keys: string[]): Promise<void> => {
 }
 const codebook = async ({ engine }: OpenPage) => (await engine.call('plan.describe', {})).plan?.codebook.personas
 
+/** Presses Cancel in the moment in which the engine says that a file is in, before the page hears it. */
+const cancelWhenIn = (): void => {
+  const { enginePort } = window as unknown as { enginePort: MessagePort }
+  const deliver = enginePort.postMessage.bind(enginePort)
+  enginePort.postMessage = (message: { readonly result?: object }) => {
+    if (message.result && 'unchanged' in message.result) {
+      document.querySelector<HTMLElement>('.import-actions button')?.click()
+      enginePort.postMessage = deliver
+    }
+    deliver(message)
+  }
+}
+
 describe('the place of data, without a mouse', () => {
   test('takes a dropped file of any format, and shows what is vaulted as a lock', async ({ skip }) => {
     if (!at) return skip()
@@ -192,8 +205,30 @@ describe('the place of data, without a mouse', () => {
     await page.waitForTimeout(1000)
     const { datasets } = await engine.call('study.describe', {})
     expect(datasets.map(({ dataset }) => dataset)).not.toContain('grande')
-    const { plan } = await engine.call('plan.describe', {})
-    expect((plan?.sources ?? []).map(({ dataset }) => dataset)).not.toContain('grande')
+    const planned = async () =>
+      ((await engine.call('plan.describe', {})).plan?.sources ?? []).map(({ dataset }) => dataset)
+    expect(await planned()).not.toContain('grande')
+
+    // Cancelled when it is in: the plan is told of it all the same.
+    shell.answer('data', join(place.folder, 'grande.csv'))
+    await key(page, 'Control+I')
+    await page.getByText(/Registros: 30.000/).waitFor()
+    await page.evaluate(cancelWhenIn)
+    await press(page, 'Importar')
+    await page.getByRole('heading', { name: 'Importar «grande.csv»' }).waitFor({ state: 'detached' })
+    await expect.poll(planned).toContain('grande')
+
+    // Who goes on to another place while it comes in stays there.
+    shell.answer('data', join(place.folder, 'grande.csv'))
+    await key(page, 'Control+I')
+    await page.getByText(/Registros: 30.000/).waitFor()
+    await page.getByLabel('Nombre del conjunto de datos').fill('grande_2')
+    await press(page, 'Importar')
+    await key(page, 'Control+1')
+    await expect.poll(planned).toContain('grande_2')
+    await page.getByRole('main').getByRole('heading', { name: 'Prueba' }).waitFor()
+    await key(page, 'Control+2')
+    await page.getByRole('button', { name: /^grande_2 / }).waitFor()
   })
 
   test('holds two versions against each other and goes back to the first', async ({ skip }) => {

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import type { Args } from '../../../../main/contract/commands.ts'
 import type { FileDescription } from '../../../../main/contract/file-description.ts'
 import type { Choice } from '../../../../main/contract/shell-api.ts'
 import type { FileSource } from '../../../../main/contract/source.ts'
@@ -8,8 +7,6 @@ import { Waiting } from '../../../app/job-progress.tsx'
 import { desktop } from '../../../app/shell.ts'
 import { useWorkspace } from '../../../app/workspace.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
-import { useStoppable } from '../../../engine-client/use-stoppable.ts'
-import { useWork } from '../../../engine-client/use-work.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -20,15 +17,15 @@ import { namesForExport, renamed } from './export-names.ts'
 import { ExportSource } from './export-source.tsx'
 import { keptOf } from './import-options.ts'
 import { LostAsPlain } from './lost-as-plain.tsx'
+import { type Step, useBringing } from './use-bringing.ts'
 
 type Props = { readonly file: Choice; readonly onBack: () => void; readonly onImported: (dataset: string) => void }
 
 /** An export of Kobo or ODK: its tables, submissions first, with the form they were collected with; all come in together. */
 export const ExportView = ({ file, onBack, onImported }: Props) => {
   const t = useTexts()
-  const { call, stop } = useStoppable()
-  const work = useWork()
-  const { study, startImport } = useWorkspace()
+  const { bring, isPending, failure, cancel } = useBringing(file)
+  const { study } = useWorkspace()
   const plan = useAnswer('plan.describe', {}).data?.plan ?? null
   const [files, setFiles] = useState<readonly Choice[]>([file])
   const [form, setForm] = useState<Choice | null>(null)
@@ -76,38 +73,25 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
       .map(({ variable }) => variable.name),
   })
 
-  const bring = async (): Promise<void> => {
-    for (const one of sources) {
-      const source = kept(one)
-      const read = form && source.form ? { ...source, form: { ...source.form, file: form.token } } : source
-      const folder = files.find(({ name }) => name === source.file)?.token ?? file.token
-      await call('data.import', { source: read, folder, reason: reason.trim() })
+  const stepOf = (one: ProposedSource): Step => {
+    const source = kept(one)
+    const { dataset } = source
+    const sets = (proposal.data?.sets ?? []).filter((set) => set.dataset === one.source.dataset)
+    return {
+      source: form && source.form ? { ...source, form: { ...source.form, file: form.token } } : source,
+      folder: files.find(({ name }) => name === source.file)?.token ?? file.token,
+      edits: [{ edit: 'source', source }, ...sets.map((set) => ({ edit: 'set' as const, set: { ...set, dataset } }))],
     }
-    const edits: Args<'plan.edit'>['edits'] = [
-      ...sources.map((one) => ({ edit: 'source' as const, source: kept(one) })),
-      ...(proposal.data?.sets ?? []).map((set) => ({
-        edit: 'set' as const,
-        set: { ...set, dataset: names.get(set.dataset) ?? set.dataset },
-      })),
-    ]
-    await call('plan.edit', { edits })
   }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     try {
-      await work.mutateAsync(bring)
+      await bring(sources.map(stepOf), reason.trim())
       onImported(names.get(sources[0]?.source.dataset ?? '') ?? '')
-      startImport(null)
     } catch {
       // What went wrong stands above the buttons.
     }
   }
-  /** What is coming in does not come in behind the back of who has gone on to something else. */
-  const cancel = (): void => {
-    stop()
-    startImport(null)
-  }
-
   return (
     <form className="page stack import" onSubmit={(event) => void submit(event)}>
       <h1>{t('export.title', { name: files.map(({ name }) => name).join(', ') })}</h1>
@@ -149,10 +133,11 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
         />
       ))}
       <Field label={t('import.reason')} hint={t('import.reason.hint')} value={reason} onChange={setReason} />
-      <FailureNotice failure={work.error} />
+      {isPending && <Waiting text={t('import.importing')} />}
+      <FailureNotice failure={failure} />
       <div className="import-actions">
         <Button onPress={cancel}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" isDisabled={!canImport || work.isPending || reason.trim() === ''}>
+        <Button type="submit" look="primary" isDisabled={!canImport || isPending || reason.trim() === ''}>
           {t('export.import', { tables: sources.length })}
         </Button>
       </div>

@@ -42,8 +42,6 @@ export const withAskedTypes = (
   return own.length === 0 ? options : { ...options, types: { ...Object.fromEntries(own), ...options.types } }
 }
 
-type Source = Args<'data.import'>['source']
-
 const keptParts = ['purpose', 'population', 'alreadyPublic', 'legalBasis', 'retainUntil'] as const
 
 /** What a source of the plan says of a dataset, whatever file it comes from. */
@@ -51,7 +49,7 @@ export const keptOf = (told: FileSource | undefined): Pick<FileSource, (typeof k
   Object.fromEntries(keptParts.flatMap((part) => (told?.[part] === undefined ? [] : [[part, told[part]]])))
 
 export const sourceOf = (
-  common: Pick<Source, 'dataset' | 'file' | 'identifiers'>,
+  common: Pick<FileSource, 'dataset' | 'file' | 'identifiers'>,
   format: SourceFormat,
   options: ImportOptions,
-): Source => ({ ...common, format, options: optionsOf(format, options) }) as Source
+): FileSource => ({ ...common, format, options: optionsOf(format, options) }) as FileSource

@@ -5,8 +5,6 @@ import { type SourceFormat, sourceFormats } from '../../../../main/contract/sour
 import { Waiting } from '../../../app/job-progress.tsx'
 import { useWorkspace } from '../../../app/workspace.ts'
 import { useAnswer } from '../../../engine-client/engine.ts'
-import { useStoppable } from '../../../engine-client/use-stoppable.ts'
-import { useWork } from '../../../engine-client/use-work.ts'
 import { useTexts } from '../../../i18n/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
@@ -21,6 +19,7 @@ import { LackingColumns } from './lacking-columns.tsx'
 import { isLostAsPlain, LostAsPlain } from './lost-as-plain.tsx'
 import { OptionsForm } from './options-form.tsx'
 import { RelabelledCodes } from './relabelled-codes.tsx'
+import { useBringing } from './use-bringing.ts'
 
 type Props = {
   readonly file: Choice
@@ -37,7 +36,7 @@ const canBeExport: readonly SourceFormat[] = ['csv', 'xlsx']
 /** A file before it enters the study: what was detected, what of it the user decides otherwise. */
 export const ImportView = ({ file, onExport, onImported }: Props) => {
   const t = useTexts()
-  const { study, startImport } = useWorkspace()
+  const { study } = useWorkspace()
   const [format, setFormat] = useState<SourceFormat>(formatOfName(file.name))
   const [decided, setOptions] = useState<ImportOptions>({})
   const [dataset, setDataset] = useState(datasetName(file.name))
@@ -51,8 +50,7 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   const names = (plain.data?.columns ?? []).map(({ variable }) => variable.name)
   const options = withAskedTypes(decided, asked, names)
   const description = useAnswer('file.describe', describeRequest(file.token, format, options), { keep: 'previous' })
-  const { call, stop } = useStoppable()
-  const bring = useWork()
+  const { bring, isPending, failure, cancel } = useBringing(file)
 
   // While another sheet or format is being read, what is on the screen is still of the one before.
   const isStale = description.isPlaceholderData
@@ -72,21 +70,11 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
     event.preventDefault()
     const source = sourceOf({ ...keptOf(asked), dataset, file: file.name, identifiers }, format, options)
     try {
-      await bring.mutateAsync(async () => {
-        await call('data.import', { source, folder: file.token, reason: reason.trim() })
-        await call('plan.edit', { edits: [{ edit: 'source', source }] })
-      })
+      await bring([{ source, folder: file.token, edits: [{ edit: 'source', source }] }], reason.trim())
       onImported(dataset)
-      startImport(null)
     } catch {
       // What went wrong stands above the buttons.
     }
-  }
-
-  /** What is coming in does not come in behind the back of who has gone on to something else. */
-  const cancel = (): void => {
-    stop()
-    startImport(null)
   }
 
   return (
@@ -162,10 +150,11 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
           />
         </div>
       )}
-      <FailureNotice failure={bring.error} />
+      {isPending && <Waiting text={t('import.importing')} />}
+      <FailureNotice failure={failure} />
       <div className="import-actions">
         <Button onPress={cancel}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" isDisabled={!canImport || bring.isPending}>
+        <Button type="submit" look="primary" isDisabled={!canImport || isPending}>
           {t('import.import')}
         </Button>
       </div>
