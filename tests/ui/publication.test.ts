@@ -112,6 +112,10 @@ describe('from the analyst to the public, with four people at the window', () =>
     await mark(documents)
     await press('Enviar a revisión (2)')
     await page.getByRole('status').getByText('2 elementos enviados a revisión.').waitFor()
+    // What was done is told in the language of now.
+    await page.keyboard.press('Control+Shift+L')
+    await page.getByRole('status').getByText('2 items submitted for review.').waitFor()
+    await page.keyboard.press('Control+Shift+L')
     await stands(documents, 'enviado')
     await mark(documents)
     for (const step of ['Enviar a revisión', 'Comenzar la revisión', 'Aprobar', 'Proteger todo lo validado']) {
@@ -139,6 +143,11 @@ describe('from the analyst to the public, with four people at the window', () =>
     await page.keyboard.press('Space')
     await page.getByRole('button', { name: 'Comenzar la revisión (2)' }).waitFor()
     expect(await (await axeIn(page))(allRules)).toEqual([])
+    // Whoever looks at one of them finds the list as it was.
+    await openDesk(mobility)
+    await press('Volver a la lista')
+    await page.getByRole('button', { name: 'Comenzar la revisión (2)' }).waitFor()
+    expect(await table.getByRole('row').count()).toBe(4)
   })
 
   test('the methodologist validates one, comments on a figure of the other and asks for a change', async () => {
@@ -246,6 +255,14 @@ describe('from the analyst to the public, with four people at the window', () =>
     ).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await page.getByRole('button', { name: /Cambiar el cuadro|Quitar del plan|Nuevo cuadro/ }).count()).toBe(0)
+    await page.keyboard.press('Control+2')
+    await page.getByRole('radio', { name: 'Versiones' }).waitFor()
+    expect(await page.getByRole('radio').allTextContents()).toEqual(['Variables', 'Versiones'])
+    expect(await page.getByRole('button', { name: /Exportar los registros|Editar lo que significa/ }).count()).toBe(0)
+    await page.keyboard.press('Control+7')
+    await page.getByRole('button', { name: 'Escribir el informe…' }).waitFor()
+    expect(await page.getByText('Redactar', { exact: true }).count()).toBe(0)
     await page.keyboard.press('Control+9')
     const outgoing = page.getByRole('table', { name: 'Lo que saldría ahora' })
     await outgoing.getByRole('rowheader').first().waitFor()

@@ -25,22 +25,22 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
   const t = useTexts()
   const count = useCount()
   const { call } = useEngine()
-  const work = useWork()
+  const { mutate, isPending, isSuccess, error } = useWork()
   const [note, setNote] = useState('')
-  const [done, setDone] = useState('')
+  const [done, setDone] = useState<{ readonly step: Step; readonly number: number } | null>(null)
   const ready = (action: ReviewAction): ReviewItem[] =>
     marked.filter(({ actions }) => actions.includes(action)).map(({ item }) => item)
   const [submit, begin, approve] = [ready('submit'), ready('begin'), ready('approve')]
   const toProtect = items.filter(({ actions }) => actions.includes('protect'))
   const reason = note.trim()
   // A note answers for what protection found only where it was shown.
-  const isToAnswerFor = toAnswerFor.includes(work.error?.code ?? '')
+  const isToAnswerFor = toAnswerFor.includes(error?.code ?? '')
   const accepted = isToAnswerFor && reason !== '' ? { acceptDifferences: reason } : {}
-  const act = (done: Step, number: number, step: () => Promise<unknown>): void =>
-    work.mutate(step, {
+  const act = (step: Step, number: number, work: () => Promise<unknown>): void =>
+    mutate(work, {
       onSuccess: () => {
         setNote('')
-        setDone(t(`validation.done.${done}`, { items: count(number) }))
+        setDone({ step, number })
         onDone()
       },
     })
@@ -51,33 +51,33 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
       <div className="row quality-decision">
         <Field label={t('validation.note')} value={note} onChange={setNote} />
         <Button
-          isDisabled={submit.length === 0 || work.isPending}
+          isDisabled={submit.length === 0 || isPending}
           onPress={() => act('submit', submit.length, () => call('review.submit', { items: submit, reason }))}
         >
           {label('submit', submit.length)}
         </Button>
         <Button
-          isDisabled={begin.length === 0 || work.isPending}
+          isDisabled={begin.length === 0 || isPending}
           onPress={() => act('begin', begin.length, () => call('review.begin', { items: begin }))}
         >
           {label('begin', begin.length)}
         </Button>
         <Button
-          isDisabled={approve.length === 0 || work.isPending}
+          isDisabled={approve.length === 0 || isPending}
           onPress={() => act('approve', approve.length, () => call('review.approve', { items: approve, reason }))}
         >
           {label('approve', approve.length)}
         </Button>
         <Button
-          isDisabled={toProtect.length === 0 || work.isPending}
+          isDisabled={toProtect.length === 0 || isPending}
           onPress={() => act('protect', toProtect.length, () => call('review.protect', accepted))}
         >
           {label('protect', toProtect.length)}
         </Button>
       </div>
-      {work.isPending && <Waiting text={t('validation.working')} />}
-      <p role="status">{work.isSuccess ? done : ''}</p>
-      <FailureNotice failure={work.error} />
+      {isPending && <Waiting text={t('validation.working')} />}
+      <p role="status">{isSuccess && done ? t(`validation.done.${done.step}`, { items: count(done.number) }) : ''}</p>
+      <FailureNotice failure={error} />
     </section>
   )
 }

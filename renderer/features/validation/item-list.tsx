@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReviewInfo } from '../../../main/contract/review.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
@@ -9,14 +8,23 @@ import { ItemTable } from './item-table.tsx'
 import { nameOfItem } from './name-of-item.ts'
 import { countedStates, isWaiting, type Shown, shownItems } from './waiting-items.ts'
 
-type Props = { readonly items: readonly ReviewInfo[]; readonly onOpen: (name: string) => void }
+/** What is shown of the list, and what of that is marked. */
+export type Chosen = { readonly shown: Shown; readonly marked: ReadonlySet<string> }
+export const nothingChosen: Chosen = { shown: 'all', marked: new Set() }
+
+type Props = {
+  readonly items: readonly ReviewInfo[]
+  readonly chosen: Chosen
+  readonly onChoose: (part: Partial<Chosen>) => void
+  readonly onOpen: (name: string) => void
+}
 
 /** Everything that is reviewed, what waits for the person first, with the steps for what they mark. */
-export const ItemList = ({ items, onOpen }: Props) => {
+export const ItemList = ({ items, chosen, onChoose, onOpen }: Props) => {
   const t = useTexts()
   const count = useCount()
-  const [shown, setShown] = useState<Shown>('all')
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const { shown, marked } = chosen
+  const setMarked = (next: ReadonlySet<string>): void => onChoose({ marked: next })
   const rows = shownItems(items, shown)
   const isAll = rows.length > 0 && rows.every(({ item }) => marked.has(nameOfItem(item)))
   const counted = (label: string, number: number): string => t('validation.counted', { label, items: count(number) })
@@ -32,7 +40,8 @@ export const ItemList = ({ items, onOpen }: Props) => {
     <section className="card stack" aria-label={t('validation.items')}>
       <ItemActions
         items={items}
-        marked={items.filter(({ item }) => marked.has(nameOfItem(item)))}
+        // Nothing is done to what is out of sight.
+        marked={rows.filter(({ item }) => marked.has(nameOfItem(item)))}
         onDone={() => setMarked(new Set())}
       />
       <div className="row">
@@ -40,11 +49,7 @@ export const ItemList = ({ items, onOpen }: Props) => {
           label={t('validation.show')}
           options={options}
           value={shown}
-          onChange={(next) => {
-            setShown(next)
-            // Nothing is done to what is out of sight.
-            setMarked(new Set())
-          }}
+          onChange={(next) => onChoose({ ...nothingChosen, shown: next })}
         />
         {rows.length > 0 && (
           <Checkbox

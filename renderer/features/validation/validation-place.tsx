@@ -7,7 +7,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Desk } from './desk.tsx'
-import { ItemList } from './item-list.tsx'
+import { ItemList, nothingChosen } from './item-list.tsx'
 import { nameOfItem } from './name-of-item.ts'
 
 /** Where every table, comparison, test and the report stands on the way to approval, and the desk of each. */
@@ -15,6 +15,7 @@ export const ValidationPlace = () => {
   const t = useTexts()
   const list = useAnswer('review.list', {}, { keep: 'previous' })
   const [open, setOpen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState(nothingChosen)
   if (list.error?.code === 'plan.none') {
     return (
       <Empty text={t('validation.none')}>
@@ -31,7 +32,14 @@ export const ValidationPlace = () => {
       {list.isPending && <Waiting text={t('validation.listing')} />}
       <FailureNotice failure={list.error} />
       {opened && <Desk key={open} item={opened.item} onClose={() => setOpen(null)} />}
-      {!opened && list.data && <ItemList items={items} onOpen={setOpen} />}
+      {!opened && list.data && (
+        <ItemList
+          items={items}
+          chosen={chosen}
+          onChoose={(part) => setChosen((before) => ({ ...before, ...part }))}
+          onOpen={setOpen}
+        />
+      )}
     </div>
   )
 }
