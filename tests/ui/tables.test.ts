@@ -152,7 +152,7 @@ describe('the place of tables', () => {
     await find('Grupos', 'condici', /condicion/)
     await page.getByRole('heading', { name: /Dos medias: Gasto del mes/ }).waitFor()
     await page.keyboard.press('Control+s')
-    await page.getByLabel('Nombre corto').fill('gasto_por_condicion')
+    await expect.poll(() => page.getByLabel('Nombre corto').inputValue()).toBe('dos_medias_gasto_mes_condicion')
     await page.getByRole('button', { name: 'Guardar en el plan' }).click()
     await page.getByRole('button', { name: 'Quitar del plan' }).waitFor()
     expect(at.problems).toEqual([])

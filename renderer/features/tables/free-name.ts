@@ -13,9 +13,15 @@ export const proposedName = (
   plan: Named,
   { variable, over, by }: Pick<TableSpec, 'variable' | 'over' | 'by'>,
   statistic: string,
-): string => {
-  const parts = [statistic, variable, over, ...by].filter((part) => part !== undefined)
-  const name = asName(parts.join('_')).replaceAll(/_{2,}/g, '_')
+): string =>
+  freeName(
+    plan,
+    [statistic, variable, over, ...by].filter((part) => part !== undefined),
+  )
+
+/** A free name made of words; with a number where that is taken. */
+export const freeName = (plan: Named, words: readonly string[]): string => {
+  const name = asName(words.join('_')).replaceAll(/_{2,}/g, '_')
   let free = name
   for (let number = 2; !isFreeName(plan, free); number++) free = `${name}_${number}`
   return free

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Modal } from '../../../ui/modal.tsx'
-import { isFreeName } from '../free-name.ts'
+import { freeName, isFreeName } from '../free-name.ts'
 
 type Props = {
   readonly plan: Plan
@@ -22,7 +22,7 @@ export const SaveTestDialog = ({ plan, test, onClose, onSaved }: Props) => {
   const t = useTexts()
   const language = useLanguage()
   const put = useAction('plan.edit')
-  const [id, setId] = useState('')
+  const [id, setId] = useState(() => freeName(plan, [t(`saveTest.id.of.${test.test}`), ...variablesOf(test)]))
   const [titles, setTitles] = useState(bothOf(test.title, language))
   const isComplete = isFreeName(plan, id) && titles[language].trim() !== ''
   const submit = (event: FormEvent): void => {
@@ -48,6 +48,8 @@ export const SaveTestDialog = ({ plan, test, onClose, onSaved }: Props) => {
           value={id}
           onChange={setId}
           autoFocus
+          // What is typed at once takes the place of the proposal.
+          onFocus={({ target }) => (target as HTMLInputElement).select()}
           hint={t('import.dataset.invalid')}
           error={id === '' || isFreeName(plan, id) ? undefined : t('saveName.invalid')}
         />
@@ -63,4 +65,10 @@ export const SaveTestDialog = ({ plan, test, onClose, onSaved }: Props) => {
       </form>
     </Modal>
   )
+}
+
+const variablesOf = (test: TestSpec): readonly string[] => {
+  if (test.test === 'independence') return [test.rows, test.columns]
+  if (test.test === 'regression') return [test.response, ...test.terms]
+  return test.test === 'mean' ? [test.variable] : [test.variable, test.groups]
 }
