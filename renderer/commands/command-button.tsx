@@ -1,5 +1,6 @@
 import { Tooltip, TooltipTrigger } from 'react-aria-components'
 import { desktop } from '../app/shell.ts'
+import { useMay } from '../app/use-may.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
@@ -15,12 +16,14 @@ type Props = {
   readonly iconOnly?: boolean
 }
 
-/** A button for a command: its label, its key in the tooltip, and dull while it cannot be run. */
+/** A button for a command: its label, its key in the tooltip, and dull while it cannot be run; none where the person's roles do not allow it. */
 export const CommandButton = ({ id, look = 'plain', icon, iconOnly = false }: Props) => {
   const t = useTexts()
   const registry = useRegistry()
   const isAvailable = useIsAvailable(id)
-  const { label, shortcut } = definitionOf(id)
+  const may = useMay()
+  const { label, shortcut, asks } = definitionOf(id)
+  if (asks !== undefined && !may(asks)) return null
   const keys = shortcut === undefined ? '' : shortcutText(shortcut, desktop.platform, t('key.shift'))
   const button = (
     <Button

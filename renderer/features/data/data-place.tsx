@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useMay } from '../../app/use-may.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
@@ -33,7 +32,7 @@ export const DataPlace = () => {
     : (waiting.find((name) => name === picked) ?? (datasets[0] ? undefined : waiting[0]))
   const shown = begun ?? (unbegun === undefined ? datasets[0] : undefined)
   const [isLinking, setLinking] = useState(false)
-  const canLink = useMay()('link.start') && datasets.length > 1
+  const canLink = datasets.length > 1
   useCommand('data.link', () => setLinking(true), canLink && !importing)
   if (importing) {
     const isExport = exported === importing.token

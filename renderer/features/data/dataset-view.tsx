@@ -39,10 +39,9 @@ export const DatasetView = ({ dataset, source }: Props) => {
   useCommand('data.versions', () => setView('versions'))
   const [isExporting, setExporting] = useState(false)
   const may = useMay()
-  useCommand('data.export', () => setExporting(true), variables.isSuccess && may('data.export'))
-  const canDescribe = source !== undefined && may('plan.edit')
+  useCommand('data.export', () => setExporting(true), variables.isSuccess)
   const [isDescribing, setDescribing] = useState(false)
-  useCommand('data.source', () => setDescribing(true), canDescribe)
+  useCommand('data.source', () => setDescribing(true), source !== undefined)
   return (
     <section className="main-pane dataset-view" aria-label={dataset.dataset}>
       <div className="row">
@@ -52,8 +51,8 @@ export const DatasetView = ({ dataset, source }: Props) => {
           options={[
             ...(isTypedIn ? [{ value: 'entry' as const, label: t('data.view.entry') }] : []),
             { value: 'variables', label: t('data.view.variables') },
-            { value: 'records', label: t('data.view.records') },
-            { value: 'derivations', label: t('data.view.derivations') },
+            ...(may('data.rows') ? [{ value: 'records' as const, label: t('data.view.records') }] : []),
+            ...(may('derivation.list') ? [{ value: 'derivations' as const, label: t('data.view.derivations') }] : []),
             { value: 'versions', label: t('data.view.versions') },
           ]}
           value={view}
@@ -64,7 +63,7 @@ export const DatasetView = ({ dataset, source }: Props) => {
             {t('data.labels')}
           </Checkbox>
         )}
-        {may('data.export') && <CommandButton id="data.export" icon="folder" look="bare" />}
+        <CommandButton id="data.export" icon="folder" look="bare" />
       </div>
       <FailureNotice failure={variables.error} />
       {view === 'entry' && <EntryView dataset={dataset.dataset} />}

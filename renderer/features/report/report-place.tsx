@@ -22,6 +22,7 @@ export const ReportPlace = () => {
   const [language, setLanguage] = useState<Language>(useLanguage())
   const plan = useAnswer('plan.describe', {}).data?.plan
   const [view, setView] = useState<'write' | 'preview'>('preview')
+  const canWrite = useMay()('plan.edit')
   const write = useAction('report.write')
   const [folder, setFolder] = useState<Choice | null>(null)
 
@@ -35,8 +36,7 @@ export const ReportPlace = () => {
   useCommand('report.write', () => void writeReport(), Boolean(plan) && !write.isPending)
 
   const [isScripting, setScripting] = useState(false)
-  const may = useMay()
-  useCommand('report.scripts', () => setScripting(true), Boolean(plan) && may('script.write'))
+  useCommand('report.scripts', () => setScripting(true), Boolean(plan))
 
   if (plan === undefined) return null
   if (plan === null) {
@@ -59,16 +59,18 @@ export const ReportPlace = () => {
           value={language}
           onChange={setLanguage}
         />
-        <Segments
-          label={t('report.view')}
-          options={[
-            { value: 'preview', label: t('report.view.preview') },
-            { value: 'write', label: t('report.view.write') },
-          ]}
-          value={view}
-          onChange={setView}
-        />
-        {may('script.write') && <CommandButton id="report.scripts" look="bare" />}
+        {canWrite && (
+          <Segments
+            label={t('report.view')}
+            options={[
+              { value: 'preview', label: t('report.view.preview') },
+              { value: 'write', label: t('report.view.write') },
+            ]}
+            value={view}
+            onChange={setView}
+          />
+        )}
+        <CommandButton id="report.scripts" look="bare" />
         <CommandButton id="report.write" look="primary" icon="report" />
       </div>
       <p className="quiet">{t('report.explain')}</p>

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Plan } from '../../../main/contract/plan.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
+import type { CategoryMerge } from '../../../main/contract/table.ts'
+import { useMay } from '../../app/use-may.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAction } from '../../engine-client/engine.ts'
@@ -31,6 +33,7 @@ type Props = {
 export const KeptTable = ({ id, plan, isOwn, table, figure, onFigure, onEdit, onCompared, onChanged }: Props) => {
   const t = useTexts()
   const put = useAction('plan.edit')
+  const canEdit = useMay()('plan.edit')
   const [view, setView] = useState<'table' | 'chart'>('table')
   const [isComparing, setComparing] = useState(false)
   const spec = plan.tables.find((each) => each.id === id)
@@ -43,6 +46,13 @@ export const KeptTable = ({ id, plan, isOwn, table, figure, onFigure, onEdit, on
   )
   useCommand('tables.compare', () => setComparing(true), table !== undefined)
   if (!spec) return null
+  const merged = (variable: string, merge: readonly CategoryMerge[]): void => {
+    const { merge: before, ...rest } = spec
+    const next = { ...before, [variable]: [...merge] }
+    if (merge.length === 0) delete next[variable]
+    const item = Object.keys(next).length === 0 ? rest : { ...rest, merge: next }
+    put.mutate({ edits: [{ edit: 'table', table: item }] }, { onSuccess: onChanged })
+  }
   return (
     <>
       <div className="tables-bar">
@@ -52,19 +62,7 @@ export const KeptTable = ({ id, plan, isOwn, table, figure, onFigure, onEdit, on
       </div>
       {!isOwn && <p className="quiet small">{t('tables.ofLibrary', { id })}</p>}
       <FailureNotice failure={put.error} />
-      {isOwn && (
-        <MergeBar
-          spec={spec}
-          table={table ?? null}
-          onMerge={(variable, merge) => {
-            const { merge: before, ...rest } = spec
-            const next = { ...before, [variable]: [...merge] }
-            if (merge.length === 0) delete next[variable]
-            const item = Object.keys(next).length === 0 ? rest : { ...rest, merge: next }
-            put.mutate({ edits: [{ edit: 'table', table: item }] }, { onSuccess: onChanged })
-          }}
-        />
-      )}
+      {isOwn && <MergeBar spec={spec} table={table ?? null} onMerge={canEdit ? merged : null} />}
       {table ? (
         <TableView table={table} spec={spec} figure={figure} onFigure={onFigure} view={view} onView={setView} />
       ) : (

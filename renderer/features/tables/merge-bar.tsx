@@ -12,8 +12,8 @@ type Props = {
   readonly spec: TableSpec
   /** The table as `spec` gives it; null while that is being computed. */
   readonly table: ResultTable | null
-  /** Puts merges of a variable in the place of those it has; none takes them all back. */
-  readonly onMerge: (variable: string, merge: readonly CategoryMerge[]) => void
+  /** Puts merges of a variable in the place of those it has; none takes them all back. Null where nothing can be changed. */
+  readonly onMerge: ((variable: string, merge: readonly CategoryMerge[]) => void) | null
 }
 
 /** A table is left alone for so long before merges are tried, so that nobody waits for them while they pick. */
@@ -23,7 +23,7 @@ const restMs = 800
 export const MergeBar = ({ spec, table, onMerge }: Props) => {
   const t = useTexts()
   const language = useLanguage()
-  const hasFailing = table?.cells.some(isFailing) ?? false
+  const hasFailing = onMerge !== null && (table?.cells.some(isFailing) ?? false)
   const isAtRest = useRest(JSON.stringify(spec), hasFailing)
   const found = useAnswer('table.suggestMerges', { table: spec }, { enabled: hasFailing && isAtRest })
   const taken = Object.entries(spec.merge ?? {})
@@ -40,7 +40,7 @@ export const MergeBar = ({ spec, table, onMerge }: Props) => {
       {offers.map((offer) => (
         <div key={offer.variable} className="row">
           <span>{offerText(offer)}</span>
-          <Button size="small" onPress={() => onMerge(offer.variable, offer.merge)}>
+          <Button size="small" onPress={() => onMerge?.(offer.variable, offer.merge)}>
             {t('merge.apply', { variable: nameOf(offer.variable) })}
           </Button>
         </div>
@@ -48,9 +48,11 @@ export const MergeBar = ({ spec, table, onMerge }: Props) => {
       {taken.map(([variable, merge]) => (
         <div key={variable} className="row">
           <span>{t('merge.taken', { merge: mergeText(table, variable, merge, language) })}</span>
-          <Button size="small" icon="undo" onPress={() => onMerge(variable, [])}>
-            {t('merge.undo', { variable: nameOf(variable) })}
-          </Button>
+          {onMerge && (
+            <Button size="small" icon="undo" onPress={() => onMerge(variable, [])}>
+              {t('merge.undo', { variable: nameOf(variable) })}
+            </Button>
+          )}
         </div>
       ))}
     </section>

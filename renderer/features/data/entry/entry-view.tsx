@@ -27,8 +27,7 @@ export const EntryView = ({ dataset }: { readonly dataset: string }) => {
     if (shown === 'list' && wasOpen.current) list.current?.querySelector('button')?.focus()
     wasOpen.current = shown !== 'list'
   }, [shown])
-  const canEnter = may('entry.add') && form.isSuccess
-  useCommand('entry.new', () => setShown('new'), canEnter && shown === 'list')
+  useCommand('entry.new', () => setShown('new'), form.isSuccess && shown === 'list')
   const takeIn = (): void => take.mutate({ dataset, reason: t('entry.reason') })
   const close = (): void => {
     setShown('list')
@@ -44,7 +43,7 @@ export const EntryView = ({ dataset }: { readonly dataset: string }) => {
     <div className="stack" ref={list}>
       <div className="row">
         <p>{t('entry.counts', { records: count(records), struck: count(struck) })}</p>
-        {canEnter && <CommandButton id="entry.new" look="primary" icon="plus" />}
+        <CommandButton id="entry.new" look="primary" icon="plus" />
       </div>
       <FailureNotice failure={take.error} />
       {isPending && records + struck > 0 && !take.isPending && (
