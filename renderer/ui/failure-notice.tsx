@@ -1,4 +1,5 @@
 import type { FailureMessage } from '../../main/contract/wire.ts'
+import { failureText } from '../i18n/failure-text.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Notice } from './notice.tsx'
 
@@ -6,5 +7,5 @@ import { Notice } from './notice.tsx'
 export const FailureNotice = ({ failure }: { readonly failure: FailureMessage | null }) => {
   const t = useTexts()
   if (!failure || failure.code === 'cancelled') return null
-  return <Notice tone="bad">{t(`failure.${failure.code}`, failure.params)}</Notice>
+  return <Notice tone="bad">{failureText(failure, t)}</Notice>
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTexts } from '../i18n/texts.ts'
 import { Button } from './button.tsx'
 import { VariableBox, type VariableOption } from './variable-box.tsx'
@@ -14,9 +14,13 @@ type Props = {
 /** One variable or none. */
 export const OptionalVariable = ({ label, hint, options, value, onChange }: Props) => {
   const t = useTexts()
-  const [hasChosen, setChosen] = useState(false)
+  // Only the box that follows a choice takes the focus, not one that comes with a change from elsewhere.
+  const hasChosen = useRef(false)
+  useEffect(() => {
+    hasChosen.current = false
+  }, [value])
   const choose = (name: string | undefined): void => {
-    setChosen(true)
+    hasChosen.current = name !== (value ?? undefined)
     onChange(name)
   }
   const isUnknown = value != null && !options.some(({ name }) => name === value)
@@ -28,7 +32,7 @@ export const OptionalVariable = ({ label, hint, options, value, onChange }: Prop
         label={label}
         options={isUnknown ? [...options, { name: value, label: value }] : options}
         value={value ?? null}
-        autoFocus={hasChosen}
+        autoFocus={hasChosen.current}
         onChange={choose}
         placeholder={t('field.variable.none')}
         noMatch={t('field.noMatch')}

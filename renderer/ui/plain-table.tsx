@@ -31,8 +31,9 @@ export const PlainTable = <Row,>({ caption, columns, rows, keyOf, groupOf }: Pro
           ))}
         </tr>
       </thead>
-      {groupsOf(rows, groupOf).map(([heading, group]) => (
-        <tbody key={heading}>
+      {groupsOf(rows, groupOf).map(([heading, group], at) => (
+        // By its place: a heading with a count changes while its rows stay.
+        <tbody key={at}>
           {heading !== '' && (
             <tr className="group">
               <th scope="rowgroup" colSpan={columns.length}>

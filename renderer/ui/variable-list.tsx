@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import { VariableBox, type VariableOption } from './variable-box.tsx'
@@ -21,25 +21,30 @@ type Props = {
 /** Several variables in an order, each found by typing part of its name or label. */
 export const VariableList = (props: Props) => {
   const { label, hint, options, value, onChange, mark, addText, noMatch, removeText, autoFocus = false } = props
-  const [takesFocus, setTakesFocus] = useState(autoFocus)
+  // Only the box that follows a choice takes the focus, not one that comes with a change from elsewhere.
+  const takesFocus = useRef(autoFocus)
+  const names = value.join(' ')
+  useEffect(() => {
+    takesFocus.current = false
+  }, [names])
   const labelOf = (name: string): string => options.find((option) => option.name === name)?.label ?? name
   const items = value.map((name, place) => ({ id: name, label: labelOf(name), mark: mark?.(place) ?? '' }))
   const remove = (left: readonly string[]): void => {
     // Among tags the focus goes to the next one; after the last it goes to the box.
-    setTakesFocus(left.length === 0)
+    takesFocus.current = left.length === 0
     onChange(left)
   }
   return (
     <div className="variable-list">
       <VariableBox
         // A new box for each pick: empty, closed, and with the focus where it was.
-        key={value.join(' ')}
+        key={names}
         label={label}
         options={options.filter(({ name }) => !value.includes(name))}
         value={null}
-        autoFocus={takesFocus}
+        autoFocus={takesFocus.current}
         onChange={(name) => {
-          setTakesFocus(true)
+          takesFocus.current = true
           onChange([...value, name])
         }}
         placeholder={addText}

@@ -19,7 +19,8 @@ export const useAnalysesToDraw = (specs: readonly AnalysisSpec[]): AnalysesToDra
     computed: answers.flatMap(({ data }) => data?.analyses ?? []),
     failed: specs.flatMap((spec, place) => {
       const failure = answers[place]?.error
-      return failure ? [{ spec, failure }] : []
+      // A stop that the user asked for needs no words.
+      return failure && failure.code !== 'cancelled' ? [{ spec, failure }] : []
     }),
   }
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Plan } from '../../../main/contract/plan.ts'
 import type { ResultTable } from '../../../main/contract/results.ts'
-import type { Choice } from '../../../main/contract/shell-api.ts'
 import type { Axis } from '../../../main/core/report/axes.ts'
 import { desktop } from '../../app/shell.ts'
+import { useOutput } from '../../app/use-output.ts'
 import { Chart, type Picture } from '../../charts/chart.tsx'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
@@ -38,7 +38,7 @@ export const ChartEditor = ({ plan, own, tables, table, axes, axesOfTable, draft
   const put = useAction('plan.edit')
   const write = useAction('chart.write')
   const [picture, setPicture] = useState<Picture | null>(null)
-  const [folder, setFolder] = useState<Choice | null>(null)
+  const { folder, choose } = useOutput('charts.save.dialog', 'report.write.button')
   const [isAdding, setAdding] = useState(false)
   const [copied, setCopied] = useState(false)
   const spec = specOf(draft, axes)
@@ -49,11 +49,8 @@ export const ChartEditor = ({ plan, own, tables, table, axes, axesOfTable, draft
   const areas = draft.main === '' ? axes.find(({ isLevel }) => !isLevel)?.variable : draft.main
 
   const save = async (): Promise<void> => {
-    const words = { title: t('charts.save.dialog'), button: t('report.write.button') }
-    const chosen = await desktop.choose('output', words)
-    if (!chosen) return
-    setFolder(chosen)
-    write.mutate({ chart: spec, table, language, folder: chosen.token })
+    const chosen = await choose()
+    if (chosen) write.mutate({ chart: spec, table, language, folder: chosen.token })
   }
   const copyPicture = async (): Promise<void> => {
     if (!picture) return

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../../main/contract/text.ts'
+import { failureText } from '../../i18n/failure-text.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
 import { grouped } from '../../ui/grouped.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -8,9 +9,8 @@ import type { FailedAnalysis } from './analyses-to-draw.ts'
 export const FailedAnalyses = ({ failed }: { readonly failed: readonly FailedAnalysis[] }) => {
   const t = useTexts()
   const language = useLanguage()
-  const why = ({ failure }: FailedAnalysis): string => t(`failure.${failure.code}`, failure.params)
-  const shown = failed.filter(({ failure }) => failure.code !== 'cancelled')
-  return [...grouped(shown, why)].map(([text, together]) => (
+  const why = ({ failure }: FailedAnalysis): string => failureText(failure, t)
+  return [...grouped(failed, why)].map(([text, together]) => (
     <Notice key={text} tone="warn">
       <p>
         {t('charts.analyses.failed', {

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import type { Variable } from '../../../main/contract/codebook.ts'
 import { dataFormats, dataStages } from '../../../main/contract/export-commands.ts'
-import type { Choice } from '../../../main/contract/shell-api.ts'
 import type { DatasetInfo } from '../../../main/contract/study-overview.ts'
 import { inLanguage, languages } from '../../../main/contract/text.ts'
 import { Waiting } from '../../app/job-progress.tsx'
 import { desktop } from '../../app/shell.ts'
+import { useOutput } from '../../app/use-output.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
@@ -32,7 +32,7 @@ export const ExportDialog = ({ dataset, variables, onClose }: Props) => {
   const [stage, setStage] = useState<(typeof dataStages)[number]>('derived')
   const [language, setLanguage] = useState(screen)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [folder, setFolder] = useState<Choice | null>(null)
+  const { folder, choose } = useOutput('exportData.dialog', 'exportData.button')
 
   const made = stage === 'derived' ? derivations.flatMap(namesMadeBy) : []
   const options = [
@@ -45,9 +45,8 @@ export const ExportDialog = ({ dataset, variables, onClose }: Props) => {
   const taken = chosen.filter((name) => options.some((option) => option.name === name))
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const to = await desktop.choose('output', { title: t('exportData.dialog'), button: t('exportData.button') })
+    const to = await choose()
     if (!to) return
-    setFolder(to)
     const file = `${to.token}/${dataset.dataset}.${format}`
     const some = taken.length === 0 ? {} : { variables: [...taken] }
     write.mutate({ dataset: dataset.dataset, stage, format, file, language, ...some })

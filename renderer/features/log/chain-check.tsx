@@ -3,6 +3,7 @@ import { Waiting } from '../../app/job-progress.tsx'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
+import { failureText } from '../../i18n/failure-text.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -33,8 +34,8 @@ export const ChainCheck = ({ records }: { readonly records: number }) => {
       {!check.isFetching && findings && findings.length > 0 && (
         <Notice tone="bad">
           <ul>
-            {findings.map(({ code, params }) => (
-              <li key={`${code} ${JSON.stringify(params)}`}>{t(`failure.${code}`, params)}</li>
+            {findings.map((finding) => (
+              <li key={JSON.stringify(finding)}>{failureText(finding, t)}</li>
             ))}
           </ul>
         </Notice>

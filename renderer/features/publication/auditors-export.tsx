@@ -1,6 +1,4 @@
-import { useState } from 'react'
-import type { Choice } from '../../../main/contract/shell-api.ts'
-import { desktop } from '../../app/shell.ts'
+import { useOutput } from '../../app/use-output.ts'
 import { useAction } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useTexts } from '../../i18n/texts.ts'
@@ -18,13 +16,10 @@ export const AuditorsExport = ({ isPossible, release }: Props) => {
   const t = useTexts()
   const count = useCount()
   const write = useAction('system.export')
-  const [folder, setFolder] = useState<Choice | null>(null)
-  const choose = async (): Promise<void> => {
-    const words = { title: t('publication.auditors.dialog'), button: t('newStudy.folder.button') }
-    const chosen = await desktop.choose('output', words)
-    if (!chosen) return
-    setFolder(chosen)
-    write.mutate({ folder: chosen.token, ...(release === undefined ? {} : { release }) })
+  const { folder, choose } = useOutput('publication.auditors.dialog', 'newStudy.folder.button')
+  const writeSystem = async (): Promise<void> => {
+    const chosen = await choose()
+    if (chosen) write.mutate({ folder: chosen.token, ...(release === undefined ? {} : { release }) })
   }
   return (
     <>
@@ -33,7 +28,7 @@ export const AuditorsExport = ({ isPossible, release }: Props) => {
         {...(release === undefined
           ? {}
           : { size: 'small' as const, 'aria-label': t('publication.auditors.number', { number: release }) })}
-        onPress={() => void choose()}
+        onPress={() => void writeSystem()}
         isDisabled={!isPossible || write.isPending}
       >
         {t('publication.auditors')}

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import type { Choice } from '../../../main/contract/shell-api.ts'
 import { Waiting } from '../../app/job-progress.tsx'
-import { desktop } from '../../app/shell.ts'
+import { useOutput } from '../../app/use-output.ts'
 import { useAction } from '../../engine-client/engine.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,13 +13,10 @@ export const ReleaseForm = ({ isPossible }: { readonly isPossible: boolean }) =>
   const t = useTexts()
   const make = useAction('release.make')
   const [note, setNote] = useState('')
-  const [folder, setFolder] = useState<Choice | null>(null)
+  const { folder, choose } = useOutput('publication.make.dialog', 'publication.make.here')
   const release = async (): Promise<void> => {
-    const words = { title: t('publication.make.dialog'), button: t('publication.make.here') }
-    const chosen = await desktop.choose('output', words)
-    if (!chosen) return
-    setFolder(chosen)
-    make.mutate({ folder: chosen.token, note: note.trim() }, { onSuccess: () => setNote('') })
+    const chosen = await choose()
+    if (chosen) make.mutate({ folder: chosen.token, note: note.trim() }, { onSuccess: () => setNote('') })
   }
   return (
     <>

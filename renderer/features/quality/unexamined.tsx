@@ -1,13 +1,14 @@
 import type { UnexaminedRule } from '../../../main/contract/checks.ts'
 import { inLanguage } from '../../../main/contract/text.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
+import { failureText } from '../../i18n/failure-text.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { grouped } from '../../ui/grouped.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 /** A rule that cannot be examined: why, and the ways to set it right. */
 export const UnexaminedRuleView = ({ rule: { rule, label, failure } }: { readonly rule: UnexaminedRule }) => {
+  const t = useTexts()
   const language = useLanguage()
   const title = inLanguage(label, language) || rule
   return (
@@ -18,7 +19,8 @@ export const UnexaminedRuleView = ({ rule: { rule, label, failure } }: { readonl
         <CommandButton id="quality.editRule" />
         <CommandButton id="quality.removeRule" look="bare" />
       </div>
-      <FailureNotice failure={failure} />
+      {/* Read out already, above the rules. */}
+      <p className="error">{failureText(failure, t)}</p>
     </section>
   )
 }
@@ -33,7 +35,7 @@ export const UnexaminedFaults = ({ rules }: { readonly rules: readonly Unexamine
         t('quality.unexamined.fault', {
           rules: more.length + 1,
           dataset: first.dataset,
-          why: t(`failure.${first.failure.code}`, first.failure.params),
+          why: failureText(first.failure, t),
         })}
     </Notice>
   ))

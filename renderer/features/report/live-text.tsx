@@ -3,6 +3,7 @@ import type { Language } from '../../../main/contract/text.ts'
 import { boundText } from '../../../main/core/report/bound-text.ts'
 import { textWithParameters } from '../../../main/core/report/text-parameters.ts'
 import { useAnswer } from '../../engine-client/engine.ts'
+import { failureText } from '../../i18n/failure-text.ts'
 import { forReport, textsIn, useTexts } from '../../i18n/texts.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useCitedAnalyses } from './cited-analyses.ts'
@@ -28,7 +29,7 @@ export const LiveText = ({ text, language }: Props) => {
     scene: { language, texts: forReport(textsIn(language)), warnings: [] },
   }
   const read = said instanceof Failure ? said : orFailure(() => boundText(said, source))
-  if (read instanceof Failure) return <p className="error small">{t(`failure.${read.code}`, read.params)}</p>
+  if (read instanceof Failure) return <p className="error small">{failureText(read, t)}</p>
   return (
     <p className="live-text" lang={language}>
       {read.map((run, at) =>

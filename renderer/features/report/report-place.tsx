@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import type { Choice } from '../../../main/contract/shell-api.ts'
 import type { Language } from '../../../main/contract/text.ts'
 import { Waiting } from '../../app/job-progress.tsx'
-import { desktop } from '../../app/shell.ts'
 import { useMay } from '../../app/use-may.ts'
+import { useOutput } from '../../app/use-output.ts'
 import { CommandButton } from '../../commands/command-button.tsx'
 import { useCommand } from '../../commands/registry.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
@@ -24,14 +23,11 @@ export const ReportPlace = () => {
   const [view, setView] = useState<'write' | 'preview'>('preview')
   const canWrite = useMay()('plan.edit')
   const write = useAction('report.write')
-  const [folder, setFolder] = useState<Choice | null>(null)
+  const { folder, choose } = useOutput('report.write.dialog', 'report.write.button')
 
   const writeReport = async (): Promise<void> => {
-    const words = { title: t('report.write.dialog'), button: t('report.write.button') }
-    const chosen = await desktop.choose('output', words)
-    if (!chosen) return
-    setFolder(chosen)
-    write.mutate({ folder: chosen.token, languages: ['es', 'en'] })
+    const chosen = await choose()
+    if (chosen) write.mutate({ folder: chosen.token, languages: ['es', 'en'] })
   }
   useCommand('report.write', () => void writeReport(), Boolean(plan) && !write.isPending)
 

@@ -1,9 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { Result } from '../../../main/contract/commands.ts'
-import type { Choice } from '../../../main/contract/shell-api.ts'
 import { languages } from '../../../main/contract/text.ts'
 import { Waiting } from '../../app/job-progress.tsx'
-import { desktop } from '../../app/shell.ts'
+import { useOutput } from '../../app/use-output.ts'
 import { useAction, useAnswer } from '../../engine-client/engine.ts'
 import { useCount } from '../../i18n/figures.ts'
 import { useLanguage, useTexts } from '../../i18n/texts.ts'
@@ -23,14 +22,12 @@ export const ScriptsDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const write = useAction('script.write')
   const [language, setLanguage] = useState(useLanguage())
   const [withRecords, setWithRecords] = useState(false)
-  const [folder, setFolder] = useState<Choice | null>(null)
+  const { folder, choose } = useOutput('scripts.dialog', 'report.write.button')
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const to = await desktop.choose('output', { title: t('scripts.dialog'), button: t('report.write.button') })
-    if (!to) return
-    setFolder(to)
-    write.mutate({ folder: to.token, language, records: withRecords })
+    const to = await choose()
+    if (to) write.mutate({ folder: to.token, language, records: withRecords })
   }
 
   return (

@@ -1,5 +1,6 @@
 import { Waiting } from '../../app/job-progress.tsx'
 import { useAnswer } from '../../engine-client/engine.ts'
+import { failureText } from '../../i18n/failure-text.ts'
 import { useTexts } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -19,8 +20,8 @@ export const CheckDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Notice tone="bad">
           <p>{t('study.check.found')}</p>
           <ul>
-            {findings.map(({ code, params }) => (
-              <li key={`${code} ${JSON.stringify(params)}`}>{t(`failure.${code}`, params)}</li>
+            {findings.map((finding) => (
+              <li key={JSON.stringify(finding)}>{failureText(finding, t)}</li>
             ))}
           </ul>
         </Notice>

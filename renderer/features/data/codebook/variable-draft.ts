@@ -81,14 +81,17 @@ export const unlistedCodes = (
   storage: Variable['storage'],
 ): readonly string[] => {
   const plain = (code: string): string => (storage === 'number' ? String(numberOf(code)) : code.trim())
-  const listed = new Set([...(categories ?? []), ...(missing ?? [])].map(({ code }) => plain(code)))
+  const single = (missing ?? []).filter(({ isRange }) => !isRange)
+  const listed = new Set([...(categories ?? []), ...single].map(({ code }) => plain(code)))
   const isMissing = (value: number | undefined): boolean =>
     value !== undefined &&
     (missing ?? []).some(
       ({ isRange, from, to }) =>
         isRange && value >= (numberOf(from) ?? -Infinity) && value <= (numberOf(to) ?? Infinity),
     )
-  const asNumber = (code: string): number | undefined => (storage === 'number' ? numberOf(code) : Number(code))
+  // A blank text is no number, though `Number` makes 0 of it.
+  const asNumber = (code: string): number | undefined =>
+    storage === 'number' || code.trim() === '' ? numberOf(code) : Number(code)
   return codes.filter((code) => !listed.has(plain(code)) && !isMissing(asNumber(code)))
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../../../main/contract/commands.ts'
 import type { Derivation } from '../../../../main/contract/derivation.ts'
+import { failureText } from '../../../i18n/failure-text.ts'
 import { useCount } from '../../../i18n/figures.ts'
 import { type Texts, useTexts } from '../../../i18n/texts.ts'
 import { PlainTable } from '../../../ui/plain-table.tsx'
@@ -48,9 +49,7 @@ export const DerivationTable = ({ dataset, steps, picked, onPick }: Props) => {
           label: t('derivation.column.state'),
           value: ({ outcome }) => {
             if (!outcome) return ''
-            return outcome.failure
-              ? `✕ ${t(`failure.${outcome.failure.code}`, outcome.failure.params)}`
-              : t('derivation.works')
+            return outcome.failure ? `✕ ${failureText(outcome.failure, t)}` : t('derivation.works')
           },
         },
       ]}

@@ -33,9 +33,8 @@ export const CodedConcept = ({ concept, base, variables, options, onChange }: Pr
   const categories = variables.find((variable) => variable.name === draft.variable)?.categories ?? []
   const known = categories.map(({ code, label }) => ({ name: code, label: inLanguage(label, language) || code }))
   // What the plan says is shown even where the variable has it no more.
-  const lost = Object.values(draft.codes)
-    .flat()
-    .filter((code) => !known.some(({ name }) => name === code))
+  const chosen = new Set(Object.values(draft.codes).flat())
+  const lost = [...chosen].filter((code) => !known.some(({ name }) => name === code))
   const codes = [...known, ...lost.map((code) => ({ name: code, label: t('concepts.lostCode', { code }) }))]
   const put = (next: CodedDraft): void => {
     const value = codedOfDraft(id, next)
