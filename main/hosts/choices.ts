@@ -91,7 +91,7 @@ export const createChoices = (): Choices => {
     return { ...args, form: { ...form, ...Object.fromEntries(files) } }
   }
 
-  /** A source names its files relative to a folder, which a page must not leave; or its form by what was chosen. */
+  /** A source names its files relative to a folder, which a page must not leave; or its form and codebook by what was chosen. */
   const withSource = (
     args: Record<string, unknown>,
     part: 'source' | 'boundaries' | 'logo',
@@ -101,18 +101,22 @@ export const createChoices = (): Choices => {
     const source = isRecord(args[part]) ? args[part] : {}
     const folder = grant.covers === 'file' ? dirname(grant.path) : below(grant, segments)
     const form = isRecord(source.form) ? source.form : {}
-    const isToken = (name: string): boolean => grants.has(String(form[name]).split('/')[0] ?? '')
-    const inFolder = formFiles.filter((name) => form[name] !== undefined && !isToken(name)).map((name) => form[name])
-    for (const name of [source.file, source.codebook, ...inFolder]) {
+    const isToken = (text: unknown): boolean => grants.has(String(text).split('/')[0] ?? '')
+    const inFolder = formFiles.filter((name) => !isToken(form[name])).map((name) => form[name])
+    const { codebook } = source
+    for (const name of [source.file, isToken(codebook) ? undefined : codebook, ...inFolder]) {
       if (name === undefined) continue
       const target = join(folder, String(name))
       const isCovered = grant.covers === 'file' ? target === grant.path : isInside(folder, target)
       if (isAbsolute(String(name)) || !isCovered) throw new Failure('choice.outside', { file: basename(String(name)) })
     }
-    const chosen = formFiles.filter((name) => form[name] !== undefined && isToken(name))
-    if (chosen.length === 0) return { ...args, folder }
+    const chosen = formFiles.filter((name) => isToken(form[name]))
     const files = Object.fromEntries(chosen.map((name) => [name, pathOf(form[name], ['form'])]))
-    return { ...args, folder, [part]: { ...source, form: { ...form, ...files } } }
+    const named = {
+      ...(chosen.length === 0 ? {} : { form: { ...form, ...files } }),
+      ...(isToken(codebook) ? { codebook: pathOf(codebook, ['codebook']) } : {}),
+    }
+    return Object.keys(named).length === 0 ? { ...args, folder } : { ...args, folder, [part]: { ...source, ...named } }
   }
 
   return {

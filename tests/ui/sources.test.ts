@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DesignSpec } from '../../main/contract/design.ts'
+import type { FileSource } from '../../main/contract/source.ts'
 import { allRules, axeIn } from '../harness/axe.ts'
 import { passphrase } from '../harness/engine.ts'
 import { find, press, tabTo, write } from '../harness/keyboard.ts'
@@ -32,6 +33,8 @@ const words = {
     fault: /La variable «personas» no existe en «eventos»/,
     strata: 'Estratos',
     nothingToSay: 'Nada que señalar en este diseño.',
+    documents: /El plan documenta «albergues» con el libro de códigos «libros\/albergues\.csv»/,
+    codebook: 'Elegir el libro de códigos…',
   },
   en: {
     import: 'Import',
@@ -56,6 +59,8 @@ const words = {
     fault: /Variable “personas” does not exist in “eventos”/,
     strata: 'Strata',
     nothingToSay: 'Nothing to point out in this design.',
+    documents: /The plan documents “albergues” with the codebook “libros\/albergues\.csv”/,
+    codebook: 'Choose the codebook…',
   },
 } as const
 
@@ -66,6 +71,7 @@ beforeAll(() => {
   writeFileSync(join(files, 'eventos.csv'), 'evento,contacto,personas\n1,a,10\n2,b,20\n3,c,5\n')
   // The next delivery calls a column otherwise.
   writeFileSync(join(files, 'otra/eventos.csv'), 'evento,contacto,desplazadas\n1,a,10\n2,b,20\n3,c,6\n')
+  writeFileSync(join(files, 'libro.csv'), 'record,variable,kind,label\nvariable,familias,count,Familias alojadas\n')
   writeFileSync(join(files, 'albergues.csv'), 'zona,albergue,familias\nnorte,1,4\nsur,2,6\n')
 })
 
@@ -160,6 +166,28 @@ describe.each(['es', 'en'] as const)('a source, without a mouse, in %s', (langua
     await press(page, /^eventos/)
     await page.getByRole('complementary').getByRole('heading', { level: 3 }).first().waitFor()
     expect(await page.getByText(w.fault).count()).toBe(0)
+
+    // What a source is documented with and what it belongs to stay with it when its file comes again.
+    const shelters = async () =>
+      (await engine.call('plan.describe', {})).plan?.sources.find(({ dataset }) => dataset === 'albergues')
+    const kept = {
+      codebook: 'libros/albergues.csv',
+      parent: { dataset: 'eventos', key: { albergue: 'evento' }, orphans: 'refuse' },
+    } as const
+    await engine.call('plan.edit', {
+      edits: [{ edit: 'source', source: { ...((await shelters()) as FileSource), ...kept } }],
+    })
+    shell.answer('data', join(files, 'albergues.csv'))
+    await page.keyboard.press('Control+I')
+    await page.getByText(w.documents).waitFor()
+    expect(await page.getByRole('button', { name: w.import, exact: true }).isDisabled()).toBe(true)
+    shell.answer('codebook', join(files, 'libro.csv'))
+    await press(page, w.codebook)
+    await press(page, w.import)
+    await page.getByRole('grid', { name: /albergues/ }).waitFor()
+    expect(await shelters()).toMatchObject(kept)
+    const variables = await engine.call('data.variables', { dataset: 'albergues' })
+    expect(variables.find(({ name }) => name === 'familias')?.label).toBe('Familias alojadas')
     expect(at.problems).toEqual([])
     await at.close()
   })

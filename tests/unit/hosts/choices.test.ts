@@ -99,6 +99,20 @@ describe('the places that a page may name', () => {
     expect(code(() => choices.admit('sources.propose', { files: ['/etc/passwd'] }))).toBe('choice.unknown')
   })
 
+  test('a codebook is chosen by itself, or lies in the folder of the plan', () => {
+    const choices = given('data', '/d/a.csv', 'file')
+    const [codebook, form] = ['zyxwvutsrqponmlkjihgfedc', 'zyxwvutsrqponmlkjihgfedd']
+    choices.add({ token: codebook, purpose: 'codebook', path: '/l/libro.csv', covers: 'file' })
+    choices.add({ token: form, purpose: 'form', path: '/f/formulario.xlsx', covers: 'file' })
+    const request = (name: string) => ({ folder: token, source: { file: 'a.csv', codebook: name } })
+    expect(choices.admit('data.import', request(codebook))).toEqual({
+      folder: '/d',
+      source: { file: 'a.csv', codebook: '/l/libro.csv' },
+    })
+    for (const name of [form, token])
+      expect(code(() => choices.admit('data.import', request(name)))).toBe('choice.unknown')
+  })
+
   test('the files of a plan lie in its folder or below', () => {
     const choices = given('plan', '/d/plan')
     const request = (file: string) => ({ folder: token, source: { file } })

@@ -205,6 +205,9 @@ describe('the codes of the data that a variable says nothing of', () => {
     expect(unlistedCodes(draft, ['1', '01', '98'], 'code')).toEqual(['1'])
     // As answers are computed: a text is in a range where all of it is a number.
     expect(unlistedCodes(draft, ['950', '950,5', '9 50'], 'code')).toEqual(['950,5', '9 50'])
+    // A blank text is no 0.
+    const fromZero = { ...draft, missing: (draft.missing ?? []).map((rule) => ({ ...rule, from: '0' })) }
+    expect(unlistedCodes(fromZero, [' '], 'code')).toEqual([' '])
   })
 
   test('are all of them while nothing is said', () => {

@@ -75,10 +75,12 @@ export const ExportView = ({ file, onBack, onImported }: Props) => {
 
   const stepOf = (one: ProposedSource): Step => {
     const source = kept(one)
+    const { codebook: _, ...read } = source
     const { dataset } = source
     const sets = (proposal.data?.sets ?? []).filter((set) => set.dataset === one.source.dataset)
     return {
-      source: form && source.form ? { ...source, form: { ...source.form, file: form.token } } : source,
+      // The form documents its tables; a codebook beside it stays in the plan.
+      source: form && read.form ? { ...read, form: { ...read.form, file: form.token } } : read,
       folder: files.find(({ name }) => name === source.file)?.token ?? file.token,
       edits: [{ edit: 'source', source }, ...sets.map((set) => ({ edit: 'set' as const, set: { ...set, dataset } }))],
     }

@@ -42,7 +42,7 @@ export const withAskedTypes = (
   return own.length === 0 ? options : { ...options, types: { ...Object.fromEntries(own), ...options.types } }
 }
 
-const keptParts = ['purpose', 'population', 'alreadyPublic', 'legalBasis', 'retainUntil'] as const
+const keptParts = ['purpose', 'population', 'alreadyPublic', 'legalBasis', 'retainUntil', 'codebook'] as const
 
 /** What a source of the plan says of a dataset, whatever file it comes from. */
 export const keptOf = (told: FileSource | undefined): Pick<FileSource, (typeof keptParts)[number]> =>

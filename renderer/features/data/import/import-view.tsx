@@ -15,8 +15,9 @@ import { datasetName, isDatasetName } from './dataset-name.ts'
 import { FileFindings } from './file-findings.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { describeRequest, type ImportOptions, keptOf, optionNames, sourceOf, withAskedTypes } from './import-options.ts'
+import { KnownCodebook } from './known-codebook.tsx'
 import { LackingColumns } from './lacking-columns.tsx'
-import { isLostAsPlain, LostAsPlain } from './lost-as-plain.tsx'
+import { LostAsPlain } from './lost-as-plain.tsx'
 import { OptionsForm } from './options-form.tsx'
 import { RelabelledCodes } from './relabelled-codes.tsx'
 import { useBringing } from './use-bringing.ts'
@@ -42,6 +43,7 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   const [dataset, setDataset] = useState(datasetName(file.name))
   const [typedReason, setReason] = useState<string | null>(null)
   const [vaulted, setVaulted] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [codebook, setCodebook] = useState<Choice | null>(null)
   const awaited = useAwaited()
   const plan = useAnswer('plan.describe', {}).data?.plan
   const sources = (plan?.sources ?? []).filter((source) => source.format !== 'entry')
@@ -63,14 +65,17 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
   const refused = description.error ?? description.data?.refused ?? null
   const existing = study?.datasets.find((known) => known.dataset === dataset)
   const reason = typedReason ?? t(existing ? 'import.reason.next' : 'import.reason.first')
-  const isReadable = columns.length > 0 && !isStale && !refused && !isLostAsPlain(asked)
-  const canImport = isReadable && isDatasetName(dataset) && reason.trim() !== ''
+  const isReadable = columns.length > 0 && !isStale && !refused
+  const isKept = asked?.form === undefined && (asked?.codebook === undefined || codebook !== null)
+  const canImport = isReadable && isKept && isDatasetName(dataset) && reason.trim() !== ''
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const source = sourceOf({ ...keptOf(asked), dataset, file: file.name, identifiers }, format, options)
+    const parent = asked?.parent ? { parent: asked.parent } : {}
+    const source = sourceOf({ ...keptOf(asked), ...parent, dataset, file: file.name, identifiers }, format, options)
+    const read = asked?.codebook !== undefined && codebook ? { ...source, codebook: codebook.token } : source
     try {
-      await bring([{ source, folder: file.token, edits: [{ edit: 'source', source }] }], reason.trim())
+      await bring([{ source: read, folder: file.token, edits: [{ edit: 'source', source }] }], reason.trim())
       onImported(dataset)
     } catch {
       // What went wrong stands above the buttons.
@@ -136,6 +141,9 @@ export const ImportView = ({ file, onExport, onImported }: Props) => {
             <Field label={t('import.reason')} hint={t('import.reason.hint')} value={reason} onChange={setReason} />
           </div>
           {asked && <LostAsPlain {...asked} />}
+          {asked?.codebook !== undefined && (
+            <KnownCodebook dataset={dataset} codebook={asked.codebook} chosen={codebook} onChoose={setCodebook} />
+          )}
           <FileFindings description={description.data} />
           {!isStale && plan && (
             <LackingColumns plan={plan} dataset={dataset} isKnown={existing !== undefined} columns={names} />
