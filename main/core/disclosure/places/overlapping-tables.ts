@@ -1,7 +1,8 @@
 import type { Categories } from '../../data/categories.ts'
 import { listName } from './code-lists.ts'
-import { commonRefinement, overlaps } from './common-refinement.ts'
-import { refinement } from './refinement.ts'
+import { commonDimensions } from './common-dimensions.ts'
+import { commonRefinement } from './common-refinement.ts'
+import type { ListRelations } from './list-relations.ts'
 
 type Dimensions = readonly Categories[]
 
@@ -10,15 +11,8 @@ type Dimensions = readonly Categories[]
  * the one by a, b and c, crossed with what else they have in common. Nobody prints it, but it follows from what is printed.
  * With it the tables it adds up to, where one is printed with finer categories of what they have in common.
  */
-export const overlappingTables = (tables: readonly Dimensions[], rows: number): readonly Dimensions[] => {
-  const isOverlap = remembered((one, other) => overlaps(one, other, rows))
-  const isWithin = remembered(
-    (fine, coarse) => listName(fine) === listName(coarse) || refinement(fine, coarse, rows) !== undefined,
-  )
-  const commonTo = (one: Dimensions, other: Dimensions): Dimensions =>
-    one.flatMap(
-      (own) => other.find((list) => isWithin(own, list)) ?? (other.some((list) => isWithin(list, own)) ? own : []),
-    )
+export const overlappingTables = (tables: readonly Dimensions[], relations: ListRelations): readonly Dimensions[] => {
+  const { isOverlap, isWithin, rows } = relations
   /** The lists of all tables that are crossed with these categories or with finer ones. */
   const listsBeside = (common: Dimensions): Dimensions =>
     eachOnce(
@@ -36,7 +30,7 @@ export const overlappingTables = (tables: readonly Dimensions[], rows: number): 
       other
         .filter((list) => isOverlap(own, list))
         .flatMap((list) => {
-          const common = commonTo(without(one, own, list), without(other, own, list))
+          const common = commonDimensions(without(one, own, list), without(other, own, list), relations)
           const beside = listsBeside(common)
           const lists = overlapping(beside, beside.find((each) => listName(each) === listName(own)) as Categories)
           if (beside.some((fine) => lists.every((each) => isWithin(fine, each)))) return []
@@ -54,20 +48,3 @@ const without = (dimensions: Dimensions, ...left: Dimensions): Dimensions =>
   dimensions.filter(({ variable }) => left.every((own) => own.variable !== variable))
 
 const eachOnce = (lists: Dimensions): Dimensions => [...new Map(lists.map((own) => [listName(own), own])).values()]
-
-/** What holds of two lists, found out once for lists of the same categories. */
-const remembered = (holds: (one: Categories, other: Categories) => boolean) => {
-  const names = new Map<Categories, string>()
-  const known = new Map<string, boolean>()
-  const nameOf = (list: Categories): string => {
-    const name = names.get(list) ?? listName(list)
-    names.set(list, name)
-    return name
-  }
-  return (one: Categories, other: Categories): boolean => {
-    const key = `${nameOf(one)} ${nameOf(other)}`
-    const before = known.get(key) ?? holds(one, other)
-    known.set(key, before)
-    return before
-  }
-}

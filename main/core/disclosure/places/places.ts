@@ -1,5 +1,7 @@
 import { tablesBetween } from './coarser-tables.ts'
 import { listName } from './code-lists.ts'
+import { comparableTables } from './common-dimensions.ts'
+import { type ListRelations, listRelations } from './list-relations.ts'
 import { overlappingTables } from './overlapping-tables.ts'
 import type { Place, PlaceRelation } from './place.ts'
 import { placeBuilder } from './place-builder.ts'
@@ -54,7 +56,9 @@ export const placesOf = (records: Records, inputs: readonly TallyInput[]): Place
     by: part.by,
     entry: add({ ...part, universe: universes.of(part.inside, records.rows), isPrinted: false }),
   }))
-  for (const table of overlapping([...counted.values()], records.rows)) add(table)
+  const relations = listRelations(records.rows)
+  for (const table of comparable([...counted.values()], universes, relations)) add(table)
+  for (const table of overlapping([...counted.values()], relations)) add(table)
   for (const table of between([...counted.values()], records.rows)) add(table)
   const entries = [...counted.values()]
   const resolved = resolveUniverses(universes, entries)
@@ -115,12 +119,33 @@ const sharedParts = (entries: readonly Entry[], universes: ReturnType<typeof uni
   )
 }
 
+/** What tables of which the one is about a part of the records of the other tell both. */
+const comparable = (
+  entries: readonly Entry[],
+  universes: ReturnType<typeof universeList>,
+  relations: ListRelations,
+): readonly Omit<Entry, 'tallies'>[] =>
+  universes
+    .nested()
+    .filter(({ isKnown }) => !isKnown)
+    .flatMap(({ inner, outer }) => {
+      const of = (universe: number) => entries.filter((entry) => entry.universe === universe)
+      return of(inner).flatMap((one) =>
+        of(outer).flatMap((other) =>
+          comparableTables(one.dimensions, other.dimensions, relations).map((dimensions, at) => {
+            const { universe, inside } = at === 0 ? one : other
+            return { universe, inside, dimensions, isPrinted: false }
+          }),
+        ),
+      )
+    })
+
 /** What tables about the same records with overlapping categories tell together. */
-const overlapping = (entries: readonly Entry[], rows: number): readonly Omit<Entry, 'tallies'>[] =>
+const overlapping = (entries: readonly Entry[], relations: ListRelations): readonly Omit<Entry, 'tallies'>[] =>
   [...Map.groupBy(entries, ({ universe }) => universe)].flatMap(([universe, own]) =>
     overlappingTables(
       own.map(({ dimensions }) => dimensions),
-      rows,
+      relations,
     ).map((dimensions) => ({ universe, inside: own[0]?.inside, dimensions, isPrinted: false })),
   )
 
