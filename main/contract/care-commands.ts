@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Name } from './name.ts'
+import { Day } from './source.ts'
 import { Localized } from './text.ts'
 
 /** `ended`: the day until which the data may be kept is past. `notSaid`: the plan names no such day. */
@@ -97,7 +98,7 @@ export const careCommands = {
   },
   /** Who opened, who exported, when; days count from midnight to midnight in UTC, both included. */
   'incident.report': {
-    args: z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() }),
+    args: z.strictObject({ from: Day.optional(), to: Day.optional() }),
     result: Incident,
   },
 } as const

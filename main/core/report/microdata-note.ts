@@ -1,6 +1,7 @@
 import type { Variable } from '../../contract/codebook.ts'
 import type { MicrodataReport } from '../../contract/microdata.ts'
 import { inLanguage } from '../../contract/text.ts'
+import { columns } from './methodology/columns.ts'
 import { decimal, integer, percent } from './number-format.ts'
 import type { MethodologyNote, MethodologyPart, Records, Value } from './report.ts'
 import type { Scene } from './scene.ts'
@@ -64,10 +65,10 @@ const treatment = (
       { number: distance === null ? null : Math.round(distance * 100) / 100, format: decimal(2) },
     ]
   })
-  const columns = ['variable', 'label', 'steps', 'blanked', 'blankedShare', 'distance']
+  const names = ['variable', 'label', 'steps', 'blanked', 'blankedShare', 'distance']
   return {
     title: texts('microdata.note.treatment'),
-    columns: columns.map((column, at) => ({ label: texts(`microdata.column.${column}`), isHeader: at === 0 })),
+    columns: columns(names, 'microdata.column', texts),
     rows,
   }
 }

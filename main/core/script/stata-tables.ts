@@ -1,6 +1,7 @@
 import type { Plan } from '../../contract/plan.ts'
 import type { TableSpec } from '../../contract/table.ts'
 import { variablesOf } from '../derivation/formula-tree.ts'
+import { inPercent } from '../numerics/in-percent.ts'
 import { known, type StataNames, stataCondition } from './stata-formula.ts'
 import { stataString } from './stata-text.ts'
 import { treeOf, type VariableTypes } from './variable-types.ts'
@@ -19,7 +20,7 @@ export const stataTable = (
     group: `egen by${at + 1}_ = group(${names(name)}), label`,
   }))
   const crossings = table.margins ? subsetsOf(dimensions.map(({ code }) => code)) : [dimensions.map(({ code }) => code)]
-  const level = `level(${Number((100 * table.ciLevel).toPrecision(12))})`
+  const level = `level(${inPercent(table.ciLevel)})`
   return [
     `generate byte domain_ = ${table.where === undefined ? '1' : condition(table.where, dataset, types, names)}`,
     ...estimate.before,

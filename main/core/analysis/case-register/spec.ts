@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commonFields } from '../../../contract/analysis.ts'
+import { Day } from '../../../contract/source.ts'
 import { code, dataset, formula, variable } from '../spec-parts.ts'
 
 /** How long the periods are of which stock and flows are told. */
@@ -28,7 +29,7 @@ export const CaseRegisterSpec = z.strictObject({
   exit: z.strictObject({ date: variable('dataset'), reason: variable('dataset').optional() }).optional(),
   period: z.enum(periods).default('year'),
   /** The day on which the register was closed: nothing later is counted. */
-  until: z.iso.date(),
+  until: Day,
   /** Variables that persons and events are split by, side by side. */
   by: z.array(variable('dataset')).max(10).default([]),
   ...commonFields,

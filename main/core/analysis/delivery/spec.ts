@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commonFields } from '../../../contract/analysis.ts'
+import { Day } from '../../../contract/source.ts'
 import { dataset, formula, variable } from '../spec-parts.ts'
 
 export const DeliverySpec = z.strictObject({
@@ -15,7 +16,7 @@ export const DeliverySpec = z.strictObject({
   /** Days within which a component is to be delivered. */
   within: z.int().min(1).max(3650).default(90),
   /** The day on which the register was closed: nothing later is counted. */
-  until: z.iso.date(),
+  until: Day,
   ...commonFields,
 })
 export type DeliverySpec = z.infer<typeof DeliverySpec>

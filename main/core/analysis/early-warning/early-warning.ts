@@ -1,5 +1,6 @@
 import type { AnalysisPart, AnalysisValue } from '../../../contract/analysis.ts'
 import { type Frame, labelOf } from '../../data/frame.ts'
+import { inPercent } from '../../numerics/in-percent.ts'
 import { type AnalysisSources, countColumn, type Findings, fewestOf, note } from '../analysis-sources.ts'
 import { numbersOf } from '../numbers-of.ts'
 import { levelNames, levelOfTerritory } from './level.ts'
@@ -115,4 +116,4 @@ const rulePart = ({ rules, signal }: EarlyWarningSpec, frame: Frame): AnalysisPa
 const warnings = ['yellow', 'orange', 'red'] as const
 
 const thresholdOf = ({ rule, from }: Pick<SignalRule, 'rule' | 'from'>, level: (typeof warnings)[number]): number =>
-  rule === 'change' ? Number((100 * from[level]).toPrecision(12)) : from[level]
+  rule === 'change' ? inPercent(from[level]) : from[level]

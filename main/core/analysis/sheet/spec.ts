@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commonFields } from '../../../contract/analysis.ts'
+import { Day } from '../../../contract/source.ts'
 import { Localized } from '../../../contract/text.ts'
 import { dataset, formula, variable, variablePerLanguage } from '../spec-parts.ts'
 
@@ -26,7 +27,7 @@ export const SheetSpec = z.strictObject({
     .min(2)
     .max(12),
   /** The day until which something has to be done, and that on which it was, blank while it was not. */
-  deadline: z.strictObject({ due: variable('dataset'), done: variable('dataset'), until: z.iso.date() }).optional(),
+  deadline: z.strictObject({ due: variable('dataset'), done: variable('dataset'), until: Day }).optional(),
   /** The variable with the ids of tables of the plan that a row rests on, parted by spaces. */
   tables: variable('dataset').optional(),
   unit: Localized,

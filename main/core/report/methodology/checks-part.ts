@@ -12,7 +12,7 @@ export const checksPart = ({ results, corrected }: CheckAccount, { language, tex
   const names = ['rule', 'dataset', 'severity', 'examined', 'failing', 'share', 'corrected', 'accepted', 'open']
   const records: Records = {
     title: texts('methodology.checks.results'),
-    columns: columns(names, 'check.column', { texts }),
+    columns: columns(names, 'check.column', texts),
     rows: results.map((one) => [
       inLanguage(one.label, language) || one.rule,
       one.dataset,

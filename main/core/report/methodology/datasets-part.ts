@@ -22,7 +22,7 @@ export const datasetsPart = (datasets: readonly DatasetAccount[], { language, te
     columns: columns(
       ['dataset', 'file', 'recordsRead', 'excluded', 'duplicates', 'recordsUsed', 'variables'],
       'methodology.datasets',
-      { texts },
+      texts,
     ),
     rows: datasets.map((one) => [
       one.dataset,
@@ -36,7 +36,7 @@ export const datasetsPart = (datasets: readonly DatasetAccount[], { language, te
   }
   const reasons: Records = {
     title: texts('methodology.datasets.reasons'),
-    columns: columns(['dataset', 'reason', 'records'], 'methodology.datasets', { texts }),
+    columns: columns(['dataset', 'reason', 'records'], 'methodology.datasets', texts),
     rows: losses,
   }
   const purposes = datasets.flatMap(({ dataset, purpose }) =>

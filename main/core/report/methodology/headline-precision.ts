@@ -21,7 +21,7 @@ export const headlinePrecision = (cited: readonly Cited[], scene: Scene): Record
   )
   return {
     title: texts('methodology.precision.cited'),
-    columns: columns(['indicator', 'unit', ...fields, 'quality'], 'methodology.precision', scene),
+    columns: columns(['indicator', 'unit', ...fields, 'quality'], 'methodology.precision', scene.texts),
     rows: [...cells.values()].map((figure) => rowOf(figure, scene)),
   }
 }

@@ -71,7 +71,7 @@ const analysesPart = ({ analyses }: Results, { texts }: Scene): MethodologyPart 
 const parametersPart = ({ parameters }: Plan, { language, texts }: Scene): MethodologyPart => {
   const chosen: Records = {
     title: texts('methodology.parameters.chosen'),
-    columns: columns(['label', 'value', 'source'], 'methodology.parameters', { texts }),
+    columns: columns(['label', 'value', 'source'], 'methodology.parameters', texts),
     rows: parameters.map(({ label, value, source }): readonly Value[] => [
       inLanguage(label, language),
       plainNumber(value, language),
@@ -129,7 +129,7 @@ const originPart = ({ tables, comparisons, tests }: Results, methodology: Method
     tables: [
       {
         title: texts('methodology.origin.keys'),
-        columns: columns(['table', 'interval', 'key'], 'methodology.origin', { texts }),
+        columns: columns(['table', 'interval', 'key'], 'methodology.origin', texts),
         rows: [...tables.map(withoutIntervals), ...intervals].map(({ title, probability, ciMethod, ciLevel, key }) => [
           inLanguage(title, language),
           probability

@@ -24,7 +24,7 @@ export const solutionsPart = ({ tables }: Plan, labels: TableLabels, scene: Scen
   const inOrder = solutionsParts.flatMap((own) => measured.filter(({ measure }) => measure.part === own))
   const records: Records = {
     title: texts('methodology.solutions.table'),
-    columns: columns(['part', 'code', 'indicator', 'measured', 'place'], 'methodology.solutions', scene),
+    columns: columns(['part', 'code', 'indicator', 'measured', 'place'], 'methodology.solutions', scene.texts),
     rows: inOrder.map((one) => rowOf(one, scene)),
   }
   return part(texts('methodology.solutions'), {

@@ -11,7 +11,7 @@ export const weightRecords = ({ weights }: DesignAccount, { texts }: Scene): Rec
   columns: columns(
     ['step', 'records', 'sum', 'min', 'max', 'least', 'most', 'cv', 'deff', 'iterations'],
     'methodology.weights',
-    { texts },
+    texts,
   ),
   rows: weights.map((one) => [
     texts(`methodology.step.${one.step}`),
@@ -32,9 +32,11 @@ const share = (weight: number | null, mean: number): number | null => (weight ==
 /** Known population totals against the sums of weights before and after, and how few records stand for a cell. */
 export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Records => ({
   title: texts('methodology.margins'),
-  columns: columns(['step', 'by', 'cells', 'known', 'before', 'after', 'gap', 'fewest', 'few'], 'methodology.margins', {
+  columns: columns(
+    ['step', 'by', 'cells', 'known', 'before', 'after', 'gap', 'fewest', 'few'],
+    'methodology.margins',
     texts,
-  }),
+  ),
   rows: margins.map((one) => [
     texts(`methodology.step.${one.step}`),
     one.by.join(' × '),
@@ -51,7 +53,7 @@ export const marginRecords = ({ margins }: DesignAccount, { texts }: Scene): Rec
 /** Units, records and sum of weights by stratum. */
 export const outcomeRecords = ({ outcome = [] }: DesignAccount, { language, texts }: Scene): Records => ({
   title: texts('methodology.outcome'),
-  columns: columns(['stratum', 'psus', 'records', 'sum'], 'methodology.outcome', { texts }),
+  columns: columns(['stratum', 'psus', 'records', 'sum'], 'methodology.outcome', texts),
   rows: outcome.map((one) => [
     inLanguage(one.stratum, language),
     value(one.psus, integer),
