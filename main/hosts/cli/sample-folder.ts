@@ -5,11 +5,12 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, posix, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { Failure } from '../../contract/failure.ts'
 
 /**
@@ -20,28 +21,32 @@ const listFile = '.caracteriza-sample'
 
 /**
  * Makes a sample in `folder` in place of what an earlier one made there. `own` are the folders that a sample has to itself;
- * of a file that it makes elsewhere, `make` tells the name. What the list of the earlier sample does not name is never
- * deleted: a file in a folder of `own` is refused with `sample.taken` before anything is deleted, any other stays.
+ * files for elsewhere are made in one of those, and `make` brings them from there. What the list of the earlier sample does
+ * not name is never deleted or written over: a file in a folder of `own` is refused with `sample.taken` before anything is
+ * deleted, one in the place of a file that is brought with `sample.in-the-way`, and any other stays.
  */
 export const inSampleFolder = async <Made>(
   folder: string,
   own: readonly string[],
-  make: (tell: (files: readonly string[]) => void) => Promise<Made>,
+  make: (bring: (from: string, files: readonly string[]) => void) => Promise<Made>,
 ): Promise<Made> => {
   const before = listed(folder)
   for (const name of own) refuseOthers(folder, name, before)
   for (const name of own) rmSync(join(folder, name), { recursive: true, force: true })
   for (const file of before) removeFile(folder, file)
   mkdirSync(folder, { recursive: true })
-  const told: string[] = []
+  const brought: string[] = []
   list(
     folder,
     own.map((name) => `${name}/`),
   )
   try {
-    return await make((files) => told.push(...files))
+    return await make((from, files) => {
+      bringFiles(folder, from, files)
+      brought.push(...files)
+    })
   } finally {
-    list(folder, [...own.flatMap((name) => filesIn(folder, name)), ...told])
+    list(folder, [...own.flatMap((name) => filesIn(folder, name)), ...brought])
   }
 }
 
@@ -59,6 +64,18 @@ const refuseOthers = (folder: string, name: string, before: ReadonlySet<string>)
   if (other !== undefined) throw new Failure('sample.taken', { file: join(folder, other) })
 }
 
+/** Moves files from an own folder, which goes, to the same names in `folder`; all of them or none. */
+const bringFiles = (folder: string, from: string, files: readonly string[]): void => {
+  const taken = files.find((file) => lstatSync(join(folder, file), { throwIfNoEntry: false }) !== undefined)
+  if (taken === undefined)
+    for (const file of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      renameSync(join(folder, from, file), join(folder, file))
+    }
+  rmSync(join(folder, from), { recursive: true, force: true })
+  if (taken !== undefined) throw new Failure('sample.in-the-way', { file: join(folder, taken) })
+}
+
 const listed = (folder: string): ReadonlySet<string> => {
   const file = join(folder, listFile)
   return new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
@@ -74,7 +91,6 @@ const removeFile = (folder: string, name: string): void => {
 
 /** Whether a name leads nowhere but into the folder, also where a folder on its way is a link. */
 const isInside = (folder: string, name: string): boolean => {
-  if (name === '' || posix.isAbsolute(name) || name.split('/').includes('..')) return false
   const parent = dirname(join(folder, name))
   return existsSync(parent) && `${realpathSync(parent)}${sep}`.startsWith(`${realpathSync(folder)}${sep}`)
 }

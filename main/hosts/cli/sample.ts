@@ -19,16 +19,20 @@ export const sample: CliCommand = async (scene) => {
   const { kind = usualKind } = scene.options
   const out = resolve(scene.options.out ?? (kind === usualKind ? 'out/sample' : `out/sample-${kind}`))
   const release = scene.texts('cli.sample.release')
-  return inSampleFolder(out, [filesFolder, studyFolder, release], (tell) => madeIn(out, kind, tell, scene))
+  return inSampleFolder(out, [filesFolder, studyFolder, draftsFolder, release], (bring) =>
+    madeIn(out, kind, bring, scene),
+  )
 }
 
 const filesFolder = 'archivos'
 const studyFolder = 'estudio'
+/** Where the report is written until it is known to lie over no file of somebody else. */
+const draftsFolder = '.caracteriza-report'
 
 const madeIn = async (
   out: string,
   kind: string,
-  tell: (files: readonly string[]) => void,
+  bring: (from: string, files: readonly string[]) => void,
   { language, texts, call }: Scene,
 ) => {
   const study = join(out, studyFolder)
@@ -38,8 +42,8 @@ const madeIn = async (
   const { headline } = await bringPlan({ call, texts }, plan)
   const { tables, comparisons } = await call('plan.run', {})
   const { analyses } = await call('plan.analyses', {})
-  const { files } = await call('report.write', { folder: out, languages: ['es', 'en'] })
-  tell(files)
+  const { files } = await call('report.write', { folder: join(out, draftsFolder), languages: ['es', 'en'] })
+  bring(draftsFolder, files)
   const shown = [
     ...tables.filter(({ id }) => headline.includes(id)).map((table) => tableAsText(table, language, texts)),
     ...(kind === usualKind ? [] : analyses.map((analysis) => analysisAsText(analysis, language, texts))),

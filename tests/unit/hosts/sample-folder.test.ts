@@ -27,9 +27,10 @@ describe('inSampleFolder', () => {
     writeFileSync(join(folder, name), text)
   }
   const made = (...names: string[]) =>
-    inSampleFolder(folder, ['study'], async (tell) => {
-      for (const name of names) write(name, 'sample')
-      tell(names.filter((name) => !name.startsWith('study/')))
+    inSampleFolder(folder, ['study', 'drafts'], async (bring) => {
+      const drafts = names.filter((name) => !name.startsWith('study/'))
+      for (const name of names) write(drafts.includes(name) ? `drafts/${name}` : name, 'sample')
+      bring('drafts', drafts)
     })
   const seen = () => readdirSync(folder).filter((name) => !name.startsWith('.'))
 
@@ -50,6 +51,19 @@ describe('inSampleFolder', () => {
     expect(readdirSync(join(folder, 'charts'))).toEqual(['mine.svg'])
   })
 
+  it('writes over no file of others that has the name of one of its own, and brings none then', async () => {
+    await made('study/study.db', 'charts/one.svg')
+    write('report.pdf', 'mine')
+    const file = join(folder, 'report.pdf')
+    const again = made('study/study.db', 'charts/one.svg', 'report.pdf')
+    await expect(again).rejects.toMatchObject({ code: 'sample.in-the-way', params: { file } })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    expect(seen()).toEqual(['report.pdf', 'study'])
+    rmSync(file)
+    await made('study/study.db', 'report.pdf')
+    expect(readFileSync(file, 'utf8')).toBe('sample')
+  })
+
   it('refuses a folder that holds a study of somebody else, untouched', async () => {
     write('study/study.db', 'mine')
     await expect(made('study/study.db')).rejects.toMatchObject({ code: 'sample.taken' })
@@ -57,11 +71,11 @@ describe('inSampleFolder', () => {
   })
 
   it('never deletes what others put beside its own files while it ran or since', async () => {
-    const running = inSampleFolder(folder, ['study'], async (tell) => {
+    const running = inSampleFolder(folder, ['study', 'drafts'], async (bring) => {
       write('study/study.db')
-      write('charts/one.svg')
+      write('drafts/charts/one.svg')
       write('meanwhile.txt')
-      tell(['charts/one.svg'])
+      bring('drafts', ['charts/one.svg'])
     })
     await running
     write('charts/notes/mine.txt')
