@@ -260,6 +260,7 @@ describe('from the analyst to the public, with four people at the window', () =>
     await page.getByRole('radio', { name: 'Versiones' }).waitFor()
     expect(await page.getByRole('main').getByRole('radio').allTextContents()).toEqual(['Variables', 'Versiones'])
     expect(await page.getByRole('button', { name: /Exportar los registros|Editar lo que significa/ }).count()).toBe(0)
+    expect(await page.getByRole('alert').count()).toBe(0)
     await page.keyboard.press('Control+7')
     await page.getByRole('button', { name: 'Escribir el informe…' }).waitFor()
     expect(await page.getByText('Redactar', { exact: true }).count()).toBe(0)

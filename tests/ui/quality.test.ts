@@ -121,6 +121,8 @@ describe('the place of quality', () => {
     await page.getByRole('button', { name: 'Edad del otro' }).click()
     const view = page.getByRole('region', { name: 'Edad del otro' })
     await view.getByText(/«edades»/).waitFor()
+    // Read out once, however often it is written.
+    expect(await page.getByRole('alert').count()).toBe(1)
     expect(await breaches(page)).toEqual([])
     await view.getByRole('button', { name: 'Quitar la regla' }).click()
     await row.waitFor({ state: 'detached' })

@@ -1,5 +1,6 @@
 import type { MissingRule, Variable } from '../../../../main/contract/codebook.ts'
 import { inLanguage } from '../../../../main/contract/text.ts'
+import { useMay } from '../../../app/use-may.ts'
 import { CommandButton } from '../../../commands/command-button.tsx'
 import { type Texts, useLanguage, useTexts } from '../../../i18n/texts.ts'
 import { Facts } from '../../../ui/facts.tsx'
@@ -10,6 +11,7 @@ import { VariableDistribution } from './variable-distribution.tsx'
 export const VariableCard = ({ dataset, variable }: { readonly dataset: string; readonly variable: Variable }) => {
   const t = useTexts()
   const language = useLanguage()
+  const maySeeRecords = useMay()('data.distribution')
   const { name, label, kind, storage, universe, question, source, categories, missing } = variable
   return (
     <Inspector title={name}>
@@ -50,7 +52,7 @@ export const VariableCard = ({ dataset, variable }: { readonly dataset: string; 
           />
         </section>
       )}
-      <VariableDistribution dataset={dataset} variable={variable} />
+      {maySeeRecords && <VariableDistribution dataset={dataset} variable={variable} />}
     </Inspector>
   )
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { VersionSummary } from '../../../../main/contract/check-commands.ts'
 import type { SourceSpec } from '../../../../main/contract/source.ts'
+import { useMay } from '../../../app/use-may.ts'
 import { useAction, useAnswer } from '../../../engine-client/engine.ts'
 import { useCount, useMoment } from '../../../i18n/figures.ts'
 import { useTexts } from '../../../i18n/texts.ts'
@@ -22,6 +23,7 @@ export const VersionsView = ({ dataset, source }: VersionsProps) => {
   const moment = useMoment()
   const versions = useAnswer('data.versions', { dataset })
   const list = versions.data ?? []
+  const mayCompare = useMay()('data.compare')
   return (
     <div className="stack">
       {source && <SourceFacts source={source} />}
@@ -46,7 +48,7 @@ export const VersionsView = ({ dataset, source }: VersionsProps) => {
       </div>
       <RecordKey dataset={dataset} />
       {list.length > 1 ? (
-        <Comparison dataset={dataset} versions={list} />
+        mayCompare && <Comparison dataset={dataset} versions={list} />
       ) : (
         <p className="quiet">{t('versions.one')}</p>
       )}
