@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnalysisResult } from '../../main/contract/analysis.ts'
 import type { CheckResult } from '../../main/contract/checks.ts'
 import type { ResultTable } from '../../main/contract/results.ts'
+import { refuseUnsafe } from '../../main/core/analysis/refuse-unsafe.ts'
 import type { Engine } from '../../main/engine/context.ts'
 import { runPlan, temporaryFolder, testEngine } from '../harness/engine.ts'
 import { approveAll } from '../harness/release-alone.ts'
@@ -155,6 +156,11 @@ describe('the event register', () => {
     expect(analyses[0]?.fewest).toBe(1)
     // Veracruz in 2025: E31 with 25 persons, by five.
     expect(analyses[1]?.fewest).toBe(5)
+    const [events, risk] = analyses as [AnalysisResult, AnalysisResult]
+    expect(() => refuseUnsafe(events, events.id, [], 5)).toThrow(
+      expect.objectContaining({ code: 'analysis.few-behind' }),
+    )
+    expect(() => refuseUnsafe(risk, risk.id, [], 5)).not.toThrow()
   })
 
   test('converts with the number that the plan declares once, and prints it with its source', async () => {
@@ -213,7 +219,7 @@ describe('the event register', () => {
     expect(items.flatMap(({ because }) => because.map(({ name }) => name))).toContain('alreadyPublic')
     await engine.call('plan.run', {})
     await engine.call('plan.analyses', {})
-    // In what two printed tables leave together one event stands out, and what the first release printed cannot be taken back.
+    // Fewer households than the threshold stand behind a figure, and what the first release printed of it cannot be hidden any more.
     expect(await engine.call('tables.protect', {})).toMatchObject({ outcome: 'unprotectable', alreadyPublic: [] })
     await expect(approveAll(engine)).rejects.toMatchObject({
       code: 'review.unprotectable-after',
