@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AnalysisSpec } from '../../main/contract/analysis.ts'
+import { AnalysisSpec } from '../../main/contract/analysis.ts'
 import { EditRule } from '../../main/contract/checks.ts'
 import type { Args } from '../../main/contract/commands.ts'
 import { ConceptBase } from '../../main/contract/concept.ts'
@@ -9,7 +9,7 @@ import { DesignSpec } from '../../main/contract/design.ts'
 import { TableSpec } from '../../main/contract/table.ts'
 import { square } from '../harness/boundary-files.ts'
 import { passphrase, temporaryFolder, testEngine } from '../harness/engine.ts'
-import { refusalOf } from '../harness/refusal.ts'
+import { failureOf } from '../harness/refusal.ts'
 
 type Edits = Args<'plan.edit'>['edits']
 
@@ -90,8 +90,8 @@ describe('a fault in one dataset', () => {
   })
 
   test.each(['hogares', 'personas'])('is told to who asks for %s', async (design) => {
-    expect(await refusalOf(() => engine.call('plan.variables', { design }))).toMatchObject(lacks)
-    expect(await refusalOf(() => engine.call('table.estimate', total(design, 'peso')))).toMatchObject(lacks)
+    expect(await failureOf(() => engine.call('plan.variables', { design }))).toEqual(lacks)
+    expect(await failureOf(() => engine.call('table.estimate', total(design, 'peso')))).toEqual(lacks)
     expect((await engine.call('design.weights', { design })).failure).toEqual(lacks)
   })
 
@@ -108,8 +108,7 @@ describe('a fault in one dataset', () => {
     const { before, after } = await engine.call('derivation.tryRecords', { derivation: exclusion, at: null })
     expect([before, after]).toEqual([2, 1])
     const columns = [{ variable: 'accion' }, { variable: 'institucion' }]
-    const analysis = {
-      ciLevel: 0.95,
+    const analysis = AnalysisSpec.parse({
       analysis: 'sheet',
       id: 'a',
       title: 'A',
@@ -117,8 +116,8 @@ describe('a fault in one dataset', () => {
       about: 'actions',
       columns,
       unit: 'u',
-    }
-    const tried = await engine.call('analysis.try', { analysis: analysis as unknown as AnalysisSpec })
+    })
+    const tried = await engine.call('analysis.try', { analysis })
     expect(tried.parts[0]?.rows).toHaveLength(2)
     expect(await engine.call('risk.report', { dataset: 'albergues', keys: ['albergue'] })).toMatchObject({ records: 2 })
     writeFileSync(join(place.folder, 'sitios.geojson'), JSON.stringify(sites))
@@ -137,7 +136,7 @@ describe('a fault in one dataset', () => {
       variables: ['peso'],
     }
     const work = () => engine.call('derivation.tryRecords', { derivation, at: null })
-    expect(await refusalOf(work)).toMatchObject(lacks)
+    expect(await failureOf(work)).toEqual(lacks)
     const [step] = await engine.call('derivation.list', {})
     expect(step).toEqual({ records: null, failure: lacks })
   })
@@ -151,7 +150,7 @@ describe('a fault in one dataset', () => {
     ]
     await engine.call('plan.edit', { edits })
     await engine.call('indicators.settle', {})
-    expect(await refusalOf(() => engine.call('plan.run', {}))).toMatchObject(lacks)
+    expect(await failureOf(() => engine.call('plan.run', {}))).toEqual(lacks)
     const { tables } = await engine.call('plan.results', {})
     expect(tables.map(({ id }) => id)).toContain('de_albergues')
     const remove = ['de_hogares', 'de_albergues'].map((id) => ({ edit: 'remove', part: 'tables', id }) as const)
@@ -182,7 +181,7 @@ describe('a fault in one dataset', () => {
 
   test('keeps all of the study from leaving', async () => {
     const folder = join(place.folder, 'informe')
-    expect(await refusalOf(() => engine.call('report.write', { folder, languages: ['es'] }))).toMatchObject(lacks)
+    expect(await failureOf(() => engine.call('report.write', { folder, languages: ['es'] }))).toEqual(lacks)
   })
 
   test('ends when the plan says nothing of what is not there', async () => {
@@ -195,6 +194,6 @@ describe('a fault in one dataset', () => {
       'peso',
     ])
     // What was brought from it is missing still, and says so.
-    expect(await refusalOf(() => engine.call('plan.variables', { design: 'personas' }))).toMatchObject(lacks)
+    expect(await failureOf(() => engine.call('plan.variables', { design: 'personas' }))).toEqual(lacks)
   })
 })

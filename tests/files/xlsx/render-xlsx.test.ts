@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../../main/core/report/report.ts'
 import { renderXlsx } from '../../../main/files/xlsx/render-xlsx.ts'
+import { patienceMs } from '../../harness/patience.ts'
 import { syntheticReport } from '../../harness/report-study.ts'
 
 const dangerous = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1']
@@ -164,7 +165,7 @@ describe.skipIf(office === undefined)('report in LibreOffice', () => {
         folder,
         join(folder, 'report.xlsx'),
       ]
-      execFileSync(office as string, arguments_, { stdio: 'ignore' })
+      execFileSync(office as string, arguments_, { stdio: 'ignore', timeout: patienceMs })
       const csv = readFileSync(join(folder, 'report-Cuadro_1.csv'), 'utf8')
       for (const text of ['=1+1', '+cmd', '-2+3', '@SUM(A1)']) expect(csv).toContain(`${text},-1.5\n`)
     } finally {
