@@ -64,7 +64,7 @@ describe('checking on the command line', () => {
     const { status, stdout } = await run('checks')
     expect(status).toBe(1)
     expect(stdout).toMatch(/^encuestador: Por encuestador/m)
-    expect(stdout).toMatch(/^edad: Edad posible · no se puede examinar: .*«edades»/m)
+    expect(stdout).toMatch(/^edad: Edad posible · sin revisar: .*«edades»/m)
     await run('run', join(files, 'plan.yaml'), '--out', join(place.folder, 'otra'))
   })
 

@@ -185,7 +185,7 @@ describe('analyses, without a mouse', () => {
     await page.getByRole('heading', { name: 'Riesgo' }).waitFor()
     expect((await analyses()).map(({ id }) => id)).toEqual(['cuantos', 'riesgo'])
 
-    await press(page, 'Quitar del plan')
+    await press(page, 'Quitar del plan lo que se muestra')
     await expect.poll(async () => (await analyses()).length).toBe(1)
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await analyses()).length).toBe(2)

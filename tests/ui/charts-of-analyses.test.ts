@@ -36,7 +36,7 @@ describe('charts of analyses of which one cannot be computed', () => {
     const list = page.getByRole('navigation', { name: 'Gráficos del informe' })
     const failure = /eventos convertidos tienen menos personas que hogares/
     await page.getByRole('alert').getByText(failure).waitFor()
-    await list.getByText('No se puede dibujar de: Episodios y personas.').waitFor()
+    await list.getByText('No se puede dibujar nada de: Episodios y personas.').waitFor()
     await list.getByText(failure).waitFor()
     await list.getByRole('button', { name: /Índice de riesgo de desplazamiento/ }).click()
     await page.locator('.chart svg').first().waitFor()

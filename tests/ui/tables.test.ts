@@ -119,7 +119,7 @@ describe('the place of tables', () => {
 
   test('compares the figures of a table of the plan and keeps the comparison', async () => {
     await page.getByRole('button', { name: 'Familias desplazadas por zona y área' }).click()
-    await page.getByRole('button', { name: 'Comparar sus cifras…' }).click()
+    await page.getByRole('button', { name: 'Comparar cifras del cuadro…' }).click()
     await choose(/Frente a/, 'San Salvador')
     await page.getByLabel('Nombre corto').fill('zonas_frente_a_ss')
     await page.getByLabel('Título en español').fill('Zonas frente a San Salvador')
@@ -154,7 +154,7 @@ describe('the place of tables', () => {
     await page.keyboard.press('Control+s')
     await expect.poll(() => page.getByLabel('Nombre corto').inputValue()).toBe('dos_medias_gasto_mes_condicion')
     await page.getByRole('button', { name: 'Guardar en el plan' }).click()
-    await page.getByRole('button', { name: 'Quitar del plan' }).waitFor()
+    await page.getByRole('button', { name: 'Quitar del plan lo que se muestra' }).waitFor()
     expect(at.problems).toEqual([])
     expect(at.outside).toEqual([])
   })

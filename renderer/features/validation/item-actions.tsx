@@ -45,7 +45,7 @@ export const ItemActions = ({ items, marked, onDone }: Props) => {
       },
     })
   const label = (action: Step, number: number): string =>
-    t('validation.act.number', { act: t(`validation.act.${action}`), number: count(number) })
+    t('validation.counted', { label: t(`validation.act.${action}`), items: count(number) })
   return (
     <section className="stack tight" aria-label={t('validation.actions')}>
       <div className="row quality-decision">
