@@ -13,7 +13,10 @@ type Labelled = { readonly name: string; readonly categories: readonly Category[
 export const relabelledCodes = (inFile: readonly Labelled[], told: readonly Labelled[]): RelabelledCode[] => {
   const byName = new Map(told.map(({ name, categories }) => [name, categories]))
   return inFile.flatMap(({ name, categories }) => {
-    const others = new Map((byName.get(name) ?? []).map((category) => [category.code, category]))
+    const own = byName.get(name) ?? []
+    // Of what the plan leaves as it is nothing differs, also where a file labels a code twice.
+    if (own === categories) return []
+    const others = new Map(own.map((category) => [category.code, category]))
     return categories.flatMap((category) => {
       const other = others.get(category.code)
       if (category.label === undefined || other?.label === undefined || saysTheSame(category, other)) return []

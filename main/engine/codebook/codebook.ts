@@ -4,10 +4,8 @@ import { codebookDifferences } from '../../core/codebook/codebook-differences.ts
 import { editCodebook } from '../../core/codebook/edit-codebook.ts'
 import { relabelledCodes } from '../../core/codebook/relabelled-codes.ts'
 import { documented } from '../../core/data/documented.ts'
-import { documentedByPlan } from '../../core/plan/derive-datasets.ts'
 import { writeAtomically } from '../../files/atomic-write.ts'
 import { readCodebook } from '../../files/codebook-csv.ts'
-import { loadCodelists } from '../../files/codelists.ts'
 import { appendAudit } from '../../study/audit.ts'
 import { saveCodebook, variables } from '../../study/codebook.ts'
 import { currentVersion } from '../../study/versions/versions.ts'
@@ -17,7 +15,7 @@ import { planIfAny } from '../plan/plan-if-any.ts'
 import { studyOf } from '../session.ts'
 import { codebookContent, draftFileName } from './codebook-files.ts'
 import { distributionResult } from './distribution.ts'
-import { toldVariables } from './told-variables.ts'
+import { toldByPlan, toldVariables } from './told-variables.ts'
 
 type Feature = Pick<
   Handlers,
@@ -84,8 +82,7 @@ export const codebookHandlers: Feature = {
   'codebook.relabelled': ({ dataset, variables: given }, { session, surroundings: { resources } }) => {
     const study = studyOf(session)
     const inFile = given ?? variables(study, dataset)
-    const overrides = planIfAny(study)?.codebook[dataset]
-    return overrides ? relabelledCodes(inFile, documentedByPlan(inFile, overrides, loadCodelists(resources))) : []
+    return relabelledCodes(inFile, toldByPlan(inFile, planIfAny(study), dataset, resources))
   },
 }
 

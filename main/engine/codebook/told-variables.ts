@@ -11,8 +11,15 @@ export const toldVariables = (
   plan: Plan | null,
   dataset: string,
   resources: string,
+): readonly Variable[] => toldByPlan(variables(study, dataset), plan, dataset, resources)
+
+/** The same of variables that need not be those of the study: a file that is about to come in. */
+export const toldByPlan = (
+  list: readonly Variable[],
+  plan: Plan | null,
+  dataset: string,
+  resources: string,
 ): readonly Variable[] => {
   const overrides = plan?.codebook[dataset]
-  const list = variables(study, dataset)
   return overrides ? documentedByPlan(list, overrides, loadCodelists(resources)) : list
 }

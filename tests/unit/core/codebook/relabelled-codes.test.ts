@@ -26,3 +26,11 @@ test.each<[string, Localized | undefined, Localized | undefined, boolean]>([
 ])('by %s labels differ or not', (_, inFile, inPlan, differs) => {
   expect(relabelledCodes([variable('v', { 1: inFile })], [variable('v', { 1: inPlan })])).toHaveLength(differs ? 1 : 0)
 })
+
+test('a file that labels a code twice differs from no plan that leaves it as it is', () => {
+  const categories = [
+    { code: '1', label: 'Hombre' },
+    { code: '1', label: 'Mujer' },
+  ]
+  expect(relabelledCodes([{ name: 'sexo', categories }], [{ name: 'sexo', categories }])).toEqual([])
+})
