@@ -2,7 +2,7 @@ import type { Methodology } from '../../main/core/report/methodology/methodology
 
 /** How the data of the invented study of report-study.ts came about, its figures made up as well. */
 export const syntheticMethodology: Methodology = {
-  checks: { results: [], corrected: [] },
+  checks: { results: [], unexamined: [], corrected: [] },
   datasets: [
     {
       dataset: 'personas',

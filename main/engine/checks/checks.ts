@@ -1,15 +1,13 @@
-import type { CheckResult, UnexaminedRule } from '../../contract/checks.ts'
-import { Failure, soundly } from '../../contract/failure.ts'
+import { Failure } from '../../contract/failure.ts'
 import { decide } from '../../study/check-decisions.ts'
 import { people } from '../../study/people.ts'
 import { finishRun, startRun } from '../../study/runs.ts'
-import type { Study } from '../../study/study.ts'
 import type { Context, Handlers } from '../context.ts'
 import { allOf, inTurn } from '../in-turn.ts'
 import { studyOf } from '../session.ts'
-import { type Workspace, workspaceOf } from '../workspace.ts'
+import { workspaceOf } from '../workspace.ts'
 import { failingGroups } from './failing-groups.ts'
-import { findingsOf, type PlannedRule, plannedRule, plannedRules, resultOf } from './findings.ts'
+import { apart, examined, findingsOf, plannedRule, plannedRules, resultOf } from './findings.ts'
 import { keptOutcome } from './kept-outcome.ts'
 
 type Feature = Pick<
@@ -19,16 +17,15 @@ type Feature = Pick<
 
 /** The plan's checks on the data as collected, and what people decide on the records that fail. */
 export const checkHandlers: Feature = {
-  'check.run': async ({ rules }, context) => {
+  'check.run': async ({ rules: asked }, context) => {
     const { session, surroundings, signal, changed } = context
     const study = studyOf(session)
     const workspace = workspaceOf(session, surroundings.resources)
-    const wanted = rules?.map((id) => plannedRule(workspace.plan, id)) ?? plannedRules(workspace.plan)
+    const wanted = asked?.map((id) => plannedRule(workspace.plan, id)) ?? plannedRules(workspace.plan)
     const run = startRun(study, 'check.run', { rules: wanted.length })
     try {
-      const results = allOf(await inTurn(wanted, 'examining', context, (one) => examined(study, workspace, one)))
-      const checks = results.flatMap((one) => ('failure' in one ? [] : [one]))
-      const unexamined = results.flatMap((one) => ('failure' in one ? [one] : []))
+      const rules = allOf(await inTurn(wanted, 'examining', context, (one) => examined(study, workspace, one)))
+      const { results: checks, unexamined } = apart(rules)
       finishRun(study, run, 'done', { failing: checks.reduce((sum, { failing }) => sum + failing, 0) })
       changed('results', 'audit')
       return { checks, unexamined }
@@ -70,14 +67,6 @@ export const checkHandlers: Feature = {
   },
   'check.accept': (args, context) => decideOn('accepted', args, context),
   'check.reopen': (args, context) => decideOn('reopened', args, context),
-}
-
-const examined = (study: Study, workspace: Workspace, planned: PlannedRule): CheckResult | UnexaminedRule => {
-  const result = soundly(() => resultOf(study, workspace, planned))
-  if (!(result instanceof Failure)) return result
-  const { id: rule, severity, label } = planned.rule
-  const { code, params } = result
-  return { rule, dataset: planned.checks.dataset, severity, label, failure: { code, params } }
 }
 
 type Decision = { readonly rule: string; readonly records: readonly string[]; readonly note: string }

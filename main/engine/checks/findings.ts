@@ -1,5 +1,5 @@
-import type { CheckResult, DatasetChecks, EditRule } from '../../contract/checks.ts'
-import { Failure } from '../../contract/failure.ts'
+import type { CheckResult, DatasetChecks, EditRule, UnexaminedRule } from '../../contract/checks.ts'
+import { Failure, soundly } from '../../contract/failure.ts'
 import type { Plan } from '../../contract/plan.ts'
 import { standsOut } from '../../core/checks/profile.ts'
 import { recordNames } from '../../core/checks/record-names.ts'
@@ -69,15 +69,30 @@ export const resultOf = (study: Study, workspace: Workspace, planned: PlannedRul
   }
 }
 
+/** What a rule finds, or why it cannot be examined. */
+export const examined = (study: Study, workspace: Workspace, planned: PlannedRule): CheckResult | UnexaminedRule => {
+  const result = soundly(() => resultOf(study, workspace, planned))
+  if (!(result instanceof Failure)) return result
+  const { id: rule, severity, label } = planned.rule
+  const { code, params } = result
+  return { rule, dataset: planned.checks.dataset, severity, label, failure: { code, params } }
+}
+
 /** How many findings are accepted. Their names, for which the data are read, matter only where something was decided. */
 const acceptedOf = (study: Study, workspace: Workspace, planned: PlannedRule): number =>
   decisionsOn(study, planned.rule.id).size === 0
     ? 0
     : findingsOf(study, workspace, planned).findings.filter(({ acceptance }) => acceptance !== null).length
 
-/** What the report tells of the checks: every rule in numbers, and the cells that are not as the files have them. */
+/** Rules that were examined, and those that could not be. */
+export const apart = (rules: readonly (CheckResult | UnexaminedRule)[]) => ({
+  results: rules.flatMap((one) => ('failure' in one ? [] : [one])),
+  unexamined: rules.flatMap((one) => ('failure' in one ? [one] : [])),
+})
+
+/** What the report tells of the checks: every rule in numbers or why it has none, and the cells that are not as the files have them. */
 export const checkAccount = (study: Study, workspace: Workspace): CheckAccount => ({
-  results: plannedRules(workspace.plan).map((planned) => resultOf(study, workspace, planned)),
+  ...apart(plannedRules(workspace.plan).map((planned) => examined(study, workspace, planned))),
   corrected: datasets(study).flatMap(({ name, current }) => {
     const cells = correctionsBehind(study, current.id).length
     return cells > 0 ? [{ dataset: name, cells }] : []

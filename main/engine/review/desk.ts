@@ -122,8 +122,11 @@ const foundBy = (check: ValidationCheck, { study, workspace, reviewed, previous,
       return differing(benchmark?.figures)
     case 'macroEditing':
       return doubtful(reviewed)
-    case 'inconsistencies':
-      return checkAccount(study, workspace).results.reduce((sum, { failing, accepted }) => sum + failing - accepted, 0)
+    case 'inconsistencies': {
+      const { results, unexamined } = checkAccount(study, workspace)
+      // Nobody knows what a rule would find that cannot be examined.
+      return results.reduce((sum, { failing, accepted }) => sum + failing - accepted, unexamined.length)
+    }
     default:
       return null
   }

@@ -7,7 +7,10 @@ import type { CheckAccount } from './methodology.ts'
 import { part } from './part.ts'
 
 /** What the data were checked for, what failed, and what was corrected or accepted of it. Numbers, never records. */
-export const checksPart = ({ results, corrected }: CheckAccount, { language, texts }: Scene): MethodologyPart => {
+export const checksPart = (
+  { results, unexamined, corrected }: CheckAccount,
+  { language, texts }: Scene,
+): MethodologyPart => {
   const count = (number: number): Value => ({ number, format: integer })
   const names = ['rule', 'dataset', 'severity', 'examined', 'failing', 'share', 'corrected', 'accepted', 'open']
   const records: Records = {
@@ -26,7 +29,15 @@ export const checksPart = ({ results, corrected }: CheckAccount, { language, tex
     ]),
   }
   return part(texts('methodology.checks'), {
-    paragraphs: results.length === 0 ? [] : [texts('methodology.checks.about')],
+    paragraphs: [
+      ...(results.length === 0 ? [] : [texts('methodology.checks.about')]),
+      ...unexamined.map(({ rule, label, failure }) =>
+        texts('check.unexamined', {
+          rule: inLanguage(label, language) || rule,
+          why: texts(`failure.${failure.code}`, failure.params),
+        }),
+      ),
+    ],
     facts: corrected.map(({ dataset, cells }) => ({
       term: texts('methodology.checks.cells', { dataset }),
       text: formatNumber(cells, integer, language),

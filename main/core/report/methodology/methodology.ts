@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../contract/checks.ts'
+import type { CheckResult, UnexaminedRule } from '../../../contract/checks.ts'
 import type { DesignSpec, lonelyPsuRules, ReplicatesSpec, UnequalSpec } from '../../../contract/design.ts'
 import type { QualitySpec } from '../../../contract/quality.ts'
 import type { Localized } from '../../../contract/text.ts'
@@ -21,6 +21,7 @@ export const isSample = ({ designs }: Pick<Methodology, 'designs'>): boolean =>
 /** What the checks found in the data as collected, and the cells that were corrected since the files came. */
 export type CheckAccount = {
   readonly results: readonly CheckResult[]
+  readonly unexamined: readonly UnexaminedRule[]
   readonly corrected: readonly { readonly dataset: string; readonly cells: number }[]
 }
 

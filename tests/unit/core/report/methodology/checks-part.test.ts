@@ -18,7 +18,7 @@ const result: CheckResult = {
 }
 
 test('the report tells what was checked, what fails, and what was corrected or accepted of it', () => {
-  const part = checksPart({ results: [result], corrected: [{ dataset: 'persons', cells: 4 }] }, scene)
+  const part = checksPart({ results: [result], unexamined: [], corrected: [{ dataset: 'persons', cells: 4 }] }, scene)
   expect(part.tables[0]?.columns.map(({ label }) => label)).toEqual([
     ...['Rule', 'Dataset', 'Severity', 'Examined', 'Failing', '%', 'Corrected', 'Accepted', 'Open'],
   ])
@@ -28,6 +28,16 @@ test('the report tells what was checked, what fails, and what was corrected or a
 })
 
 test('a study without checks and corrections says nothing of them', () => {
-  const { tables, facts, paragraphs } = checksPart({ results: [], corrected: [] }, scene)
+  const { tables, facts, paragraphs } = checksPart({ results: [], unexamined: [], corrected: [] }, scene)
   expect([tables, facts, paragraphs]).toEqual([[], [], []])
+})
+
+test('a rule that cannot be examined is named with its reason', () => {
+  const failure = { code: 'plan.unknown-variable' as const, params: { variable: 'edad', dataset: 'persons' } }
+  const { rule, dataset, severity, label } = result
+  const unexamined = [{ rule, dataset, severity, label, failure }]
+  const { paragraphs, tables } = checksPart({ results: [], unexamined, corrected: [] }, scene)
+  expect(tables).toEqual([])
+  expect(paragraphs).toHaveLength(1)
+  expect(paragraphs[0]).toMatch(/Possible age.*edad/)
 })
