@@ -27,16 +27,20 @@ export const startDesktop = async (
   home = mkdtempSync(join(tmpdir(), 'caracteriza-home-')),
   files: readonly string[] = [],
 ): Promise<Desktop> => {
-  const started = open(runtime, home, files)
-  const first = await Promise.race([started, setTimeout(startMs, 'late' as const)])
-  if (first !== 'late') return first
-  // When the first is stopped, its start fails, and nobody waits for it any more.
-  started.catch(() => undefined)
-  return openAgain(runtime, home, files)
+  for (let start = 1; ; start++) {
+    const started = open(runtime, home, files)
+    const first = await Promise.race([started, setTimeout(startMs, 'late' as const)])
+    if (first !== 'late') return first
+    // When it is stopped, its start fails, and nobody waits for it any more.
+    started.catch(() => undefined)
+    if (start === mostStarts) throw new Error(`the driver found no window of the application in ${mostStarts} starts`)
+    await stop(home)
+  }
 }
 
 /** Starting takes seconds. */
 const startMs = 20_000
+const mostStarts = 5
 
 const open = async (runtime: string, home: string, files: readonly string[]): Promise<Desktop> => {
   const app = await _electron.launch({
@@ -68,12 +72,11 @@ const startOptions = () => ({
 })
 
 /**
- * The driver was seen to miss the application or its window, mostly on a loaded machine, and then it waits for ever. The first
- * application has to go, because its home is its lock.
+ * The driver was seen to miss the application or its window, twice in a row too, and then it waits for ever. The application has to
+ * go before the next start, because its home is its lock.
  */
-const openAgain = async (runtime: string, home: string, files: readonly string[]): Promise<Desktop> => {
+const stop = async (home: string): Promise<void> => {
   console.info('The driver did not find the window it had opened; the application is started again.')
   spawnSync('pkill', ['-KILL', '-f', '--', `--user-data-dir=${home}`])
   await setTimeout(1000)
-  return open(runtime, home, files)
 }
