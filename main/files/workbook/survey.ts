@@ -51,16 +51,18 @@ export const surveySheet = async (
   }
 }
 
-/** The sheet of questions or of answers of an XLSForm, which opens like data and counts questions as if they were households. */
+/**
+ * The sheet of questions or of answers of an XLSForm, which opens like data and counts questions as if they were households. Beside
+ * them stand answers or settings; older forms write `list name`.
+ */
 const isForm = ({ sheets }: Workbook, { name }: Sheet, header: readonly string[]): boolean => {
+  const plain = (text: string): string => text.trim().toLowerCase().replaceAll(' ', '_')
   const named = new Set(sheets.map((sheet) => plain(sheet.name)))
-  if (!named.has('survey') || !named.has('choices')) return false
+  if (!named.has('survey') || !(named.has('choices') || named.has('settings'))) return false
   const columns = new Set(header.map(plain))
   const first = { survey: 'type', choices: 'list_name' }[plain(name)]
   return first !== undefined && columns.has(first) && columns.has('name')
 }
-
-const plain = (text: string): string => text.trim().toLowerCase()
 
 /** The row with the names: 0 until it is known. */
 export type Header = { row: number; cells: readonly Cell[] }

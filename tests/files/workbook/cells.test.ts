@@ -206,6 +206,12 @@ test('a form is no data, but data may have columns of these names', async () => 
   const form = workbookParts([survey, choices])
   await expect(opened(form)).rejects.toMatchObject({ code: 'xlsx.form', params: { file: 'libro.xlsx' } })
   await expect(opened(form, { sheet: 'choices' })).rejects.toMatchObject({ code: 'xlsx.form' })
+  const settings = { name: 'settings', rows: row('form_title') + row('Hogares') }
+  await expect(opened(workbookParts([survey, settings]))).rejects.toMatchObject({ code: 'xlsx.form' })
+  const older = { name: 'choices', rows: row('list name', 'name') + row('sexo', '1') }
+  await expect(opened(workbookParts([survey, older]), { sheet: 'choices' })).rejects.toMatchObject({
+    code: 'xlsx.form',
+  })
   expect(await read(workbookParts([survey]))).toMatchObject({ name: ['edad'] })
   const answers = { name: 'survey', rows: row('edad', 'name') + row('30', 'x') }
   expect(await read(workbookParts([answers, choices]))).toMatchObject({ edad: [30] })
