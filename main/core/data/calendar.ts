@@ -20,9 +20,11 @@ export const partsOf = (date: number): [year: number, month: number, day: number
   date % 100,
 ]
 
+export const dayMs = 86_400_000
+
 /** Days since 1970-01-01 of a date as one number. */
 export const daysOf = (date: number): number => {
   const [year, month, day] = partsOf(date)
   // Date.UTC takes the years 0 to 99 for those of the last century.
-  return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000
+  return new Date(0).setUTCFullYear(year, month - 1, day) / dayMs
 }

@@ -1,4 +1,4 @@
-import { daysOf, readDate } from './calendar.ts'
+import { dayMs, daysOf, readDate } from './calendar.ts'
 import { type Frame, variableOf } from './frame.ts'
 
 /**
@@ -17,7 +17,7 @@ export const daysOfDates = (frame: Frame, name: string): Float64Array => {
 
 /** The month of a day, counted from January of year 0. */
 export const monthOfDay = (day: number): number => {
-  const date = new Date(day * 86_400_000)
+  const date = new Date(day * dayMs)
   return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
@@ -27,6 +27,6 @@ export const monthText = (month: number): string =>
 
 /** A day as it is written, "2024-03-31"; null without one, or beyond the days that a calendar can hold. */
 export const dateText = (day: number | null): string | null => {
-  const moment = new Date(day === null ? Number.NaN : day * 86_400_000)
+  const moment = new Date(day === null ? Number.NaN : day * dayMs)
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString().slice(0, 10)
 }

@@ -1,12 +1,11 @@
 import { addFunction } from 'arquero'
-import { daysOf, readDate } from '../data/calendar.ts'
+import { dayMs, daysOf, readDate } from '../data/calendar.ts'
 
 /*
  * The functions of dates that formulas call, in place of Arquero's own, which take a blank date for 1970-01-01, a number for
  * milliseconds, the 30th of February for the 2nd of March and a time without its zone for the time of the machine.
  */
 
-const dayMs = 86_400_000
 const written =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:Z|([-+])(\d{2}):(\d{2}))?)?)?)?$/
 

@@ -1,3 +1,5 @@
+import { dayMs } from '../../data/calendar.ts'
+import { monthOfDay } from '../../data/days.ts'
 import type { Period } from './spec.ts'
 import type { Spell } from './spells.ts'
 
@@ -17,11 +19,8 @@ export type Balance = {
  */
 export const spansBetween = (first: number, closing: number, period: Period): readonly Span[] => {
   const months = { month: 1, quarter: 3, year: 12 }[period]
-  const placeOf = (day: number) => {
-    const date = new Date(day * 86_400_000)
-    return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / months)
-  }
-  const startOf = (place: number) => Date.UTC(Math.floor((place * months) / 12), (place * months) % 12, 1) / 86_400_000
+  const placeOf = (day: number) => Math.floor(monthOfDay(day) / months)
+  const startOf = (place: number) => Date.UTC(Math.floor((place * months) / 12), (place * months) % 12, 1) / dayMs
   const start = placeOf(first)
   return Array.from({ length: placeOf(closing) - start + 1 }, (_, step) => {
     const place = start + step
