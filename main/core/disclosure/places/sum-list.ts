@@ -27,7 +27,7 @@ export const sumList = ({ places, put }: PlaceList) => {
       const rest = { ...left, id: `${id} − ${about}`, universe, codes, households: 0, rest: true }
       add(total, left.n === 0 ? others : [...others, put(rest)], variable)
     },
-    /** Who is in a place and in none of these parts of it is a place as well, and can be as sensitive as any. */
+    /** Who is in a place and in none of these parts of it is a place as well, which a rule can call sensitive too. */
     relateToOthers: (total: number, parts: readonly number[]): void => {
       const whole = placeOf(total)
       const own = parts.map(placeOf)
